@@ -1,0 +1,163 @@
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { fold } from './fold.ts';
+import type { Opened } from './open.ts';
+import { figureId, idOf, list, text, type PackageRow, type Tables } from './package/schema.ts';
+import * as schema from './schema.ts';
+
+/** SQLite takes 32,766 values in one statement; the widest table has 27 columns. */
+const rowsAtOnce = 500;
+
+type Values = Record<string, unknown>;
+
+/** The data version as stored: day of the package and the start of its hash. */
+export const versionOf = (day: string, hash: string): string => `${day}.${hash.slice(0, 12)}`;
+
+/**
+ * Fills an empty database with a checked package, in one transaction.
+ *
+ * @param structure text of schema.sql and search.sql
+ * @throws what SQLite says when a constraint is broken; nothing is stored then
+ */
+export function fill(
+	opened: Opened,
+	structure: string,
+	tables: Tables,
+	stamp: { day: string; hash: string }
+): void {
+	opened.run(structure);
+	opened.run('BEGIN; PRAGMA defer_foreign_keys = ON;');
+	const rows = (name: string): PackageRow[] => tables.get(name) ?? [];
+	const insert = (table: SQLiteTable, values: Values[]): void => {
+		for (let from = 0; from < values.length; from += rowsAtOnce)
+			opened.db
+				.insert(table)
+				.values(values.slice(from, from + rowsAtOnce))
+				.run();
+	};
+	for (const [name, table] of direct) insert(table, rows(name).map(rowOf(table)));
+	insert(schema.figures, rows('figures').map(figureOf));
+	for (const [name, table, valuesOf] of linked) insert(table, rows(name).flatMap(valuesOf));
+	insert(schema.withdrawn, rows('withdrawn').map(rowOf(schema.withdrawn)));
+	insert(schema.dataVersion, [
+		{
+			one: 1,
+			version: versionOf(stamp.day, stamp.hash),
+			hash: stamp.hash,
+			figures: rows('figures').length
+		}
+	]);
+	fillSearch(opened, tables);
+	opened.run('COMMIT;');
+}
+
+/** Tables that take a resource's rows as they are. */
+const direct: [string, SQLiteTable][] = [
+	['sources', schema.sources],
+	['surveys', schema.surveys],
+	['questions', schema.questions],
+	['answers', schema.answers],
+	['populations', schema.populations],
+	['groups', schema.groups],
+	['items', schema.items],
+	['conflicts', schema.conflicts],
+	['readings', schema.readings],
+	['claims', schema.claims],
+	['claim_shifts', schema.claimShifts]
+];
+
+/** Tables made of the list columns of a resource. */
+const linked: [string, SQLiteTable, (row: PackageRow) => Values[]][] = [
+	['surveys', schema.surveySources, entries('source_ids', 'sourceId', { surveyId: 'survey_id' })],
+	[
+		'items',
+		schema.itemSources,
+		entries('source_ids', 'sourceId', { surveyId: 'survey_id', questionId: 'question_id' })
+	],
+	['items', schema.itemPopulations, askedIn],
+	[
+		'populations',
+		schema.medianMembers,
+		entries('members', 'memberId', { medianId: 'population_id' })
+	],
+	[
+		'answers',
+		schema.answerParts,
+		entries('net_of', 'partId', { questionId: 'question_id', netId: 'answer_id' })
+	],
+	['figures', schema.figureSources, figureSources],
+	['readings', schema.readingFigures, figureLinks('sourceId', 'source_id')],
+	['claims', schema.claimFigures, figureLinks('claimId', 'claim_id')]
+];
+
+/** Property names of the table, values of the columns of the same name; `sort` is the place in the file. */
+function rowOf(table: SQLiteTable): (row: PackageRow, index: number) => Values {
+	const columns = Object.entries(getTableColumns(table));
+	return (row, index) =>
+		Object.fromEntries(
+			columns.map(([property, column]) => [
+				property,
+				column.name === 'sort' ? (row.cells['sort'] ?? index + 1) : row.cells[column.name]
+			])
+		);
+}
+
+const figureColumns = rowOf(schema.figures);
+const figureOf = (row: PackageRow, index: number): Values => ({
+	...figureColumns(row, index),
+	figureId: idOf(row),
+	leadSourceId: list(row, 'source_ids')[0]
+});
+
+function figureSources(row: PackageRow): Values[] {
+	return list(row, 'source_ids').map((sourceId, index) => ({
+		figureId: idOf(row),
+		sourceId,
+		sort: index + 1
+	}));
+}
+
+/** One row an entry of a list column, with the codes of the row it belongs to. */
+function entries(column: string, property: string, codes: Record<string, string>) {
+	return (row: PackageRow): Values[] =>
+		list(row, column).map((entry, index) => ({
+			...Object.fromEntries(Object.entries(codes).map(([name, from]) => [name, row.cells[from]])),
+			[property]: entry,
+			sort: index + 1
+		}));
+}
+
+function figureLinks(property: string, column: string) {
+	return (row: PackageRow): Values[] =>
+		list(row, 'figures').map((key, index) => ({
+			[property]: row.cells[column],
+			figureId: figureId(key),
+			sort: index + 1
+		}));
+}
+
+function askedIn(row: PackageRow): Values[] {
+	const codes = { surveyId: row.cells['survey_id'], questionId: row.cells['question_id'] };
+	return [
+		...list(row, 'asked_in').map((populationId) => ({ ...codes, populationId, asked: 'yes' })),
+		...list(row, 'not_asked_in').map((populationId) => ({ ...codes, populationId, asked: 'no' }))
+	];
+}
+
+/** What a reader may look for: titles, wordings and answers of every question in both languages. */
+function fillSearch({ db }: Opened, tables: Tables): void {
+	const of = (name: string, question: string) =>
+		(tables.get(name) ?? []).filter((row) => row.cells['question_id'] === question);
+	for (const row of tables.get('questions') ?? []) {
+		const id = text(row, 'question_id');
+		for (const lang of ['en', 'de']) {
+			const words = (name: string, column: string) =>
+				fold(
+					[...new Set(of(name, id).map((each) => each.cells[`${column}_${lang}`] ?? ''))].join(' ')
+				);
+			db.run(sql`INSERT INTO question_search (question_id, lang, title, wording, answers) VALUES (
+				${id}, ${lang}, ${fold(text(row, `short_title_${lang}`))},
+				${words('items', 'wording')}, ${words('answers', 'label')})`);
+		}
+	}
+}

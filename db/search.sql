@@ -1,0 +1,12 @@
+-- What a reader can search: one row a question and language. Written by hand, since the schema tool
+-- knows no virtual tables. The text is folded before it is stored and before it is asked (fold() in
+-- db/fold.ts), so that ü finds ue and ß finds ss; the tokenizer takes care of the other accents.
+CREATE VIRTUAL TABLE question_search USING fts5(
+	question_id UNINDEXED,
+	lang UNINDEXED,
+	title,
+	wording,
+	answers,
+	tokenize = "unicode61 remove_diacritics 2",
+	prefix = '2 3'
+);

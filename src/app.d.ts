@@ -1,0 +1,25 @@
+import type { Database } from '#lib/server/database.ts';
+import type { Lang } from '#lib/words/lang.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** The same file for the whole of a request, even if a new one is loaded meanwhile. */
+			db: Database;
+			/** Language of the address, or the one the reader prefers where the address has none. */
+			lang: Lang;
+		}
+		interface Error {
+			message: string;
+			/** Language of the message, where the address has none. */
+			lang?: Lang;
+			/** Where a mistyped address may have meant to go. */
+			nearest?: { href: string; label: string }[];
+		}
+		interface PageData {
+			lang?: Lang;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,119 @@
+import type { Absence } from '#lib/view/row.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import type { Token } from './theme.ts';
+
+/**
+ * One drawing as plain data: it goes from the server to the browser as it is. Numbers are per cents
+ * as published; where the ink goes is decided later, when the width is known.
+ */
+export type Chart = RowsChart | TimeChart;
+
+interface Drawing {
+	lang: Lang;
+	/** The finding as a sentence, made from the numbers. */
+	title: string;
+	/** Which question, of which survey. */
+	subtitle: string;
+	/** Base, source, status and footnotes, a sentence or two each. */
+	foot: string[];
+	/** All of it in words: every number and every absence. */
+	alt: string;
+	series: Series[];
+}
+
+/** Lines of bars or dots, one below the other. */
+export interface RowsChart extends Drawing {
+	/**
+	 * bars: one answer, or several side by side from a zero of their own; stacked: from 0 to 100;
+	 * diverging: one side against the other; dumbbell: dots on a line.
+	 */
+	kind: 'bars' | 'stacked' | 'diverging' | 'dumbbell';
+	/** What was asked for, then what comes near it, each under its heading. */
+	sections: Section[];
+	/** Head of the numbers at the right of a dumbbell; empty when none has a gap. */
+	gapHead: string[];
+}
+
+/** Shares over the years, to scale. */
+export interface TimeChart extends Drawing {
+	kind: 'time';
+	lines: Line[];
+}
+
+/** What one colour stands for: an answer, or a group of people. */
+export interface Series {
+	id: string;
+	label: string;
+	tone: Token;
+	/** Paler, for the milder of two answers on the same side. */
+	soft: boolean;
+	/** Left or right of zero in a diverging chart. */
+	side: -1 | 1;
+}
+
+export interface Section {
+	/** In bold; null for what was asked for. */
+	heading: string | null;
+	/** Under the heading: institute, date, question. */
+	notes: string[];
+	entries: Entry[];
+}
+
+/** One line of a chart: a country, a group, or an answer with its dots. */
+export interface Entry {
+	label: string;
+	second: string | null;
+	/** Germany, the medians and the figures of a chosen claim, set off by weight. */
+	strong: boolean;
+	marks: Mark[];
+	/** East minus West as printed; null with a side missing. */
+	gap: string | null;
+	/** Which side is missing, in words. */
+	missing: string | null;
+}
+
+/** A number where it is drawn, or the reason why there is none. */
+export interface Mark {
+	figure: string;
+	/** Index into the chart's series; −1: the whole country, a tick between the dots. */
+	series: number;
+	pct: number | null;
+	/** The number as the reader sees it, or the absence in words. */
+	text: string;
+	absence: Absence | null;
+	low: number | null;
+	high: number | null;
+	/** Where the share may lie under assumptions, where no error was published; per cent. */
+	assumed: { low: number; high: number } | null;
+	/** Held with little confidence: drawn paler and marked with a dagger. */
+	faint: boolean;
+	/** What a pointer resting on it tells: answer and number, base, status. */
+	told: string[];
+}
+
+export interface Line {
+	series: number;
+	/** Germany among other countries, set off by weight; all lines of a single country. */
+	strong: boolean;
+	points: Point[];
+}
+
+export interface Point extends Mark {
+	/** Year with its fraction: the middle of the field work, else of the year. */
+	at: number;
+	/** Year, and the institute where it is another. */
+	label: string;
+	/** Asked alike: joined with the other such points by a line. */
+	joined: boolean;
+}
+
+/** How a chart is drawn. */
+export interface Style {
+	/** Pixels, 280 and up. */
+	width: number;
+	theme: 'light' | 'dark';
+	/** A CSS font-family. */
+	fontFamily?: string;
+	/** Title, subtitle and foot inside the picture, for a file that travels alone. */
+	caption?: boolean;
+}

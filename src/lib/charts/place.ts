@@ -1,0 +1,24 @@
+import type { Chart, Style } from './chart.ts';
+import { placeBars } from './place-bars.ts';
+import { placeDumbbells } from './place-dumbbells.ts';
+import { placePanels } from './place-panels.ts';
+import { placeTime } from './place-time.ts';
+import { closeSheet, newSheet, type Sheet } from './sheet.ts';
+
+/** The chart laid out for a width: pure, the same on server and in the browser. */
+export function place(chart: Chart, style: Pick<Style, 'width' | 'caption'>): Sheet {
+	const sheet = newSheet(chart, style);
+	if (chart.kind === 'time') placeTime(sheet, chart);
+	else if (chart.kind === 'dumbbell') placeDumbbells(sheet, chart);
+	else if (chart.kind === 'bars' && chart.series.length > 1) placePanels(sheet, chart);
+	else placeBars(sheet, chart);
+	return closeSheet(sheet, chart, style);
+}
+
+/**
+ * Height in pixels that a chart needs.
+ *
+ * @param width pixels, 280 and up
+ */
+export const heightOf = (chart: Chart, width: number, caption = false): number =>
+	place(chart, { width, caption }).height;

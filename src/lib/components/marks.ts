@@ -1,0 +1,22 @@
+import type { Row } from '../view/row.ts';
+import type { Text } from '../words/lang.ts';
+import { marks } from '../words/pages.ts';
+
+/** The sign behind a number that was not simply published with high confidence. */
+export function markOf(row: Row): string {
+	if (row.pct === null) return '';
+	if (row.confidence === 'low') return '†';
+	if (row.status === 'reported') return '*';
+	return row.status === 'recovered' ? '°' : '';
+}
+
+/** Explanations of the signs that these rows carry. */
+export function marksIn(rows: Row[]): Text[] {
+	const used = new Set(rows.map(markOf));
+	const all: [string, Text][] = [
+		['†', marks.low],
+		['*', marks.reported],
+		['°', marks.recovered]
+	];
+	return all.filter(([mark]) => used.has(mark)).map(([, text]) => text);
+}

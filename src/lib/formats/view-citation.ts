@@ -1,0 +1,29 @@
+import type { Dictionary, SourceInfo } from '../view/row.ts';
+import { citationWords } from '../words/figures.ts';
+import type { Lang } from '../words/lang.ts';
+import { date, listing } from '../words/numbers.ts';
+import { methods } from '../words/pages.ts';
+import type { Contents } from './contents.ts';
+
+/** Institutes whose figures these are, each once. */
+export const institutesOf = ({ surveys }: Dictionary): string[] => [
+	...new Set(Object.values(surveys).map(({ organisation }) => organisation))
+];
+
+/** A view as it is cited: institutes, what it shows, which data, where. */
+export const viewCitation = (
+	{ dictionary, title, page, dataVersion }: Contents,
+	lang: Lang
+): string =>
+	`${listing(institutesOf(dictionary), lang)}: ${title[lang]}. ` +
+	`${citationWords.version(dataVersion, lang)}, ${page}`;
+
+/** A source in a line; without a title by publisher and date. */
+export function sourceText(source: SourceInfo, lang: Lang): string {
+	const by = [source.author, source.publisher].filter(Boolean).join(', ');
+	const title = source.title ?? `[${methods.untitled[lang]}]`;
+	const read = source.transcription && `${methods.readIn[lang]} ${source.transcription[lang]}`;
+	return [by, title, source.date && date(source.date, lang), read, source.url]
+		.filter(Boolean)
+		.join(', ');
+}

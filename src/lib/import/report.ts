@@ -1,0 +1,178 @@
+import { intervalOf, type QuestionDifference } from '#lib/stats/index.ts';
+import { keyOf, type Catalog, type KnownFigure } from './catalog.ts';
+import { groups, rounded, type Cell, type Computed } from './compute.ts';
+import { germany, type Mapping } from './mapping.ts';
+import { placeOf, type Reconciliation } from './reconcile.ts';
+import { stored, type Judged } from './rows.ts';
+import type { Fate } from './suppress.ts';
+
+/** A table of texts. */
+export interface Section {
+	title: string;
+	head: string[];
+	rows: string[][];
+}
+
+/** What an import would store and why it may or may not, in plain words; for terminal and HTML alike. */
+export interface Report {
+	title: string;
+	facts: string[];
+	verdict: string;
+	stops: string[];
+	warnings: string[];
+	sections: Section[];
+}
+
+/** Everything a report tells about. */
+export interface Findings {
+	/** Name of the file, without its folder. */
+	file: string;
+	rows: number;
+	mapping: Mapping;
+	/** Country codes that the file labels otherwise than the mapping. */
+	otherLabels: string[];
+	catalog: Catalog;
+	computed: Computed;
+	judged: Judged[];
+	reconciliation: Reconciliation;
+	/** East and West under each choice about Berlin; none if Berlin has no code. */
+	berlin: Section | undefined;
+	overlap: QuestionDifference | undefined;
+}
+
+export function reportOf(findings: Findings): Report {
+	const { file, catalog, judged, reconciliation, berlin } = findings;
+	const { stops, warnings } = reconciliation;
+	return {
+		title: `Import of ${file} as ${catalog.survey.title.en} (${catalog.survey.id})`,
+		facts: factsOf(findings),
+		verdict: verdictOf(reconciliation),
+		stops,
+		warnings,
+		sections: [
+			...(berlin ? [berlin] : []),
+			matchesOf(findings),
+			...judged
+				.filter(({ table }) => table.cells.length > 0)
+				.map((each) => tableSection(each, catalog)),
+			abroadOf(findings)
+		]
+	};
+}
+
+export function verdictOf({ comparisons, stops, warnings }: Reconciliation): string {
+	const checked = `${comparisons.length} computed figures have a number on record`;
+	if (stops.length > 0)
+		return (
+			`REFUSED: ${checked}; what follows contradicts it, so nothing may be stored. ` +
+			'Usual causes: no weight or another one, another code for the country, don’t know and ' +
+			'refused left out of the base. A question or country of which the record itself is in doubt ' +
+			'can be taken out of the mapping.'
+		);
+	if (warnings.length > 0)
+		return (
+			`WARNING: ${checked}; all published ones agree, what follows does not. Usual causes: East and ` +
+			'West exchanged, Berlin on the wrong side or counted twice.'
+		);
+	return `${checked}, and all of them agree.`;
+}
+
+function factsOf({ rows, mapping, otherLabels, computed, judged, overlap }: Findings): string[] {
+	const { people, eastShare } = computed;
+	const { weight, stratum, psu, region } = mapping;
+	const cells = stored(judged);
+	const hidden = cells.filter(([, fate]) => fate !== 'shown').length;
+	return [
+		`${rows} interviews, ${people.all} in Germany with a weight above 0.`,
+		...otherLabels,
+		`Weight ${weight ?? 'none'}, strata ${stratum ?? 'none'}, sampling units ${psu ?? 'none'}.`,
+		region
+			? `East ${people.east} and West ${people.west} interviews by ${region.variable}; East is ` +
+				`${percent(eastShare ?? 0)} % of Germans, weighted.` +
+				(region.berlin.codes.length > 0 ? ` Berlin: ${region.berlin.counts_as}.` : '')
+			: 'East and West are not told apart.',
+		`To be stored: ${cells.length - hidden} figures, and ${hidden} suppressed ones without their number. ` +
+			'Figures on record stay as they are.',
+		...(overlap ? [overlapText(overlap)] : [])
+	];
+}
+
+function overlapText({ both, bounds }: QuestionDifference): string {
+	const interval = intervalOf(both)!;
+	return (
+		`Germans who say that their country should not use force and that the U.S. would: ${percent(both.share)} % ` +
+		`(95 % interval ${percent(interval.low)} to ${percent(interval.high)}, n ${both.n}); the two totals ` +
+		`alone allow ${percent(bounds.both.low)} to ${percent(bounds.both.high)}.`
+	);
+}
+
+function matchesOf({ mapping, catalog }: Findings): Section {
+	return {
+		title: 'Questions and variables',
+		head: ['question', 'number', 'variable', 'codes'],
+		rows: catalog.questions.map(({ id, number }) => {
+			const asked = mapping.questions[id];
+			const codes = Object.entries(asked?.codes ?? {}).map(([code, answer]) => `${code}=${answer}`);
+			return [id, number || 'not known', asked?.variable ?? 'not in this file', codes.join(' ')];
+		})
+	};
+}
+
+function tableSection({ table, fates }: Judged, catalog: Catalog): Section {
+	const { question, variable, cells } = table;
+	const answers = question.answers.filter(({ id }) => cells.some(({ answer }) => answer.id === id));
+	return {
+		title: `Germany: ${question.title} (${variable})`,
+		head: ['answer', ...groups.flatMap((group) => [group, 'on record'])],
+		rows: [
+			['n', ...groups.flatMap((group) => [baseOf(cells, group), ''])],
+			...answers.map((answer) => [
+				answer.label,
+				...groups.flatMap((group) => {
+					const cell = cells.find((each) => each.group === group && each.answer.id === answer.id);
+					return cell ? [valueText(cell, fates.get(cell)!), besideText(cell, catalog)] : ['', ''];
+				})
+			])
+		]
+	};
+}
+
+const baseOf = (cells: Cell[], group: string): string =>
+	String(cells.find((cell) => cell.group === group)?.estimate.n ?? '');
+
+function valueText({ estimate, presentation }: Cell, fate: Fate): string {
+	if (fate === 'imprecise' || fate === 'derivable') return `suppressed (${fate})`;
+	if (presentation === 'hide') return 'suppressed (imprecise)';
+	const interval = intervalOf(estimate)!;
+	const few = presentation === 'warn' ? ' few' : '';
+	return `${percent(estimate.share)} [${percent(interval.low)}–${percent(interval.high)}]${few}`;
+}
+
+function besideText(cell: Cell, { figures }: Catalog): string {
+	const known = figures.get(keyOf(cell.question.id, cell.population, cell.group, cell.answer.id));
+	return known ? knownText(cell, known) : '';
+}
+
+/** `38 published` or `68 published ≠` */
+const knownText = (cell: Cell, { pct, status }: KnownFigure): string =>
+	`${pct} ${status}${rounded(cell) === Math.round(pct) ? '' : ' ≠'}`;
+
+function abroadOf({ catalog, reconciliation }: Findings): Section {
+	return {
+		title: 'Other countries: totals that have a number on record (computed for this check only)',
+		head: ['country', 'question', 'answer', 'computed', 'n', 'on record'],
+		rows: reconciliation.comparisons
+			.filter(({ cell }) => cell.population !== germany)
+			.map(({ cell, known }) => [
+				placeOf(cell, catalog),
+				cell.question.title,
+				cell.answer.label,
+				percent(cell.estimate.share),
+				String(cell.estimate.n),
+				knownText(cell, known)
+			])
+	};
+}
+
+/** One decimal: the report is for checking, not for print. */
+export const percent = (share: number): string => (100 * share).toFixed(1);

@@ -1,0 +1,12 @@
+import type { Chart } from '../charts/index.ts';
+import { drawSvg } from './draw.ts';
+
+/**
+ * Widths for which a page carries a drawing. Each serves columns from its own width up to the next, so
+ * that type is never scaled below its size but on the narrowest phones.
+ */
+const widths = [320, 440, 620];
+
+/** The drawings of a chart that stand in the page; CSS shows the one that fits the column. */
+export const drawingsOf = (chart: Chart): { width: number; svg: string }[] =>
+	widths.map((width) => ({ width, svg: drawSvg(chart, { width, theme: 'light' }) }));

@@ -1,0 +1,163 @@
+import { expectPositive, expectShare } from './expect.ts';
+import type { Interval } from './interval.ts';
+import { type TwoProportions, twoProportions } from './two-proportions.ts';
+import { roundingBox, wilsonRounded } from './wilson.ts';
+
+/** What is assumed where East's and West's numbers of respondents are not published. */
+export interface Assumptions {
+	/** Interviews in the whole country. */
+	n: number;
+	/** East's share of the sample. */
+	eastShare: Interval;
+	/** Design effect; the centre is only for the one p-value named so. */
+	deff: Interval & { centre: number };
+	/** How far rounding may have moved each figure: 0.005 for whole percents. */
+	halfWidth: number;
+}
+
+/**
+ * For Pew's survey of Germany, spring 2015, whose own n and margin were not seen.
+ *
+ * With n = 1,000 (998 to 1,003) the grid gives the p-values printed in the project's design:
+ * .0008 at most for 40/19, .007 to .109 for 46/57.
+ */
+export const GERMANY_2015: Readonly<Assumptions> = {
+	n: 1000,
+	eastShare: { low: 0.15, high: 0.2 },
+	deff: { low: 1.3, high: 2, centre: 1.75 },
+	halfWidth: 0.005
+};
+
+/** p < .05 in every cell; p > .05 in every cell; neither. */
+export type Verdict = 'holds' | 'does-not-hold' | 'uncertain';
+
+/** One combination of assumptions, with the lowest and highest p that rounding allows. */
+export interface AssumptionCell {
+	eastShare: number;
+	deff: number;
+	pLow: number;
+	pHigh: number;
+}
+
+export interface AssumptionRange {
+	verdict: Verdict;
+	pLow: number;
+	pHigh: number;
+	/** At the middle East share and the central design effect, figures as printed. */
+	pCentre: number;
+	/** The same with design effect 1: the mistake of treating weighted data as unweighted. */
+	pIgnoringWeights: number;
+	/** East − West, of the figures as printed. */
+	difference: number;
+	/** Outermost 95 % limits over the grid: of East − West (Newcombe), East and West (Wilson). */
+	differenceBand: Interval;
+	eastBand: Interval;
+	westBand: Interval;
+	/** The grid, East's share varying slowest. */
+	cells: AssumptionCell[];
+}
+
+// Steps of one point and of 0.05 for the default assumptions, so that the grid meets 1.75.
+const EAST_SHARE_STEPS = 6;
+const DEFF_STEPS = 15;
+
+/**
+ * Whether two rounded figures of East and West differ, under every combination of assumptions.
+ *
+ * Each cell of the grid takes n_E = n · eastShare / deff and n_W = n · (1 − eastShare) / deff as
+ * effective numbers and looks at the four corners of rounding. |z| grows with the distance of the
+ * two figures wherever they lie, so the corners hold the lowest and the highest p, except that p
+ * is 1 when both true figures may be the same.
+ *
+ * @throws {RangeError} if a figure or an assumption is outside its range, or low lies above high
+ */
+export function assumptionRange(
+	east: number,
+	west: number,
+	assumptions: Assumptions = GERMANY_2015
+): AssumptionRange {
+	expectShare('east', east);
+	expectShare('west', west);
+	expectAssumptions(assumptions);
+	const { eastShare, deff, halfWidth } = assumptions;
+	const compare = (e: number, w: number, share: number, effect: number) =>
+		twoProportions(
+			e,
+			sizeOf(assumptions, share, effect),
+			w,
+			sizeOf(assumptions, 1 - share, effect)
+		);
+
+	const corners = cornersOf(east, west, halfWidth);
+	const mayBeEqual = Math.abs(east - west) <= 2 * halfWidth + 1e-9;
+	const differenceBand = { low: 1, high: -1 };
+	const cells = stepsOf(eastShare, EAST_SHARE_STEPS).flatMap((share) =>
+		stepsOf(deff, DEFF_STEPS).map((effect) => {
+			const results = corners.map(([e, w]) => compare(e, w, share, effect));
+			widen(differenceBand, results);
+			const ps = results.map(({ p }) => p);
+			const pHigh = mayBeEqual ? 1 : Math.max(...ps);
+			return { eastShare: share, deff: effect, pLow: Math.min(...ps), pHigh };
+		})
+	);
+
+	const pLow = Math.min(...cells.map((cell) => cell.pLow));
+	const pHigh = Math.max(...cells.map((cell) => cell.pHigh));
+	const middle = (eastShare.low + eastShare.high) / 2;
+	return {
+		verdict: verdictOf(pLow, pHigh),
+		pLow,
+		pHigh,
+		pCentre: compare(east, west, middle, deff.centre).p,
+		pIgnoringWeights: compare(east, west, middle, 1).p,
+		difference: east - west,
+		differenceBand,
+		eastBand: wilsonRounded(east, sizeOf(assumptions, eastShare.low, deff.high), halfWidth),
+		westBand: wilsonRounded(west, sizeOf(assumptions, 1 - eastShare.high, deff.high), halfWidth),
+		cells
+	};
+}
+
+function sizeOf({ n }: Assumptions, shareOfSample: number, deff: number): number {
+	return (n * shareOfSample) / deff;
+}
+
+function verdictOf(pLow: number, pHigh: number): Verdict {
+	if (pHigh < 0.05) return 'holds';
+	return pLow > 0.05 ? 'does-not-hold' : 'uncertain';
+}
+
+function cornersOf(east: number, west: number, halfWidth: number): [number, number][] {
+	const e = roundingBox(east, halfWidth);
+	const w = roundingBox(west, halfWidth);
+	return [
+		[e.low, w.low],
+		[e.low, w.high],
+		[e.high, w.low],
+		[e.high, w.high]
+	];
+}
+
+function widen(band: Interval, results: TwoProportions[]): void {
+	band.low = Math.min(band.low, ...results.map(({ newcombe }) => newcombe.low));
+	band.high = Math.max(band.high, ...results.map(({ newcombe }) => newcombe.high));
+}
+
+function stepsOf({ low, high }: Interval, count: number): number[] {
+	return Array.from({ length: count }, (_, step) => low + ((high - low) * step) / (count - 1));
+}
+
+function expectAssumptions({ n, eastShare, deff }: Assumptions): void {
+	expectPositive('n', n);
+	for (const [name, { low, high }] of Object.entries({ eastShare, deff })) {
+		expectPositive(`${name}.low`, low);
+		if (!(low <= high)) {
+			throw new RangeError(`Expected ${name} from low to high, got ${low}–${high}`);
+		}
+	}
+	expectPositive('deff.high', deff.high);
+	expectPositive('deff.centre', deff.centre);
+	if (eastShare.high >= 1) {
+		throw new RangeError(`Expected eastShare below 1, got ${eastShare.high}`);
+	}
+}

@@ -1,0 +1,42 @@
+// Light: no dependency, for pages. Import these from their own files in the browser.
+export { assumptionRange, GERMANY_2015 } from './assumption-range.ts';
+export type { AssumptionCell, AssumptionRange, Assumptions, Verdict } from './assumption-range.ts';
+export { frechetBounds, jointFloor } from './frechet.ts';
+export type { FrechetBounds, JointFloor } from './frechet.ts';
+export { holm } from './holm.ts';
+export { impliedShare } from './implied-share.ts';
+export type { ImpliedShare } from './implied-share.ts';
+export { CONFIDENCE_LEVEL, PEW_Z, Z } from './interval.ts';
+export type { Interval } from './interval.ts';
+export { median } from './median.ts';
+export { normalCdf, normalP } from './normal.ts';
+export { designEffectFromMargin, effectiveNFromMargin, marginOfError } from './published-margin.ts';
+export { percent, roundHalfUp } from './rounding.ts';
+export { answerGap, questionGap } from './same-people.ts';
+export type { AnswerGap, QuestionGap } from './same-people.ts';
+export { leastSignificantGap, twoProportions } from './two-proportions.ts';
+export type { TwoProportions } from './two-proportions.ts';
+export { wilson, wilsonRounded } from './wilson.ts';
+
+// Heavy: respondent files, and the quantiles of @stdlib.
+export { adjustedWald } from './adjusted-wald.ts';
+export type { AdjustedWaldTest } from './adjusted-wald.ts';
+export { pearson, tableOf } from './contingency.ts';
+export type { ContingencyTable, PearsonTest } from './contingency.ts';
+export { designOf, rowsWhere } from './design.ts';
+export type { Design, SampleColumns } from './design.ts';
+export { answerDifference, groupDifference, questionDifference } from './differences.ts';
+export type { AnswerDifference, Difference, QuestionDifference } from './differences.ts';
+export { domainOf } from './domain.ts';
+export type { Domain } from './domain.ts';
+export { clopperPearson, INTERVAL_METHODS, intervalOf, kornGraubardN } from './intervals.ts';
+export type { IntervalMethod } from './intervals.ts';
+export { raoScott } from './rao-scott.ts';
+export type { RaoScottTest } from './rao-scott.ts';
+export { hideDerivable } from './secondary-suppression.ts';
+export { shareOf } from './share.ts';
+export type { Answer, ShareEstimate } from './share.ts';
+export { nchsPresentation, presentationOf } from './suppression.ts';
+export type { NchsFlag, NchsPresentation, NchsReason, Presentation } from './suppression.ts';
+export { summarizeWeights } from './weights.ts';
+export type { WeightSummary } from './weights.ts';

@@ -1,0 +1,55 @@
+import { expectPositive } from './expect.ts';
+import { type Interval, Z } from './interval.ts';
+import { normalP } from './normal.ts';
+import { wilson } from './wilson.ts';
+
+/** The difference a − b of two shares of different people. */
+export interface TwoProportions {
+	difference: number;
+	se: number;
+	z: number;
+	p: number;
+	wald: Interval;
+	newcombe: Interval;
+}
+
+/**
+ * Compares the shares of two separate groups of which only share and effective n are known.
+ *
+ * With shares of exactly 0 and 1 the standard error is 0: then p is 1 for equal shares and 0
+ * otherwise, and only the Newcombe limits mean something.
+ *
+ * @param nA effective number of respondents in a, as nB in b
+ * @throws {RangeError} if a share is outside 0…1 or an n is not positive
+ *
+ * Limits: Newcombe 1998, Statistics in Medicine 17, 873–890, method 10 (hybrid score).
+ */
+export function twoProportions(a: number, nA: number, b: number, nB: number): TwoProportions {
+	const intervalA = wilson(a, nA);
+	const intervalB = wilson(b, nB);
+	const difference = a - b;
+	const se = Math.sqrt((a * (1 - a)) / nA + (b * (1 - b)) / nB);
+	const z = difference === 0 ? 0 : difference / se;
+	return {
+		difference,
+		se,
+		z,
+		p: normalP(z),
+		wald: { low: difference - Z * se, high: difference + Z * se },
+		newcombe: {
+			low: difference - Math.hypot(a - intervalA.low, intervalB.high - b),
+			high: difference + Math.hypot(intervalA.high - a, b - intervalB.low)
+		}
+	};
+}
+
+/**
+ * The smallest difference around 50 % that is larger than sampling error.
+ *
+ * @throws {RangeError} if an effective n is not positive
+ */
+export function leastSignificantGap(nA: number, nB: number): number {
+	expectPositive('nA', nA);
+	expectPositive('nB', nB);
+	return Z * Math.sqrt(0.25 / nA + 0.25 / nB);
+}

@@ -1,0 +1,124 @@
+import type { Assumed } from './assumptions.ts';
+import type { Notice } from './query.ts';
+import type { AnswerInfo, Dictionary, Row } from './row.ts';
+import type { View } from './view.ts';
+
+/** What one view of a question shows. Every face of it (chart, table, file) is made of these rows. */
+export interface Result {
+	question: string;
+	view: View;
+	/** Canonical query string of the view, without the mark. */
+	query: string;
+	notices: Notice[];
+	/** Main rows in the order of the screen, then the nearest ones. */
+	rows: Row[];
+	dictionary: Dictionary;
+	/** The article's statement whose figures are set off, if one was chosen. */
+	claim: string | null;
+	/** Under `by=region`: what is assumed, and what follows for each gap, by `lineKey`. */
+	assumed: Assumed;
+	ranges: Record<string, Range>;
+}
+
+/**
+ * What rounded figures of East and West allow to be said of their gap, under a range of assumptions:
+ * never a margin of error, since none was published.
+ */
+export interface Range {
+	/** p < .05 under every assumption; above .05 under every one; neither. */
+	verdict: 'holds' | 'does-not-hold' | 'uncertain';
+	pLow: number;
+	pHigh: number;
+	/** Outermost 95 % limits over the assumptions, in per cent. */
+	east: { low: number; high: number };
+	west: { low: number; high: number };
+	/** Interviews in Germany, and whether they are an assumption. */
+	n: number;
+	nIsAssumed: boolean;
+}
+
+/** The line to which an East or West figure belongs: one survey, question and answer. */
+export const lineKey = ({ survey, question, answer }: Row): string =>
+	[survey, question, answer].join('/');
+
+/** Surveys that a view names, questions with an East or a West figure, and how they are sorted. */
+export interface Regions {
+	survey: string[];
+	/** Every survey that could be chosen. */
+	surveys: string[];
+	sort: 'gap' | 'time' | 'label';
+	query: string;
+	notices: Notice[];
+	rows: Row[];
+	dictionary: Dictionary;
+	assumed: Assumed;
+	ranges: Record<string, Range>;
+}
+
+/** Rows that share a bar: one question, survey, population and group. */
+export interface Bar {
+	/** The four codes joined by `~`. */
+	key: string;
+	role: Row['role'];
+	survey: string;
+	question: string;
+	population: string;
+	group: string;
+	/** One a answer, in the order of the questionnaire. */
+	rows: Row[];
+}
+
+/** The rows gathered into bars; the order of first appearance is kept. */
+export function barsOf(rows: Row[]): Bar[] {
+	const bars = new Map<string, Bar>();
+	for (const row of rows) {
+		const { survey, question, population, group, role } = row;
+		const key = [survey, question, population, group].join('~');
+		const bar = bars.get(key) ?? { key, role, survey, question, population, group, rows: [] };
+		bar.rows.push(row);
+		bars.set(key, bar);
+	}
+	return [...bars.values()];
+}
+
+/** An answer of a row. @throws {RangeError} if the dictionary lacks it, which would be our mistake */
+export function answerOf(
+	dictionary: Dictionary,
+	row: Pick<Row, 'question' | 'answer'>
+): AnswerInfo {
+	const answer = dictionary.answers[`${row.question}/${row.answer}`];
+	if (!answer) throw new RangeError(`Expected a known answer, got ${row.question}/${row.answer}`);
+	return answer;
+}
+
+/** Least a row of answers must add up to for its bars to be stacked, in per cent. */
+const enough = 90;
+
+/**
+ * Whether the answers of every bar may be stacked: none is a net of another, and what was published
+ * adds up to at least 90. Otherwise separate bars, since a stack would show a whole that is none.
+ */
+export function stackable(rows: Row[], dictionary: Dictionary): boolean {
+	const bars = barsOf(rows).filter((bar) => bar.rows.some((row) => row.pct !== null));
+	return (
+		bars.length > 0 &&
+		bars.every((bar) => {
+			const shown = bar.rows.filter((row) => row.pct !== null);
+			const ids = new Set(shown.map((row) => row.answer));
+			const parted = shown.some((row) =>
+				answerOf(dictionary, row).netOf.some((part) => ids.has(part))
+			);
+			return !parted && sumOf(shown) >= enough;
+		})
+	);
+}
+
+/** What the published answers of a bar add up to: whole per cents rarely make exactly 100. */
+export const sumOf = (rows: Row[]): number => rows.reduce((sum, row) => sum + (row.pct ?? 0), 0);
+
+/** East minus West in points, or undefined with one side missing: then there is no gap. */
+export function gapOf(rows: Row[]): number | undefined {
+	const east = rows.find((row) => row.group === 'east')?.pct ?? undefined;
+	const west = rows.find((row) => row.group === 'west')?.pct ?? undefined;
+	return east === undefined || west === undefined ? undefined : east - west;
+}

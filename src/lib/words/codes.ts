@@ -1,0 +1,135 @@
+import type { Text } from './lang.ts';
+
+/* What the fixed codes are called. The keys are the codes; a missing one shows as a type error where it is used. */
+
+export const layoutNames = {
+	country: { en: 'By country', de: 'Nach Ländern' },
+	region: { en: 'East and West', de: 'Ost und West' },
+	group: { en: 'By group', de: 'Nach Gruppen' },
+	time: { en: 'Over time', de: 'Im Zeitverlauf' }
+} satisfies Record<string, Text>;
+
+export const topicNames = {
+	alliance: { en: 'The alliance', de: 'Das Bündnis' },
+	russia: { en: 'Russia', de: 'Russland' },
+	ukraine: { en: 'Ukraine', de: 'Ukraine' },
+	'united-states': { en: 'The United States', de: 'Die USA' },
+	context: { en: 'Background', de: 'Hintergrund' }
+} satisfies Record<string, Text>;
+
+export const statusNames = {
+	published: { en: 'published', de: 'veröffentlicht' },
+	recovered: { en: 'recovered', de: 'rekonstruiert' },
+	reported: { en: 'reported by the press', de: 'aus der Presse' },
+	computed: { en: 'computed', de: 'berechnet' }
+} satisfies Record<string, Text>;
+
+export const statusMeanings = {
+	published: {
+		en: 'Read on a chart or in a report of the institute, mostly through a transcription of that chart.',
+		de: 'Aus einer Grafik oder einem Bericht des Instituts abgelesen, meist über eine Abschrift der Grafik.'
+	},
+	recovered: {
+		en: 'A whole number worked back from an extract that stores shares without the don’t-know group.',
+		de: 'Ganze Zahl, zurückgerechnet aus einem Auszug, der die Anteile ohne die Gruppe „weiß nicht“ speichert.'
+	},
+	reported: {
+		en: 'Passed on by the press; the institute’s own table was not seen.',
+		de: 'Von der Presse weitergegeben; die Tabelle des Instituts lag nicht vor.'
+	},
+	computed: {
+		en: 'Computed here from the respondent file with the survey’s weights, and checked against the published totals.',
+		de: 'Hier mit den Gewichten der Umfrage aus den Einzeldaten berechnet und an den veröffentlichten Gesamtwerten geprüft.'
+	}
+} satisfies Record<keyof typeof statusNames, Text>;
+
+export const confidenceNames = {
+	high: { en: 'high', de: 'hoch' },
+	medium: { en: 'medium', de: 'mittel' },
+	low: {
+		en: 'low: a single weak source or an unclear population',
+		de: 'niedrig: nur eine schwache Quelle oder unklare Grundgesamtheit'
+	}
+} satisfies Record<string, Text>;
+
+export const absenceNames = {
+	no_answer: { en: 'nobody answered so', de: 'von niemandem genannt' },
+	not_asked: { en: 'not asked', de: 'nicht gefragt' },
+	not_published: { en: 'not published', de: 'nicht veröffentlicht' },
+	suppressed: { en: 'too few interviews', de: 'zu wenige Interviews' }
+} satisfies Record<string, Text>;
+
+export const absenceMeanings = {
+	no_answer: {
+		en: 'The question was asked, and nobody gave this answer.',
+		de: 'Die Frage wurde gestellt, diese Antwort gab niemand.'
+	},
+	not_asked: {
+		en: 'The question is known not to have been asked there.',
+		de: 'Die Frage wurde dort nachweislich nicht gestellt.'
+	},
+	not_published: {
+		en: 'No figure was found. That does not prove that none was measured.',
+		de: 'Kein Wert gefunden. Das beweist nicht, dass keiner gemessen wurde.'
+	},
+	suppressed: {
+		en: 'Computed, but resting on too few interviews to be shown.',
+		de: 'Berechnet, aber auf zu wenigen Interviews, um gezeigt zu werden.'
+	}
+} satisfies Record<keyof typeof absenceNames, Text>;
+
+export const wordingStatusNames = {
+	exact: {
+		en: 'wording from the published questionnaire results',
+		de: 'Wortlaut aus der veröffentlichten Grundauszählung'
+	},
+	chart: { en: 'wording as printed on a chart', de: 'Wortlaut wie auf einer Grafik abgedruckt' },
+	reported: {
+		en: 'said by a source to be the same wording',
+		de: 'laut einer Quelle derselbe Wortlaut'
+	},
+	not_seen: { en: 'wording not seen', de: 'Wortlaut lag nicht vor' }
+} satisfies Record<string, Text>;
+
+export const modeNames = {
+	telephone: { en: 'by telephone', de: 'telefonisch' },
+	'face-to-face': { en: 'face to face', de: 'persönlich' },
+	online: { en: 'online', de: 'online' }
+} satisfies Record<string, Text>;
+
+export const relationNames = {
+	matches: { en: 'matches what was published', de: 'entspricht dem Veröffentlichten' },
+	paraphrase_differs: {
+		en: 'says something else than was asked',
+		de: 'sagt etwas anderes, als gefragt wurde'
+	},
+	supported_elsewhere: {
+		en: 'not published for 2015, supported elsewhere',
+		de: 'für 2015 nicht veröffentlicht, andernorts gestützt'
+	},
+	not_published: { en: 'no figure published', de: 'kein Wert veröffentlicht' },
+	inference_beyond_data: { en: 'goes further than the figures', de: 'geht über die Zahlen hinaus' },
+	not_testable: { en: 'cannot be tested', de: 'nicht überprüfbar' },
+	outside_survey: { en: 'not a subject of the survey', de: 'nicht Gegenstand der Umfrage' }
+} satisfies Record<string, Text>;
+
+export const comparabilityNotes = {
+	yes: null,
+	house: {
+		en: 'another institute: the line breaks here',
+		de: 'anderes Institut: Die Linie bricht hier ab'
+	},
+	mode: {
+		en: 'another way of interviewing: the line breaks here',
+		de: 'andere Befragungsart: Die Linie bricht hier ab'
+	}
+} satisfies Record<string, Text | null>;
+
+export const sourceKindNames = {
+	publisher_chart: { en: 'chart of the institute', de: 'Grafik des Instituts' },
+	publisher_report: { en: 'report of the institute', de: 'Bericht des Instituts' },
+	publisher_slides: { en: 'slides of the institute', de: 'Folien des Instituts' },
+	dataset_extract: { en: 'extract of the data', de: 'Datenauszug' },
+	press: { en: 'press', de: 'Presse' },
+	blog: { en: 'blog', de: 'Blog' }
+} satisfies Record<string, Text>;

@@ -1,0 +1,37 @@
+import type { Lang } from './lang.ts';
+
+/** What a view's notice says; the shape is that of view/query.ts, which may import words and not the other way round. */
+interface NoticeShape {
+	kind: 'unknown_key' | 'unknown_value' | 'too_many';
+	key: string;
+	value: string;
+}
+
+/** What an address calls the parts of a view. */
+const partNames: Record<string, Record<Lang, string>> = {
+	survey: { en: 'survey', de: 'Umfrage' },
+	country: { en: 'country', de: 'Land' },
+	group: { en: 'group', de: 'Gruppe' },
+	answer: { en: 'answer', de: 'Antwort' },
+	by: { en: 'layout', de: 'Ansicht' },
+	sort: { en: 'order', de: 'Sortierung' },
+	dialect: { en: 'CSV dialect', de: 'CSV-Dialekt' }
+};
+
+/** One sentence on a part of the address that could not be used. */
+export function noticeText({ kind, key, value }: NoticeShape, lang: Lang): string {
+	const part = partNames[key]?.[lang] ?? key;
+	if (kind === 'unknown_key')
+		return lang === 'de'
+			? `Die Adresse enthält „${key}“; das kennt diese Seite nicht und lässt es weg.`
+			: `The address says “${key}”, which this page does not know and has left out.`;
+	if (kind === 'too_many')
+		return lang === 'de'
+			? `Die Adresse nennt ${value} Werte für „${part}“; die ersten hundert wurden gelesen.`
+			: `The address names ${value} values for “${part}”; the first hundred were read.`;
+	return lang === 'de'
+		? `„${value}“ ist hier keine bekannte Angabe für „${part}“ und wurde weggelassen.`
+		: `“${value}” is not a known ${part} here and was left out.`;
+}
+
+export const didYouMean = { en: 'Did you mean', de: 'Meinten Sie' };

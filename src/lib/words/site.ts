@@ -1,0 +1,54 @@
+import type { Text } from './lang.ts';
+
+/** Words that stand on every page. */
+export const site = {
+	name: { en: 'Beistand', de: 'Beistand' },
+	tagline: {
+		en: 'What Germans say about defending a NATO ally',
+		de: 'Was Deutsche über den Beistand für Nato-Partner sagen'
+	},
+	skip: { en: 'Skip to the content', de: 'Zum Inhalt springen' },
+	navigation: { en: 'Main', de: 'Hauptnavigation' },
+	questions: { en: 'Questions', de: 'Fragen' },
+	regions: { en: 'East and West', de: 'Ost und West' },
+	article: { en: 'The article', de: 'Der Artikel' },
+	readings: { en: 'Readings', de: 'Lesarten' },
+	methods: { en: 'Methods', de: 'Methoden' },
+	inOtherLanguage: { en: 'Auf Deutsch', de: 'In English' },
+	start: { en: 'Start', de: 'Start' },
+	footRights: {
+		en: 'The figures belong to their sources, first of all Pew Research Center, which bears no responsibility for what is made of them here.',
+		de: 'Die Rechte an den Zahlen liegen bei den Quellen, zuerst beim Pew Research Center, das für die Darstellung hier nicht verantwortlich ist.'
+	},
+	footTerms: { en: 'Sources and terms', de: 'Quellen und Bedingungen' },
+	data: { en: 'Data and API', de: 'Daten und API' },
+	footVersion: { en: 'Data version', de: 'Datenstand' },
+	search: { en: 'Search the questions', de: 'Fragen durchsuchen' },
+	searchButton: { en: 'Search', de: 'Suchen' },
+	reset: { en: 'Back to the standard view', de: 'Zurück zur Standardansicht' },
+	newWindow: { en: '(original page)', de: '(Originalseite)' }
+} satisfies Record<string, Text>;
+
+/** When something is not there or not well. */
+export const faults = {
+	noPage: { en: 'There is no such page.', de: 'Diese Seite gibt es nicht.' },
+	noQuestion: { en: 'There is no such question.', de: 'Diese Frage gibt es nicht.' },
+	noLanguage: {
+		en: 'Beistand speaks English and German.',
+		de: 'Beistand gibt es auf Deutsch und auf Englisch.'
+	},
+	noFormat: {
+		en: 'This page cannot be had in that form.',
+		de: 'In dieser Form gibt es die Seite nicht.'
+	},
+	nearest: { en: 'Perhaps you were looking for:', de: 'Vielleicht suchten Sie:' },
+	allQuestions: { en: 'All questions', de: 'Alle Fragen' },
+	ours: {
+		en: 'Something went wrong on our side. Nothing of yours is lost; please try again.',
+		de: 'Bei uns ist etwas schiefgegangen. Es ist nichts verloren; bitte versuchen Sie es noch einmal.'
+	},
+	noDatabase: {
+		en: 'The figures are being loaded. Please try again in a moment.',
+		de: 'Die Zahlen werden gerade geladen. Bitte versuchen Sie es gleich noch einmal.'
+	}
+} satisfies Record<string, Text>;

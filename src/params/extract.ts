@@ -1,0 +1,3 @@
+import { isExtract } from '#lib/formats/extract.ts';
+
+export const match = isExtract;

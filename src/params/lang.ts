@@ -1,0 +1,3 @@
+import { isLang } from '#lib/words/lang.ts';
+
+export const match = isLang;

@@ -1,0 +1,7 @@
+import { getVersion } from '#lib/server/version.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals }) => ({
+	lang: locals.lang,
+	version: getVersion(locals.db).version
+});

@@ -1,0 +1,31 @@
+import { error } from '@sveltejs/kit';
+import { chartOf } from '#lib/charts/index.ts';
+import { countRelations } from '#lib/server/claims.ts';
+import { drawingsOf } from '#lib/server/drawings.ts';
+import { coreSplits } from '#lib/server/regions.ts';
+import { listQuestions } from '#lib/server/questions.ts';
+import { getResult } from '#lib/server/result.ts';
+import { faults } from '#lib/words/site.ts';
+import type { PageServerLoad } from './$types';
+
+/** The question this product begins with. */
+const first = 'defend-nato-ally';
+
+export const load: PageServerLoad = ({ locals: { db, lang } }) => {
+	const result = getResult(db, first, new URLSearchParams(), lang);
+	const question = result?.dictionary.questions[first];
+	if (!result || !question) error(404, faults.noQuestion[lang]);
+	const chart = chartOf(result, lang);
+	return {
+		lang,
+		question,
+		germany: result.rows.filter((row) => row.population === 'deu' && row.pct !== null),
+		answers: result.dictionary.answers,
+		survey: result.dictionary.surveys[result.view.survey[0] ?? ''],
+		chart,
+		drawings: drawingsOf(chart),
+		splits: coreSplits(db),
+		relations: countRelations(db),
+		topics: listQuestions(db, lang)
+	};
+};

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { addresses, packageFiles, type PackageFile } from '#lib/formats/addresses.ts';
+import { tidyColumns } from '#lib/formats/columns.ts';
+import { toCsv } from '#lib/formats/csv.ts';
+import { extracts, type Extract } from '#lib/formats/extract.ts';
+import { datasetJsonLd } from '#lib/formats/json-ld.ts';
+import { tableOf } from '#lib/formats/table.ts';
+import { apiPath, questionPath } from '#lib/view/paths.ts';
+import { packageTexts, parameterTexts } from '#lib/words/api.ts';
+import { fileWords } from '#lib/words/formats.ts';
+import { packageFile } from '../../data/package-files.ts';
+import { keep, wholeView } from '../../data/whole.ts';
+import { contentsOf } from '../extract.ts';
+import type { PageServerLoad } from './$types';
+
+/** A question that every edition of the data holds, since the product is about it. */
+const example = 'defend-nato-ally';
+
+export const load: PageServerLoad = async ({ locals: { db, lang }, url }) => {
+	const whole = (path: string) => new URL(path, url).href;
+	const view = wholeView(db, url);
+	const contents = contentsOf(view);
+	const made: [string, Promise<string | Uint8Array>][] = [
+		[
+			'beistand.csv',
+			// Under the name that its own address keeps it by.
+			view.keep('csv default tidy', async () => toCsv(tableOf(contents.rows, contents)))
+		],
+		...(Object.keys(packageFiles) as PackageFile[]).map(
+			(name): [string, Promise<string | Uint8Array>] => [
+				name,
+				keep(db, url, name, async () => packageFile(db, url, name))
+			]
+		)
+	];
+	const files = await Promise.all(
+		made.map(async ([name, making]) => {
+			const bytes = Buffer.from(await making);
+			return {
+				name: name as keyof typeof packageTexts,
+				bytes: bytes.byteLength,
+				sha256: createHash('sha256').update(bytes).digest('hex')
+			};
+		})
+	);
+	const forms: Extract[] = ['csv', 'xlsx', 'json', 'md'];
+	return {
+		lang,
+		rows: contents.rows.length,
+		csv: whole(`${questionPath(lang, example)}.csv`),
+		files,
+		forms: extracts,
+		addresses: addresses.map(({ path, about }) => ({ path, about })),
+		parameters: parameters(),
+		columns: tidyColumns,
+		dataset: datasetJsonLd(
+			{ ...contents, title: fileWords.all, page: whole(apiPath(lang)) },
+			{
+				lang,
+				description: fileWords.allAbout[lang],
+				files: Object.fromEntries(forms.map((form) => [form, whole(`/data/beistand.${form}`)]))
+			}
+		)
+	};
+};
+
+/** Each parameter of a query once, with every value it takes on any address. */
+function parameters(): { name: keyof typeof parameterTexts; values: string[] }[] {
+	const all = addresses.flatMap((address) => address.parameters);
+	const names = new Set(all.flatMap((each) => (each.in === 'query' ? [each.name] : [])));
+	return [...names].map((name) => ({
+		name,
+		values: [...new Set(all.flatMap((each) => (each.name === name ? (each.values ?? []) : [])))]
+	}));
+}

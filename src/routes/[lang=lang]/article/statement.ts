@@ -1,0 +1,21 @@
+import type { Database } from '#lib/server/database.ts';
+import { chartsOf } from '#lib/server/claim-charts.ts';
+import { getArticle, type Claim } from '#lib/server/claims.ts';
+import type { Lang } from '#lib/words/lang.ts';
+
+/** A statement as a page shows it: with its small charts and the way to its passage. */
+export const shownStatement = (db: Database, claim: Claim, lang: Lang) => ({
+	claim,
+	charts: chartsOf(db, claim, lang).map(({ question, survey, chart, svg }) => ({
+		question,
+		survey,
+		svg,
+		alt: chart.alt,
+		subtitle: chart.subtitle
+	})),
+	articleUrl: passageUrl(getArticle(db)?.url ?? undefined, claim.locator)
+});
+
+/** The article's address with the words that find the passage; a hyphen, comma or ampersand in them is escaped. */
+export const passageUrl = (url: string | undefined, locator: string): string | undefined =>
+	url && `${url}#:~:text=${encodeURIComponent(locator).replaceAll('-', '%2D')}`;

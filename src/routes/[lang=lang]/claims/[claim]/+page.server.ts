@@ -1,0 +1,35 @@
+import { error } from '@sveltejs/kit';
+import { claimReviewJsonLd } from '#lib/formats/claim-review.ts';
+import { claimDictionary, getArticle, getClaim, listClaims } from '#lib/server/claims.ts';
+import { nearestCodes } from '#lib/server/nearest.ts';
+import { articlePath, claimPath } from '#lib/view/paths.ts';
+import { article } from '#lib/words/article.ts';
+import { shownStatement } from '../../article/statement.ts';
+import type { PageServerLoad } from './$types';
+
+/** One statement on its own: as asked, as written, verdict. */
+export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
+	const claim = getClaim(db, params.claim);
+	const all = listClaims(db);
+	if (!claim) {
+		const ids = all.map(({ id }) => id);
+		error(404, {
+			message: article.noClaim[lang],
+			nearest: nearestCodes(params.claim, ids).map((id) => ({
+				href: claimPath(lang, id),
+				label: getClaim(db, id)?.claim[lang] ?? id
+			}))
+		});
+	}
+	const place = all.indexOf(claim);
+	return {
+		lang,
+		...shownStatement(db, claim, lang),
+		dictionary: claimDictionary(db, [claim]),
+		place: place + 1,
+		all: all.length,
+		previous: all[place - 1]?.id,
+		next: all[place + 1]?.id,
+		jsonLd: claimReviewJsonLd([claim], getArticle(db), new URL(articlePath(lang), url).href, lang)
+	};
+};

@@ -1,0 +1,23 @@
+import { toAtom } from '#lib/formats/atom.ts';
+import { dayOf } from '#lib/formats/package.ts';
+import { getMethods } from '#lib/server/methods.ts';
+import { getVersion } from '#lib/server/version.ts';
+import { correctionsPath, methodsPath } from '#lib/view/paths.ts';
+import { preflight, reply } from '../../reply.ts';
+import type { RequestHandler } from './$types';
+
+/** GET /de/corrections.atom: figures that were taken back, as they happen. */
+export const GET: RequestHandler = ({ locals: { db, lang }, request, url }) => {
+	const { version } = getVersion(db);
+	const where = {
+		self: new URL(correctionsPath(lang), url).href,
+		page: new URL(`${methodsPath(lang)}#corrections`, url).href
+	};
+	return reply(request, {
+		body: toAtom(getMethods(db).withdrawn, where, dayOf(version), lang),
+		type: 'application/atom+xml; charset=utf-8',
+		version
+	});
+};
+
+export const OPTIONS = preflight;

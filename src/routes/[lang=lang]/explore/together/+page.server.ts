@@ -1,0 +1,34 @@
+import { error } from '@sveltejs/kit';
+import { wholeDictionary } from '#lib/server/dictionary.ts';
+import { claimsOnBoth, getTogether, getTogetherCatalog } from '#lib/server/together.ts';
+import { togetherPath } from '#lib/view/paths.ts';
+import { faults } from '#lib/words/site.ts';
+import { meant, toCanonical } from '../../canonical.ts';
+import { answersToChoose, basesToChoose, placeText, whoLabel } from './choices.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
+	const together = getTogether(db, url.searchParams);
+	if (!together) error(404, faults.noQuestion[lang]);
+	toCanonical(url, together.query, together.notices);
+	const catalog = getTogetherCatalog(db);
+	const dictionary = wholeDictionary(db);
+	return {
+		lang,
+		path: togetherPath(lang),
+		together,
+		notices: together.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
+		place: placeText(together.view, dictionary, lang),
+		bases: basesToChoose(catalog, dictionary, lang),
+		answers: answersToChoose(together.view, catalog, dictionary, lang),
+		elsewhere: (together.refusal?.elsewhere ?? []).map(({ query, ...base }) => ({
+			query,
+			label: `${whoLabel(base, dictionary, lang)}, ${dictionary.surveys[base.survey]?.title[lang]}`
+		})),
+		claims: claimsOnBoth(db, together.rows).map(({ id, claim, relation }) => ({
+			id,
+			claim,
+			relation
+		}))
+	};
+};

@@ -1,0 +1,161 @@
+import { takes } from '#lib/formats/addresses.ts';
+import type { Contents } from '#lib/formats/contents.ts';
+import { dialects, toCsv, type Dialect } from '#lib/formats/csv.ts';
+import { toCsvw } from '#lib/formats/csvw.ts';
+import { extracts, mediaTypes, type Extract } from '#lib/formats/extract.ts';
+import { fileName } from '#lib/formats/filename.ts';
+import { toJson } from '#lib/formats/json.ts';
+import { toMarkdown } from '#lib/formats/markdown.ts';
+import { shapes, tableOf, type Shape, type Table } from '#lib/formats/table.ts';
+import { toXlsx } from '#lib/formats/xlsx.ts';
+import type { Database } from '#lib/server/database.ts';
+import { getVersion } from '#lib/server/version.ts';
+import { apiPath, methodsPath } from '#lib/view/paths.ts';
+import { one, withQuery, type Notice } from '#lib/view/query.ts';
+import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Lang, Text } from '#lib/words/lang.ts';
+import { noticeText } from '#lib/words/notices.ts';
+import { problem, reply } from '../reply.ts';
+
+export { preflight } from '../reply.ts';
+
+/** A view as it leaves the site in a file. */
+export interface View {
+	db: Database;
+	lang: Lang;
+	request: Request;
+	url: URL;
+	title: Text;
+	/** Path of the page whose rows these are. */
+	page: string;
+	query: string;
+	notices: Notice[];
+	rows: Row[];
+	dictionary: Dictionary;
+	/** What the file holds, for its name. */
+	name: string[];
+	/** For a view whose records are no cells, such as the readings: how it is written instead. */
+	own?: {
+		table(contents: Contents): Table;
+		/** Sections of the Markdown. */
+		sections(contents: Contents): string[];
+	};
+	/** Path of the page of one row; undefined: that of the view. */
+	pageOf?: (row: Row) => string;
+	/** Keeps what was made under a name, for files that are costly to make. */
+	keep?: (name: string, make: () => Promise<string | Uint8Array>) => Promise<string | Uint8Array>;
+}
+
+/** How a table is written. */
+interface Way {
+	dialect: Dialect;
+	shape: Shape;
+}
+
+/**
+ * The rows on the screen as a file. A file has no place for a notice, so an address with an unknown
+ * part gets an error that names it, never a silently different file.
+ */
+export async function extract(form: Extract, view: View): Promise<Response> {
+	const { db, lang, request, url } = view;
+	const notices = [...view.notices];
+	const way = wayOf(form, view, notices);
+	if (notices.length > 0)
+		return problem(400, notices.map((notice) => noticeText(notice, lang)).join(' '), lang, {
+			instead: new URL(`${fileBase(url, form)}.${form}`, url).href
+		});
+
+	const contents = contentsOf(view);
+	const make = async () => write(form, contents, way, view);
+	// A description names the address it was asked at, so each is its own.
+	const keep = form === 'csv-metadata.json' ? undefined : view.keep;
+	const { version } = getVersion(db);
+	const suffix = way.dialect === 'default' ? form : `${way.dialect}.${form}`;
+	return reply(request, {
+		body: await (keep ? keep(`${form} ${way.dialect} ${way.shape}`, make) : make()),
+		type: mediaTypes[form],
+		links: linksOf(form, contents, view),
+		saveAs: url.searchParams.has('download') ? fileName(view.name, version, suffix) : undefined,
+		version
+	});
+}
+
+function wayOf(form: Extract, { url, own }: View, notices: Notice[]): Way {
+	const query = url.searchParams;
+	for (const key of ['dialect', 'shape'])
+		if (query.has(key) && (!takes(form, key) || (own && key === 'shape')))
+			notices.push({ kind: 'unknown_key', key, value: '', possible: [] });
+	return {
+		dialect: one(query, 'dialect', dialects, notices) ?? 'default',
+		shape: one(query, 'shape', shapes, notices) ?? 'tidy'
+	};
+}
+
+/** What a view's files say of themselves; the lead's pages use it for their metadata too. */
+export function contentsOf({
+	db,
+	lang,
+	url,
+	title,
+	page,
+	query,
+	rows,
+	dictionary,
+	pageOf
+}: Omit<View, 'request' | 'notices' | 'name'>): Contents {
+	const whole = (path: string) => new URL(path, url).href;
+	const address = whole(withQuery(page, query));
+	return {
+		title,
+		rows,
+		dictionary,
+		page: address,
+		permalink: pageOf ? (row) => whole(pageOf(row)) : address,
+		terms: whole(`${methodsPath(lang)}#terms`),
+		manual: whole(apiPath(lang)),
+		dataVersion: getVersion(db).version
+	};
+}
+
+async function write(form: Extract, contents: Contents, { dialect, shape }: Way, view: View) {
+	const { lang, url, rows, own } = view;
+	const table = () => own?.table(contents) ?? tableOf(rows, contents, shape);
+	switch (form) {
+		case 'csv':
+			return toCsv(table(), dialect);
+		case 'csv-metadata.json':
+			return toCsvw(contents, table(), besideOf(url, form, 'csv'), dialect);
+		case 'xlsx':
+			return toXlsx(contents, table(), lang);
+		case 'json':
+			return toJson(contents, table());
+		case 'md':
+			return toMarkdown(contents, lang, own?.sections(contents));
+	}
+}
+
+/** The path of a file without its extension. */
+const fileBase = (url: URL, form: Extract): string => url.pathname.slice(0, -form.length - 1);
+
+/** The whole address of the same view, asked in the same way, in another form. */
+const besideOf = (url: URL, form: Extract, other: Extract): string =>
+	new URL(`${fileBase(url, form)}.${other}${url.search}`, url).href;
+
+/** The description comes last: of several, readers of CSV take the last. */
+function linksOf(form: Extract, { page, terms }: Contents, { url, query }: View): string[] {
+	const plain = (other: Extract) =>
+		new URL(withQuery(`${fileBase(url, form)}.${other}`, query), url).href;
+	const type = (other: Extract) => mediaTypes[other].split(';')[0];
+	const others = extracts.filter((other) => other !== form && other !== 'csv-metadata.json');
+	return [
+		`<${page}>; rel="cite-as"`,
+		`<${terms}>; rel="license"`,
+		...others.map((other) => `<${plain(other)}>; rel="alternate"; type="${type(other)}"`),
+		...(form === 'csv-metadata.json' ? [`<${besideOf(url, form, 'csv')}>; rel="describes"`] : []),
+		...(form === 'csv'
+			? [
+					`<${besideOf(url, form, 'csv-metadata.json')}>; rel="describedby"; type="${type('csv-metadata.json')}"`
+				]
+			: [])
+	];
+}

@@ -1,0 +1,4 @@
+import { getMethods } from '#lib/server/methods.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { db, lang } }) => ({ lang, ...getMethods(db) });

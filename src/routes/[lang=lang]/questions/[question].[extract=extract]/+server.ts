@@ -1,0 +1,15 @@
+import type { Extract } from '#lib/formats/extract.ts';
+import { questionExtract } from '../[question]/question-extract.ts';
+import { preflight } from '../../extract.ts';
+import type { RequestHandler } from './$types';
+
+/** GET /de/questions/defend-nato-ally.csv: the question page's rows as a file. */
+export const GET: RequestHandler = ({ locals, params, request, url }) =>
+	questionExtract(params.extract as Extract, {
+		...locals,
+		question: params.question,
+		request,
+		url
+	});
+
+export const OPTIONS = preflight;

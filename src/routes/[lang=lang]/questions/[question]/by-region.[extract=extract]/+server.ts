@@ -1,0 +1,14 @@
+import type { Extract } from '#lib/formats/extract.ts';
+import { questionExtract } from '../question-extract.ts';
+import { preflight } from '../../../extract.ts';
+import type { RequestHandler } from './$types';
+
+/** GET /de/questions/defend-nato-ally/by-region.csv: the same as `?by=region`. */
+export const GET: RequestHandler = ({ locals, params, request, url }) =>
+	questionExtract(
+		params.extract as Extract,
+		{ ...locals, question: params.question, request, url },
+		'region'
+	);
+
+export const OPTIONS = preflight;

@@ -1,0 +1,90 @@
+import { error } from '@sveltejs/kit';
+import type { Database } from '#lib/server/database.ts';
+import { datasetJsonLd } from '#lib/formats/json-ld.ts';
+import { chartOf } from '#lib/charts/index.ts';
+import { getCatalog } from '#lib/server/catalog.ts';
+import { choicesOf } from '#lib/server/choices.ts';
+import { claimsOn } from '#lib/server/claims.ts';
+import { drawingsOf } from '#lib/server/drawings.ts';
+import { nearestQuestions } from '#lib/server/nearest.ts';
+import { allReadings } from '#lib/server/readings.ts';
+import { listRelated } from '#lib/server/questions.ts';
+import { getResult } from '#lib/server/result.ts';
+import { apiPath, questionPath } from '#lib/view/paths.ts';
+import { canonicalQuery, inLayout, withQuery } from '#lib/view/query.ts';
+import { layouts, type Layout } from '#lib/view/view.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { faults } from '#lib/words/site.ts';
+import { meant, toCanonical } from '../../canonical.ts';
+import { contentsOf } from '../../extract.ts';
+
+export interface Asked {
+	db: Database;
+	lang: Lang;
+	question: string;
+	url: URL;
+}
+
+/** The question of an address, or a 404 in the reader's language with what was perhaps meant. */
+export function foundResult({ db, lang, question, url }: Asked, query: URLSearchParams) {
+	const result = getResult(db, question, query, lang);
+	if (result) return result;
+	return error(404, {
+		message: faults.noQuestion[lang],
+		nearest: nearestQuestions(db, question, lang).map(({ id, title }) => ({
+			href: url.pathname.replace(question, id),
+			label: title[lang]
+		}))
+	});
+}
+
+/**
+ * Everything the page of a question shows, in the view its address asks for.
+ *
+ * @param fixedLayout layout that the path itself names (…/by-region)
+ */
+export function questionPage(asked: Asked, fixedLayout?: Layout) {
+	const { db, lang, question, url } = asked;
+	const path = questionPath(lang, question);
+	const query = new URLSearchParams(url.searchParams);
+	if (fixedLayout) query.set('by', fixedLayout);
+	const result = foundResult(asked, query);
+	const catalog = getCatalog(db, question);
+	const canonical = withQuery(path, result.query);
+	if (!fixedLayout) toCanonical(url, result.query, result.notices);
+
+	const info = result.dictionary.questions[question];
+	if (!info || !catalog) return error(404, faults.noQuestion[lang]);
+	const chart = chartOf(result, lang);
+	return {
+		lang,
+		question: info,
+		path,
+		canonical,
+		result,
+		notices: result.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
+		layouts: layouts.map((by) => ({
+			by,
+			href: withQuery(path, canonicalQuery(inLayout(result.view, by, catalog), catalog))
+		})),
+		choices: choicesOf(db, result, catalog, lang),
+		chart,
+		drawings: drawingsOf(chart),
+		claims: claimsOn(db, question),
+		readings: allReadings(db)
+			.filter(({ figures }) => figures.some((row) => row.question === question))
+			.map(({ source, outlet, published, says }) => ({ id: source.id, outlet, published, says })),
+		related: listRelated(db, info),
+		jsonLd: datasetJsonLd(contentsOf({ ...asked, ...result, title: info.title, page: path }), {
+			lang,
+			description: result.dictionary.items[`${result.view.survey[0]}/${question}`]?.wording?.[lang],
+			files: Object.fromEntries(
+				(['csv', 'json', 'xlsx'] as const).map((form) => [
+					form,
+					new URL(withQuery(`${path}.${form}`, result.query), url).href
+				])
+			),
+			isPartOf: new URL(apiPath(lang), url).href
+		})
+	};
+}

@@ -1,0 +1,35 @@
+import type { Extract } from '#lib/formats/extract.ts';
+import { readingsSections, readingsTable } from '#lib/formats/readings.ts';
+import { getReadings } from '#lib/server/readings.ts';
+import { readingsPath } from '#lib/view/paths.ts';
+import { readings as words } from '#lib/words/readings.ts';
+import { extract, preflight } from '../extract.ts';
+import type { RequestHandler } from './$types';
+
+/** GET /de/readings.csv: how others read the figures, as a file. */
+export const GET: RequestHandler = ({ locals: { db, lang }, params, request, url }) => {
+	const found = getReadings(db, url.searchParams, lang);
+	const readings = found.waves.flatMap((wave) => wave.readings);
+	const rows = new Map(
+		readings.flatMap(({ figures }) => figures.map((row) => [row.figure, row] as const))
+	);
+	return extract(params.extract as Extract, {
+		db,
+		lang,
+		request,
+		url,
+		title: words.title,
+		page: readingsPath(lang),
+		query: found.query,
+		notices: found.notices,
+		rows: [...rows.values()],
+		dictionary: found.dictionary,
+		name: ['readings'],
+		own: {
+			table: (contents) => readingsTable(readings, contents),
+			sections: (contents) => readingsSections(readings, contents, lang)
+		}
+	});
+};
+
+export const OPTIONS = preflight;

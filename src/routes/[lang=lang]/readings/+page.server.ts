@@ -1,0 +1,16 @@
+import { getReadings } from '#lib/server/readings.ts';
+import { readingsPath } from '#lib/view/paths.ts';
+import { meant, toCanonical } from '../canonical.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
+	const found = getReadings(db, url.searchParams, lang);
+	// A form writes ~ as %7E; that makes no other address.
+	toCanonical(url, found.query.replaceAll('~', '%7E'), found.notices);
+	return {
+		lang,
+		path: readingsPath(lang),
+		...found,
+		notices: found.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) }))
+	};
+};

@@ -1,0 +1,23 @@
+import type { Extract } from '#lib/formats/extract.ts';
+import { getRegions } from '#lib/server/regions.ts';
+import { regionsPath } from '#lib/view/paths.ts';
+import { regions as words } from '#lib/words/pages.ts';
+import { extract, preflight } from '../extract.ts';
+import type { RequestHandler } from './$types';
+
+/** GET /de/regions.csv: the rows of the page on East and West as a file. */
+export const GET: RequestHandler = ({ locals: { db, lang }, params, request, url }) => {
+	const regions = getRegions(db, url.searchParams, lang);
+	return extract(params.extract as Extract, {
+		db,
+		lang,
+		request,
+		url,
+		...regions,
+		title: words.title,
+		page: regionsPath(lang),
+		name: ['regions']
+	});
+};
+
+export const OPTIONS = preflight;

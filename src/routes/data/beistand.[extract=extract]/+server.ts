@@ -1,0 +1,15 @@
+import type { Extract } from '#lib/formats/extract.ts';
+import { unknownKeys } from '#lib/view/query.ts';
+import { extract, preflight } from '../../[lang=lang]/extract.ts';
+import { wholeView } from '../whole.ts';
+import type { RequestHandler } from './$types';
+
+/** GET /data/beistand.csv: all figures as a file. */
+export const GET: RequestHandler = ({ locals: { db }, params, request, url }) =>
+	extract(params.extract as Extract, {
+		...wholeView(db, url),
+		request,
+		notices: unknownKeys(url.searchParams, [])
+	});
+
+export const OPTIONS = preflight;

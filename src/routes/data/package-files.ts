@@ -1,0 +1,58 @@
+import { zipSync, type Zippable } from 'fflate';
+import type { Database } from '#lib/server/database.ts';
+import type { PackageFile } from '#lib/formats/addresses.ts';
+import { toCsv } from '#lib/formats/csv.ts';
+import { toCsvw } from '#lib/formats/csvw.ts';
+import type { Resource } from '#lib/formats/frictionless.ts';
+import { toCff, toDataPackage, toReadme } from '#lib/formats/package.ts';
+import { tableOf } from '#lib/formats/table.ts';
+import { fileBytes } from '#lib/server/file.ts';
+import { dumpTables, packageInfo } from '#lib/server/tables.ts';
+import { packageTexts } from '#lib/words/api.ts';
+import { contentsOf } from '../[lang=lang]/extract.ts';
+import { wholeView } from './whole.ts';
+
+/** One of the files that /data/ holds. */
+export function packageFile(db: Database, url: URL, name: PackageFile): string | Uint8Array {
+	if (name === 'beistand.sqlite') return fileBytes(db);
+	const files = textFiles(db, url);
+	return name === 'beistand.zip' ? archive(files) : (files.get(name) ?? '');
+}
+
+/** Everything in the data package by its path: all figures in one file, and the tables behind them. */
+function textFiles(db: Database, url: URL): Map<string, string> {
+	const contents = contentsOf(wholeView(db, url));
+	const figures = tableOf(contents.rows, contents);
+	const resources: Resource[] = [
+		{
+			name: 'beistand',
+			path: 'beistand.csv',
+			about: `${packageTexts['beistand.csv'].en}, with the labels of all codes`,
+			table: figures
+		},
+		...dumpTables(db).map(({ name, about, columns, records, key, references }) => ({
+			name,
+			path: `tables/${name}.csv`,
+			about,
+			table: { columns, records, key },
+			references
+		}))
+	];
+	const tables = resources.map(({ path, table }) => [path, toCsv(table)] as const);
+	const sizes = new Map(tables.map(([path, text]) => [path, Buffer.byteLength(text)]));
+	return new Map([
+		...tables,
+		// In the archive the description stands beside its CSV, so its address is relative.
+		['beistand.csv-metadata.json', toCsvw(contents, figures, 'beistand.csv', 'default')],
+		['datapackage.json', toDataPackage(packageInfo, contents, resources, sizes)],
+		['README.md', toReadme(packageInfo, contents, resources)],
+		['CITATION.cff', toCff(packageInfo, contents)]
+	]);
+}
+
+/** The same files give the same bytes: one day for all of them, always in the same order. */
+function archive(files: Map<string, string>): Uint8Array {
+	const bytes: Zippable = {};
+	for (const [path, text] of files) bytes[path] = new TextEncoder().encode(text);
+	return zipSync(bytes, { level: 9, mtime: new Date(2000, 0, 1) });
+}

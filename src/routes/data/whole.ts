@@ -1,0 +1,44 @@
+import type { Database } from '#lib/server/database.ts';
+import { wholeDictionary } from '#lib/server/dictionary.ts';
+import { allFigures } from '#lib/server/whole.ts';
+import { apiPath, figurePath } from '#lib/view/paths.ts';
+import { fileWords } from '#lib/words/formats.ts';
+import type { View } from '../[lang=lang]/extract.ts';
+
+type Body = string | Uint8Array;
+
+/** Files of all data are made once for a data version and an origin, which stands in their links. */
+const kept = new WeakMap<Database, { origin: string; files: Map<string, Promise<Body>> }>();
+
+export function keep(
+	db: Database,
+	url: URL,
+	name: string,
+	make: () => Promise<Body>
+): Promise<Body> {
+	let entry = kept.get(db);
+	// Behind a name nobody configured any Host header would fill the memory, so the last one counts.
+	if (entry?.origin !== url.origin) entry = { origin: url.origin, files: new Map() };
+	kept.set(db, entry);
+	const file = entry.files.get(name) ?? make();
+	entry.files.set(name, file);
+	return file;
+}
+
+/** All figures as a view. It has no language of its own: labels are in both, the page is the English one. */
+export const wholeView = (
+	db: Database,
+	url: URL
+): Omit<View, 'request' | 'notices'> & { keep: NonNullable<View['keep']> } => ({
+	db,
+	lang: 'en',
+	url,
+	title: fileWords.all,
+	page: apiPath('en'),
+	query: '',
+	rows: allFigures(db),
+	dictionary: wholeDictionary(db),
+	name: ['all'],
+	pageOf: (row) => figurePath('en', row.figure),
+	keep: (name, make) => keep(db, url, name, make)
+});

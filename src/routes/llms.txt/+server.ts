@@ -1,0 +1,45 @@
+import { toLlms } from '#lib/formats/llms.ts';
+import { wholeDictionary } from '#lib/server/dictionary.ts';
+import { listQuestions } from '#lib/server/questions.ts';
+import { getVersion } from '#lib/server/version.ts';
+import { apiPath, methodsPath, questionPath, regionsPath } from '#lib/view/paths.ts';
+import { addressTexts, api, packageTexts } from '#lib/words/api.ts';
+import { topicNames } from '#lib/words/codes.ts';
+import { methods } from '#lib/words/pages.ts';
+import { preflight, reply } from '../reply.ts';
+import type { RequestHandler } from './$types';
+
+/** GET /llms.txt: what is here, for programs that read text. */
+export const GET: RequestHandler = ({ locals: { db }, request, url }) => {
+	const { version } = getVersion(db);
+	const whole = (path: string) => new URL(path, url).href;
+	const topics = listQuestions(db, 'en').map(({ topic, questions }) => ({
+		name: topicNames[topic].en,
+		headlines: questions.map(({ question, headline }) => ({
+			title: question.title.en,
+			address: whole(`${questionPath('en', question.id)}.md`),
+			row: headline?.row
+		}))
+	}));
+	const links = [
+		['East and West', `${regionsPath('en')}.md`, addressTexts.regions.en],
+		['All figures', '/data/beistand.csv', packageTexts['beistand.csv'].en],
+		['Data package', '/data/beistand.zip', packageTexts['beistand.zip'].en],
+		['OpenAPI', '/openapi.json', addressTexts.openapi.en],
+		['API', apiPath('en'), api.title.en],
+		['Methods', methodsPath('en'), methods.title.en],
+		['Deutsch', apiPath('de'), api.title.de]
+	] as const;
+	return reply(request, {
+		body: toLlms(
+			topics,
+			wholeDictionary(db),
+			links.map(([name, path, about]) => ({ name, address: whole(path), about })),
+			version
+		),
+		type: 'text/plain; charset=utf-8',
+		version
+	});
+};
+
+export const OPTIONS = preflight;

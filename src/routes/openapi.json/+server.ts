@@ -1,0 +1,26 @@
+import { toOpenApi } from '#lib/formats/openapi.ts';
+import { wholeDictionary } from '#lib/server/dictionary.ts';
+import { getVersion } from '#lib/server/version.ts';
+import { apiPath, methodsPath } from '#lib/view/paths.ts';
+import { preflight, reply } from '../reply.ts';
+import type { RequestHandler } from './$types';
+
+/** GET /openapi.json: the addresses as a machine reads them. */
+export const GET: RequestHandler = ({ locals: { db }, request, url }) => {
+	const { version } = getVersion(db);
+	const whole = (path: string) => new URL(path, url).href;
+	const document = toOpenApi({
+		origin: url.origin,
+		version,
+		questions: Object.keys(wholeDictionary(db).questions),
+		manual: whole(apiPath('en')),
+		terms: `${whole(methodsPath('en'))}#terms`
+	});
+	return reply(request, {
+		body: `${JSON.stringify(document, null, '\t')}\n`,
+		type: 'application/json',
+		version
+	});
+};
+
+export const OPTIONS = preflight;

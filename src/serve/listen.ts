@@ -1,0 +1,71 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { StartError } from './project.ts';
+
+/** Where to listen, from the environment. Port 0 takes any free one. */
+export interface Place {
+	host: string;
+	port: number;
+}
+
+/**
+ * Only this machine unless HOST says otherwise: who opens a server to the world should have meant it.
+ *
+ * @throws {StartError} if PORT is no port
+ */
+export function placeOf(environment: NodeJS.ProcessEnv): Place {
+	const given = environment['PORT'] || '3000';
+	const port = /^\d{1,5}$/.test(given) ? Number(given) : NaN;
+	if (!(port <= 65_535))
+		throw new StartError(`Expected PORT to be a number from 0 to 65535, got "${given}".`);
+	return { host: environment['HOST'] || '127.0.0.1', port };
+}
+
+/** @throws {StartError} if the place is taken or cannot be had */
+export async function listen(answer: RequestListener, place: Place): Promise<Server> {
+	const server = createServer(answer);
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', (error: NodeJS.ErrnoException) =>
+			reject(new StartError(why(error, place)))
+		);
+		server.listen(place, resolve);
+	});
+	return server;
+}
+
+function why(error: NodeJS.ErrnoException, { host, port }: Place): string {
+	if (error.code === 'EADDRINUSE')
+		return `Port ${port} of ${host} is in use; choose another one, for example PORT=${port + 1}.`;
+	if (error.code === 'EACCES')
+		return `Port ${port} of ${host} is not allowed to this user; choose one above 1023 with PORT.`;
+	return `HOST=${host} cannot be listened on (${error.message}).`;
+}
+
+/** The address to open in a browser on this machine. */
+export function addressOf(server: Server): string {
+	const { address, family, port } = server.address() as AddressInfo;
+	if (address === '0.0.0.0' || address === '::') return `http://localhost:${port}`;
+	return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+/**
+ * On SIGTERM or SIGINT: takes no more connections, lets running replies finish, then ends. What is
+ * not done by then is cut off after `limit` milliseconds.
+ */
+export function closeOnSignal(server: Server, limit = 9_000): void {
+	let closing = false;
+	// A connection kept alive would otherwise hold the process until it times out.
+	server.prependListener('request', (_, response) => {
+		if (closing) response.setHeader('Connection', 'close');
+		response.on('close', () => closing && server.closeIdleConnections());
+	});
+	const close = (): void => {
+		if (closing) return;
+		closing = true;
+		server.close(() => process.exit(0));
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), limit).unref();
+	};
+	process.on('SIGTERM', close);
+	process.on('SIGINT', close);
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { load, readPackage } from '#db/load.ts';
+import { ImportError } from '#lib/import/error.ts';
+import type { Mapping } from '#lib/import/mapping.ts';
+import { importFile, type ImportOptions } from '#lib/import/run.ts';
+import { undo } from '#lib/import/store.ts';
+import type { Terminal } from '#lib/import/terminal.ts';
+import { asked, countryCodes, describe2015, leavesOf, variableOf } from './synthetic-2015.ts';
+import { writeSav } from './sav-bytes.ts';
+
+/** A folder with the synthetic file, a database without it, and a place for what is imported. */
+export const folder = mkdtempSync(join(tmpdir(), 'import-'));
+export const sav = join(folder, 'synthetic.sav');
+export const local = join(folder, 'local');
+export const database = join(folder, 'beistand.sqlite');
+export const environment = { BEISTAND_LOCAL: local, BEISTAND_DB: database };
+
+/** Call once per test file. */
+export function useSyntheticFile(): void {
+	beforeAll(() => {
+		for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+		writeSav(sav, describe2015());
+		load(readPackage(), database);
+	});
+	afterEach(() => {
+		undo();
+		rmSync(local, { recursive: true, force: true });
+	});
+	afterAll(() => {
+		vi.unstubAllEnvs();
+		rmSync(folder, { recursive: true, force: true });
+	});
+}
+
+export const bytesOf = (path: string): string => readFileSync(path).toString('base64');
+
+/** The right reading of the synthetic file, made without the import's own search. */
+export function rightMapping(change: Partial<Mapping> = {}): Mapping {
+	return {
+		survey: 'pew-2015-spring',
+		country: {
+			variable: 'COUNTRY',
+			codes: Object.fromEntries(Object.entries(countryCodes).map(([id, code]) => [code, id]))
+		},
+		weight: 'WEIGHT',
+		stratum: 'STRATUM',
+		psu: 'PSU',
+		region: {
+			variable: 'QREGDE',
+			east: [2],
+			west: [1],
+			excluded: [],
+			berlin: { codes: [3], counts_as: 'excluded' }
+		},
+		questions: Object.fromEntries(
+			asked.map((question) => {
+				const dk = question.answers.some(({ id }) => id === 'dk') ? 'dk' : 'base';
+				const codes = leavesOf(question).map(({ id }, i) => [i + 1, id]);
+				return [
+					question.id,
+					{
+						variable: variableOf(question),
+						codes: Object.fromEntries([...codes, [8, dk], [9, dk]]) as Record<string, string>
+					}
+				];
+			})
+		),
+		...change
+	};
+}
+
+/** The right mapping with another code for some answers of one question. */
+export function withCodes(question: string, codes: Record<string, string>): Mapping {
+	const mapping = rightMapping();
+	mapping.questions[question]!.codes = codes;
+	return mapping;
+}
+
+export interface Run {
+	/** What was written. */
+	text: string;
+	/** What was asked. */
+	questions: string[];
+	version?: string;
+	error?: ImportError;
+}
+
+/** Imports with a person who gives these answers and then leaves. */
+export async function run(
+	path: string,
+	options: ImportOptions = {},
+	answers: string[] = []
+): Promise<Run> {
+	const result: Run = { text: '', questions: [] };
+	const left = [...answers];
+	const terminal: Terminal = {
+		write: (text) => void (result.text += `${text}\n`),
+		async ask(question) {
+			result.questions.push(question);
+			return left.shift();
+		},
+		progress: () => ({ at() {}, end() {} }),
+		close() {}
+	};
+	try {
+		result.version = await importFile(path, options, terminal);
+	} catch (error) {
+		if (!(error instanceof ImportError)) throw error;
+		result.error = error;
+	}
+	return result;
+}

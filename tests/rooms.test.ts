@@ -1,0 +1,90 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Who may import whom; the same table stands in the README. */
+const mayImport: Record<string, string[]> = {
+	stats: [],
+	sav: [],
+	words: [],
+	view: ['words'],
+	db: ['stats'],
+	charts: ['stats', 'view', 'words'],
+	formats: ['stats', 'view', 'words'],
+	components: ['charts', 'stats', 'view', 'words'],
+	import: ['sav', 'stats', 'db', 'words'],
+	server: ['db', 'stats', 'view', 'charts', 'words'],
+	routes: ['server', 'components', 'formats', 'charts', 'stats', 'view', 'words'],
+	serve: ['server']
+};
+
+/** The room of a file, or undefined outside the house (tests, configuration, styles). */
+function roomOf(path: string): string | undefined {
+	const [first = '', second = '', third = ''] = path.split('/');
+	if (first === 'db') return 'db';
+	if (first !== 'src') return undefined;
+	if (second === 'lib') return third;
+	return second === 'serve' ? 'serve' : 'routes';
+}
+
+/** Repository paths that a file imports, types included; packages are nobody's room. */
+function importsOf(path: string): string[] {
+	const code = readFileSync(join(root, path), 'utf8');
+	const found = code.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g);
+	return [...found].flatMap(([, target = '']) => {
+		if (target.startsWith('#lib/')) return [target.replace('#lib/', 'src/lib/')];
+		if (target.startsWith('#db/')) return [target.replace('#db/', 'db/')];
+		if (target.startsWith('.')) return [normalize(join(dirname(path), target))];
+		return [];
+	});
+}
+
+const files = ['src/**/*.{ts,js,svelte}', 'db/**/*.ts'].flatMap((pattern) =>
+	globSync(pattern, { cwd: root })
+);
+
+test('no room imports from a room that it may not know', () => {
+	const stray = files.flatMap((path) => {
+		const room = roomOf(path);
+		if (!room) return [];
+		return importsOf(path)
+			.map((target) => ({ path, target, to: roomOf(target) }))
+			.filter(({ to }) => to !== undefined && to !== room && !mayImport[room]?.includes(to))
+			.map(({ target }) => `${path} → ${target}`);
+	});
+	expect(stray).toEqual([]);
+});
+
+test('every folder of the house is a room of the table', () => {
+	const rooms = new Set(files.map(roomOf).filter((room) => room !== undefined));
+	expect([...rooms].filter((room) => !(room in mayImport))).toEqual([]);
+});
+
+test('only db/open.ts names the database driver', () => {
+	const named = files.filter((path) =>
+		/from '(better-sqlite3|drizzle-orm\/better-sqlite3)'/.test(
+			readFileSync(join(root, path), 'utf8')
+		)
+	);
+	expect(named).toEqual(['db/open.ts']);
+});
+
+test('no component, drawing or text writes a percentage of its own', () => {
+	const own = files
+		.filter(
+			(path) => /src\/lib\/(components|charts|formats)\//.test(path) || path.endsWith('.svelte')
+		)
+		.filter((path) =>
+			/[>'"`\s]\d{1,2}\s?(%|per cent|Prozent)/.test(
+				readFileSync(join(root, path), 'utf8')
+					.replace(/<style>[\s\S]*<\/style>/, '')
+					// The size of a box in a drawing is no number of the survey.
+					.replace(/\b(width|height|x|y)="\d+%"/g, '')
+					.replace(/\/\*[\s\S]*?\*\/|\/\/.*|<!--[\s\S]*?-->/g, '')
+			)
+		);
+	expect(own).toEqual([]);
+});
