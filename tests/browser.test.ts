@@ -84,8 +84,8 @@ describe('a reader', () => {
 		const cell = page.locator('td[data-figure="pew-2015-spring~defend-nato-ally~deu~all~should"]');
 		expect(await cell.innerText()).toContain('38%');
 		await page.locator('.filters summary').click();
-		await page.getByLabel('United States').check();
-		await page.getByLabel('Germany', { exact: true }).check();
+		await page.getByRole('checkbox', { name: 'United States' }).check();
+		await page.getByRole('checkbox', { name: 'Germany', exact: true }).check();
 		await page.getByRole('radio', { name: 'by name' }).check();
 		await page.getByRole('button', { name: 'Show' }).click();
 		expect(new URL(page.url()).search).toBe('?sort=label');

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { mappingText, type Mapping } from '#lib/import/mapping.ts';
@@ -201,6 +201,7 @@ test('Files in db/local that somebody else put there are not overwritten', async
 });
 
 test('A report that cannot be saved is still on the screen', async () => {
+	rmSync(`${sav}.report.html`, { force: true });
 	mkdirSync(`${sav}.report.html`);
 	writeFileSync(map, mappingText(rightMapping()));
 	const { error, text } = await run(sav, { map, dryRun: true });

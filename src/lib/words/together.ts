@@ -134,14 +134,14 @@ export const atLeast = (pct: number, lang: Lang): string =>
 export const atMost = (pct: number, lang: Lang): string =>
 	({ en: `at most ${percent(pct, lang)}`, de: `höchstens ${percent(pct, lang)}` })[lang];
 
-/** What the handle's three landmarks are called. */
+/** What the handle's three landmarks are called, each with its share as printed. */
 export const landmarkText = {
-	low: (pct: number, lang: Lang) =>
-		({ en: `as few as possible: ${pct}`, de: `so wenige wie möglich: ${pct}` })[lang],
-	independent: (pct: number, lang: Lang) =>
-		({ en: `if independent: ${pct}`, de: `wenn unabhängig: ${pct}` })[lang],
-	high: (pct: number, lang: Lang) =>
-		({ en: `as many as possible: ${pct}`, de: `so viele wie möglich: ${pct}` })[lang]
+	low: (share: string, lang: Lang) =>
+		({ en: `as few as possible: ${share}`, de: `so wenige wie möglich: ${share}` })[lang],
+	independent: (share: string, lang: Lang) =>
+		({ en: `if independent: ${share}`, de: `wenn unabhängig: ${share}` })[lang],
+	high: (share: string, lang: Lang) =>
+		({ en: `as many as possible: ${share}`, de: `so viele wie möglich: ${share}` })[lang]
 };
 
 /** `both 26%, only A 32%, only B 42%, neither 0%`: what is announced when the handle was moved. */
