@@ -15,7 +15,7 @@ export function getCatalog(db: Database, question: string): Catalog | undefined 
 	const catalogs = kept.get(db) ?? new Map<string, Catalog>();
 	kept.set(db, catalogs);
 	let catalog = catalogs.get(question);
-	if (!catalog && question in wholeDictionary(db).questions) {
+	if (!catalog && Object.hasOwn(wholeDictionary(db).questions, question)) {
 		catalog = readCatalog(db, question);
 		catalogs.set(question, catalog);
 	}

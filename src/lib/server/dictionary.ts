@@ -16,8 +16,13 @@ export function wholeDictionary(db: Database): Dictionary {
 	return dictionary;
 }
 
-/** The part of the dictionary that these rows need. */
-export function dictionaryOf(db: Database, rows: Row[]): Dictionary {
+/** The part of the dictionary that these rows need, and these items even if they have no row. */
+export function dictionaryOf(
+	db: Database,
+	rows: Row[],
+	items: { survey: string; question: string }[] = []
+): Dictionary {
+	const asked = [...rows, ...items];
 	const all = wholeDictionary(db);
 	const pick = <Info>(from: Record<string, Info>, keys: string[]): Record<string, Info> =>
 		Object.fromEntries(
@@ -29,15 +34,15 @@ export function dictionaryOf(db: Database, rows: Row[]): Dictionary {
 	return {
 		surveys: pick(
 			all.surveys,
-			rows.map((row) => row.survey)
+			asked.map((row) => row.survey)
 		),
 		questions: pick(
 			all.questions,
-			rows.map((row) => row.question)
+			asked.map((row) => row.question)
 		),
 		items: pick(
 			all.items,
-			rows.map((row) => `${row.survey}/${row.question}`)
+			asked.map((row) => `${row.survey}/${row.question}`)
 		),
 		answers: pick(
 			all.answers,

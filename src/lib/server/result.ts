@@ -41,7 +41,11 @@ export function getResult(
 		]),
 		notices: bounded(notices),
 		rows,
-		dictionary: dictionaryOf(db, rows),
+		dictionary: dictionaryOf(
+			db,
+			rows,
+			view.survey.map((survey) => ({ survey, question }))
+		),
 		claim,
 		assumed,
 		ranges: isSplit ? rangesOf(db, rows, assumed) : {}
