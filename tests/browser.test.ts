@@ -38,7 +38,13 @@ const pages = [
 	'/questions/blame-eastern-ukraine',
 	'/questions/tough-or-economic-ties?by=group',
 	'/regions',
-	'/methods'
+	'/methods',
+	'/article',
+	'/claims/c7',
+	'/figures/pew-2015-spring~defend-nato-ally~deu~all~should-not',
+	'/readings',
+	'/explore/together',
+	'/api'
 ];
 
 const overflow = (page: Page): Promise<number> =>
