@@ -144,7 +144,7 @@ describe('the readings over HTTP', () => {
 		const response = await get(`/en/readings?country=austria&country=germany&${figure}`);
 		expect(response.status).toBe(302);
 		const next = response.headers.get('location') ?? '';
-		expect(next).toBe(`/en/readings?country=germany,austria&${figure}`);
+		expect(next).toBe(`/en/readings?country=germany,austria&${decodeURIComponent(figure)}`);
 		const page = await get(next);
 		expect(page.status).toBe(200);
 		expect((await get(next.replaceAll('%7E', '~'))).status).toBe(200);

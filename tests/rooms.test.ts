@@ -2,24 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { mayImport } from './rooms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** Who may import whom; the same table stands in the README. */
-const mayImport: Record<string, string[]> = {
-	stats: [],
-	sav: [],
-	words: [],
-	view: ['words'],
-	db: ['stats'],
-	charts: ['stats', 'view', 'words'],
-	formats: ['stats', 'view', 'words'],
-	components: ['charts', 'stats', 'view', 'words'],
-	import: ['sav', 'stats', 'db', 'words'],
-	server: ['db', 'stats', 'view', 'charts', 'words'],
-	routes: ['server', 'components', 'formats', 'charts', 'stats', 'view', 'words'],
-	serve: ['server']
-};
 
 /** The room of a file, or undefined outside the house (tests, configuration, styles). */
 function roomOf(path: string): string | undefined {

@@ -15,7 +15,7 @@ export const numberRoom = (marks: Mark[]): number =>
 	);
 
 /** A chart of small shares keeps at least this range, so that 3 % does not look like a lot. */
-const leastRange = 50;
+const usualLeast = 50;
 
 /** Pixels of a per cent, and where zero is. */
 export interface BarScale {
@@ -36,6 +36,7 @@ export function reachOf(chart: RowsChart): { left: number; right: number } {
 				.filter((mark) => sideOf(chart, mark) === side)
 				.reduce((sum, { pct, high }) => Math.max(sum + (pct ?? 0), high ?? 0), 0)
 		);
+	const { leastRange = usualLeast } = chart;
 	const [left, right] = [Math.max(0, ...sums(-1)), Math.max(0, ...sums(1))];
 	if (chart.kind === 'bars') return { left: 0, right: Math.max(leastRange, right) };
 	const lacking = Math.max(0, leastRange - left - right) / 2;

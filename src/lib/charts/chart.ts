@@ -32,6 +32,8 @@ export interface RowsChart extends Drawing {
 	sections: Section[];
 	/** Head of the numbers at the right of a dumbbell; empty when none has a gap. */
 	gapHead: string[];
+	/** Per cent that bars reach at least: the same in charts that are read side by side. */
+	leastRange?: number;
 }
 
 /** Shares over the years, to scale. */

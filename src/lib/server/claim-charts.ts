@@ -43,6 +43,10 @@ function byItem(rows: Row[]): Iterable<Row[]> {
 	return items.values();
 }
 
+/** Small pictures stand one below the other: a per cent is as long in each of them. */
+const comparable = (chart: Chart): Chart =>
+	chart.kind === 'time' ? chart : { ...chart, leastRange: 100 };
+
 function draw(db: Database, rows: Row[], lang: Lang): SmallChart {
 	const unique = (codes: string[]) => [...new Set(codes)];
 	const [first] = rows;
@@ -64,7 +68,7 @@ function draw(db: Database, rows: Row[], lang: Lang): SmallChart {
 		assumed: usualAssumptions,
 		ranges: {}
 	};
-	const chart = chartOf(result, lang);
+	const chart = comparable(chartOf(result, lang));
 	return {
 		question: result.question,
 		survey: first?.survey ?? '',

@@ -15,7 +15,19 @@ const partNames: Record<string, Record<Lang, string>> = {
 	answer: { en: 'answer', de: 'Antwort' },
 	by: { en: 'layout', de: 'Ansicht' },
 	sort: { en: 'order', de: 'Sortierung' },
-	dialect: { en: 'CSV dialect', de: 'CSV-Dialekt' }
+	dialect: { en: 'CSV dialect', de: 'CSV-Dialekt' },
+	shape: { en: 'shape of the table', de: 'Tabellenform' },
+	claim: { en: 'statement', de: 'Aussage' },
+	figure: { en: 'figure', de: 'Zahl' },
+	stance: { en: 'stance', de: 'Deutung' },
+	question: { en: 'question', de: 'Frage' },
+	overlap: { en: 'overlap', de: 'Überschneidung' },
+	east_share: { en: 'share of the East', de: 'Anteil des Ostens' },
+	deff: { en: 'design effect', de: 'Designeffekt' },
+	n: { en: 'number of interviews', de: 'Zahl der Interviews' },
+	from: { en: 'survey and population', de: 'Umfrage und Befragte' },
+	a: { en: 'first answer', de: 'erste Antwort' },
+	b: { en: 'second answer', de: 'zweite Antwort' }
 };
 
 /** One sentence on a part of the address that could not be used. */

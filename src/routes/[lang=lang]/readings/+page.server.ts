@@ -5,8 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const found = getReadings(db, url.searchParams, lang);
-	// A form writes ~ as %7E; that makes no other address.
-	toCanonical(url, found.query.replaceAll('~', '%7E'), found.notices);
+	toCanonical(url, found.query, found.notices);
 	return {
 		lang,
 		path: readingsPath(lang),
