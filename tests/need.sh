@@ -1,16 +1,25 @@
 #!/usr/bin/env bash
-# What the browser tests need and npm cannot bring: Debian's Chromium and fonts. Installs only what is
-# missing, and only where that is possible without a question; elsewhere it says what to do.
+# What the tests need and npm cannot bring. Without Chromium they cannot run. R and nginx are for the
+# tests that read our files with R and put nginx in front of the server; elsewhere these tests say that
+# they were left out, in CI they are not. Installs only what is missing, and only where that is possible
+# without a question; else it says what to do.
 set -u
 chromium=${CHROMIUM:-/usr/bin/chromium}
-[ -x "$chromium" ] && exit 0
+packages=()
+[ -x "$chromium" ] || packages+=(chromium fonts-dejavu-core fonts-liberation)
+if [ "${CI:-}" = true ]; then
+	command -v Rscript >/dev/null || packages+=(r-base-core)
+	[ -x /usr/sbin/nginx ] || packages+=(nginx)
+fi
+[ ${#packages[@]} = 0 ] && exit 0
 root=()
 [ "$(id -u)" = 0 ] || root=(sudo -n)
 if command -v apt-get >/dev/null && "${root[@]}" true 2>/dev/null; then
-	echo "Installing Debian's chromium and fonts for the browser tests …"
+	echo "Installing Debian's ${packages[*]} for the tests …"
 	"${root[@]}" apt-get update -qq &&
-		DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends \
-			chromium fonts-dejavu-core fonts-liberation >/dev/null && exit 0
+		"${root[@]}" env DEBIAN_FRONTEND=noninteractive \
+			apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
+[ -x "$chromium" ] && exit 0
 echo "The browser tests need Chromium: install it, or set CHROMIUM to its path." >&2
 exit 1
