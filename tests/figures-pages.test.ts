@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -171,37 +170,6 @@ async function open(path: string, options: BrowserContextOptions = {}) {
 	await page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' });
 	return { page, complaints, close: () => context.close() };
 }
-
-describe.each(['en', 'de'])('in %s', (lang) => {
-	test.each([`/figures/${germany}`, `/figures/${east}`, '/readings'])(
-		'%s fits 320, 768 and 1280 px, light and dark, and axe finds nothing serious',
-		async (path) => {
-			for (const [width, colorScheme] of [
-				[320, 'dark'],
-				[768, 'light'],
-				[1280, 'dark']
-			] as const) {
-				const { page, complaints, close } = await open(`/${lang}${path}`, {
-					viewport: { width, height: 900 },
-					colorScheme
-				});
-				for (const summary of await page.locator('main summary').all()) await summary.click();
-				const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-				expect(over, `${width} px`).toBe(0);
-				await page.evaluate(axe.source);
-				const { violations } = await page.evaluate(() =>
-					(window as unknown as { axe: typeof axe }).axe.run()
-				);
-				const serious = violations.filter(
-					({ impact }) => impact === 'serious' || impact === 'critical'
-				);
-				expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-				expect(complaints).toEqual([]);
-				await close();
-			}
-		}
-	);
-});
 
 describe('a reader', () => {
 	test('copies the sentence with the keyboard and hears that it was copied', async () => {
