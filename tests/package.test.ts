@@ -184,8 +184,10 @@ test('Any German text that is taken away is missed', () => {
 	);
 });
 
+const own = 'answers.csv answer_id';
 test('Any code that is replaced by one that nobody knows is noticed', () => {
-	const codes = cellsWhere(({ isCode }) => isCode);
+	// An answer's own code is made there: one that no figure has may be called anything.
+	const codes = cellsWhere(({ isCode, file, column }) => isCode && `${file} ${column}` !== own);
 	expect(codes.length).toBeGreaterThan(5000);
 	fc.assert(
 		fc.property(fc.constantFrom(...codes), (place) => refused(place, 'no-such-code')),
