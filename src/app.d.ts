@@ -8,6 +8,8 @@ declare global {
 			db: Database;
 			/** Language of the address, or the one the reader prefers where the address has none. */
 			lang: Lang;
+			/** Something unexpected went wrong on the way; the reply must not be kept. */
+			failed?: boolean;
 		}
 		interface Error {
 			message: string;

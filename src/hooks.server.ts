@@ -2,17 +2,12 @@ import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
 import { nearestCodes } from '#lib/server/nearest.ts';
 import { getVersion } from '#lib/server/version.ts';
-import { isLang, langs, preferredLang, type Lang } from '#lib/words/lang.ts';
+import { isLang, langOf, langs, type Lang } from '#lib/words/lang.ts';
 import { faults, site } from '#lib/words/site.ts';
-
-/** The page's language is that of its address; without one, the reader's. */
-function langOf(request: Request, url: URL): Lang {
-	const first = url.pathname.split('/')[1];
-	return isLang(first) ? first : preferredLang(request.headers.get('accept-language'));
-}
+import { pageCaching } from './routes/caching.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const lang = langOf(event.request, event.url);
+	const lang = langOf(event.url.pathname, event.request.headers.get('accept-language'));
 	event.locals.lang = lang;
 	const db = database();
 	if (!db) return unavailable(lang);
@@ -21,9 +16,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', lang)
 	});
-	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-	response.headers.set('permissions-policy', 'browsing-topics=()');
+	// A route that says for itself how long it may be kept is right; the rest depends on the data alone.
+	// What a page fetches on the way to the next answers 200 even when its load failed.
+	const isSound = response.status === 200 && !event.locals.failed;
+	if (!response.headers.has('cache-control') || event.isDataRequest)
+		response.headers.set('cache-control', isSound ? pageCaching : 'no-store');
 	response.headers.set('x-dataset-version', getVersion(db).version);
 	return response;
 };
@@ -38,9 +35,7 @@ function unavailable(lang: Lang): Response {
 			headers: {
 				'content-type': 'text/html; charset=utf-8',
 				'retry-after': '5',
-				'cache-control': 'no-store',
-				'x-content-type-options': 'nosniff',
-				'content-security-policy': "default-src 'none'; frame-ancestors 'none'"
+				'cache-control': 'no-store'
 			}
 		}
 	);
@@ -51,6 +46,7 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const lang = event.locals.lang ?? 'en';
 	if (status === 404)
 		return { message: faults.noPage[lang], lang, nearest: nearestPages(event.url.pathname, lang) };
+	event.locals.failed = true;
 	console.error(error);
 	return { message: faults.ours[lang], lang };
 };

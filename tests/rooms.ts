@@ -11,5 +11,5 @@ export const mayImport: Record<string, string[]> = {
 	import: ['sav', 'stats', 'db', 'words'],
 	server: ['db', 'stats', 'view', 'charts', 'words'],
 	routes: ['server', 'components', 'formats', 'charts', 'stats', 'view', 'words'],
-	serve: ['server']
+	serve: ['server', 'view', 'words']
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export interface RunningServer {
 	/** Where it listens, as it says itself: `http://127.0.0.1:40123`. */
 	origin: string;
+	pid: number;
 	/** Asks it to end. @returns its exit code, null if a signal ended it */
 	stop(): Promise<number | null>;
 	/** Ends it at once. */
@@ -56,6 +57,7 @@ export async function startServer(
 	if (typeof origin !== 'string') throw new NoServer(origin, output);
 	return {
 		origin,
+		pid: child.pid ?? 0,
 		stop: () => end(child, 'SIGTERM', ended),
 		kill: () => end(child, 'SIGKILL', ended),
 		output: () => output
@@ -75,4 +77,18 @@ function end(
 function outsideOfTests(): NodeJS.ProcessEnv {
 	const foreign = /^(VITEST|NODE_ENV$|HOST$|PORT$|ORIGIN$|TEST$)/;
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}
+
+/** What a server started with METRICS_PORT=0 counts: the value of every line by its name. */
+export async function metricsOf(server: RunningServer): Promise<Map<string, number>> {
+	const address = /Metrics on (\S+)\n/.exec(server.output())?.[1];
+	if (!address) throw new RangeError('Expected a server started with METRICS_PORT');
+	const text = await (await fetch(address)).text();
+	const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+	return new Map(
+		lines.map((line) => {
+			const at = line.lastIndexOf(' ');
+			return [line.slice(0, at), Number(line.slice(at + 1))];
+		})
+	);
 }

@@ -11,7 +11,9 @@ const real = join(import.meta.dirname, '..');
 export function smallProject(): string {
 	const project = mkdtempSync(join(tmpdir(), 'beistand-project-'));
 	const settings = ['package.json', 'package-lock.json', 'svelte.config.js', 'tsconfig.json'];
-	for (const name of [...settings, 'vite.config.ts', 'src/serve', 'src/app.html', 'src/lib/stats'])
+	const rooms = ['src/serve', 'src/lib/stats', 'src/lib/view', 'src/lib/words'];
+	const files = ['vite.config.ts', 'src/app.html', 'src/lib/server/stamp.ts'];
+	for (const name of [...settings, ...rooms, ...files])
 		cpSync(join(real, name), join(project, name), { recursive: true });
 	cpSync(join(real, 'db'), join(project, 'db'), {
 		recursive: true,

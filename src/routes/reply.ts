@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '#lib/words/lang.ts';
+import { fileCaching } from './caching.ts';
 
 /** A file on its way out, complete: nothing is sent before all of it is made. */
 export interface Leaving {
@@ -26,7 +27,7 @@ export function reply(request: Request, file: Leaving): Response {
 	const headers = new Headers({
 		...open,
 		'content-type': file.type,
-		'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+		'cache-control': fileCaching,
 		'last-modified': new Date(`${file.version.slice(0, 10)}T00:00:00Z`).toUTCString(),
 		etag
 	});

@@ -21,16 +21,38 @@ export function placeOf(environment: NodeJS.ProcessEnv): Place {
 	return { host: environment['HOST'] || '127.0.0.1', port };
 }
 
+/**
+ * A server that no single client can hold up: who sends slowly, reads nothing or stays away is let go.
+ * The time between two requests is longer than nginx keeps a connection, so that nginx never sends into
+ * one that is just being closed.
+ */
+export function patientServer(answer: RequestListener): Server {
+	const server = createServer(
+		{
+			headersTimeout: 10_000,
+			requestTimeout: 20_000,
+			connectionsCheckingInterval: 2_000,
+			keepAliveTimeout: 75_000
+		},
+		answer
+	);
+	server.maxConnections = 10_000;
+	server.maxHeadersCount = 100;
+	// Without a byte in either direction; the connection is closed then.
+	server.setTimeout(Number(process.env['IDLE_MILLISECONDS']) || 30_000, (socket) =>
+		socket.destroy()
+	);
+	return server;
+}
+
 /** @throws {StartError} if the place is taken or cannot be had */
-export async function listen(answer: RequestListener, place: Place): Promise<Server> {
-	const server = createServer(answer);
+export async function listen(server: Server, place: Place): Promise<void> {
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', (error: NodeJS.ErrnoException) =>
 			reject(new StartError(why(error, place)))
 		);
 		server.listen(place, resolve);
 	});
-	return server;
 }
 
 function why(error: NodeJS.ErrnoException, { host, port }: Place): string {
@@ -54,16 +76,13 @@ export function addressOf(server: Server): string {
  */
 export function closeOnSignal(server: Server, limit = 9_000): void {
 	let closing = false;
-	// A connection kept alive would otherwise hold the process until it times out.
-	server.prependListener('request', (_, response) => {
-		if (closing) response.setHeader('Connection', 'close');
-		response.on('close', () => closing && server.closeIdleConnections());
-	});
 	const close = (): void => {
 		if (closing) return;
 		closing = true;
+		// A connection kept alive would otherwise hold the process until it times out.
+		server.prependListener('request', (_, response) => response.setHeader('Connection', 'close'));
 		server.close(() => process.exit(0));
-		server.closeIdleConnections();
+		setInterval(() => server.closeIdleConnections(), 50).unref();
 		setTimeout(() => server.closeAllConnections(), limit).unref();
 	};
 	process.on('SIGTERM', close);

@@ -35,9 +35,11 @@ const longestEcho = 60;
 /** Keys of a question's page that are read elsewhere: a chosen statement, and assumptions. */
 const besides = ['claim', 'east_share', 'deff', 'n'];
 
+/** Whether a key belongs to the host or to a tracker, and changes nothing. */
+export const isForeign = (key: string): boolean => foreignKeys.test(key);
+
 /** Whether a key belongs to the host, to a tracker or to the way of showing. */
-export const isIgnored = (key: string): boolean =>
-	presentationKeys.includes(key) || foreignKeys.test(key);
+export const isIgnored = (key: string): boolean => presentationKeys.includes(key) || isForeign(key);
 
 /**
  * The view an address asks for. Never throws: what is unknown is left out and named.

@@ -28,3 +28,9 @@ export function preferredLang(header: string | null): Lang {
 		.sort((a, b) => b.weight - a.weight || a.index - b.index)[0];
 	return isLang(best?.lang) ? best.lang : 'en';
 }
+
+/** The language of a reply: that of the address; without one, the reader's. */
+export function langOf(path: string, acceptLanguage: string | null | undefined): Lang {
+	const first = path.split(/[/?]/)[1];
+	return isLang(first) ? first : preferredLang(acceptLanguage ?? null);
+}
