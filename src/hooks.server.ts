@@ -11,6 +11,12 @@ function langOf(request: Request, url: URL): Lang {
 	return isLang(first) ? first : preferredLang(request.headers.get('accept-language'));
 }
 
+/** Pages have a policy of their own from svelte.config.js, embeds from their route. */
+const unlessSaidOtherwise = {
+	'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+	'referrer-policy': 'strict-origin-when-cross-origin'
+};
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const lang = langOf(event.request, event.url);
 	event.locals.lang = lang;
@@ -22,7 +28,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) => html.replace('%lang%', lang)
 	});
 	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+	for (const [name, value] of Object.entries(unlessSaidOtherwise))
+		if (!response.headers.has(name)) response.headers.set(name, value);
 	response.headers.set('permissions-policy', 'browsing-topics=()');
 	response.headers.set('x-dataset-version', getVersion(db).version);
 	return response;

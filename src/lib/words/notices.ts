@@ -15,7 +15,9 @@ const partNames: Record<string, Record<Lang, string>> = {
 	answer: { en: 'answer', de: 'Antwort' },
 	by: { en: 'layout', de: 'Ansicht' },
 	sort: { en: 'order', de: 'Sortierung' },
-	dialect: { en: 'CSV dialect', de: 'CSV-Dialekt' }
+	dialect: { en: 'CSV dialect', de: 'CSV-Dialekt' },
+	theme: { en: 'colour scheme', de: 'Farbschema' },
+	v: { en: 'data version', de: 'Datenstand' }
 };
 
 /** One sentence on a part of the address that could not be used. */
