@@ -6,7 +6,7 @@ import type { Token } from './theme.ts';
  * One drawing as plain data: it goes from the server to the browser as it is. Numbers are per cents
  * as published; where the ink goes is decided later, when the width is known.
  */
-export type Chart = RowsChart | TimeChart;
+export type Chart = RowsChart | TimeChart | OverlapChart | StatementChart;
 
 interface Drawing {
 	lang: Lang;
@@ -40,6 +40,34 @@ export interface RowsChart extends Drawing {
 export interface TimeChart extends Drawing {
 	kind: 'time';
 	lines: Line[];
+}
+
+/** Two answers of the same people on one bar of a hundred, as far apart as their overlap stands. */
+export interface OverlapChart extends Drawing {
+	kind: 'overlap';
+	/** From left to right; certain parts stand at every overlap. Per cent. */
+	stretches: { series: number; isCertain: boolean; x: number; width: number }[];
+	/** Each group's middle and its number, where there is room for one. */
+	numbers: { x: number; width: number; text: string }[];
+	/** Each answer over the people who gave it, the first one nearest to the bar. */
+	brackets: { label: string; tone: Token; x: number; width: number }[];
+	/** Where the overlap ends at its least and at its most. */
+	limits: { x: number; text: string }[];
+	/** Where the overlap begins, whatever its size. */
+	start: number;
+	/** What hatching means; null where nothing is open. */
+	open: string | null;
+}
+
+/** A statement of the article: how its wording moved, and the figures behind it. */
+export interface StatementChart extends Drawing {
+	kind: 'statement';
+	/** What it can carry, and why. */
+	verdict: string;
+	why: string;
+	heads: [string, string];
+	shifts: { aspect: string; asked: string; written: string }[];
+	parts: (RowsChart | TimeChart)[];
 }
 
 /** What one colour stands for: an answer, or a group of people. */

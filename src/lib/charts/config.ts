@@ -29,10 +29,22 @@ export function configOfSheet(chart: Chart, sheet: Sheet, style: Style, words: b
 	const bars = chart.kind !== 'time' && chart.kind !== 'dumbbell';
 	return {
 		type: bars ? 'bar' : 'line',
-		data: { datasets: bars ? barSets(chart, sheet, style) : pointSets(chart, sheet, style) },
+		data: { datasets: setsOf(chart, sheet, style, bars) },
 		options: optionsOf(sheet, style, fontFamily, bars),
 		plugins: [inkOf(sheet, style.theme, fontFamily, words)]
 	} as Config;
+}
+
+/** A statement's drawings stand on one sheet: bars, and points that run along the other axis. */
+function setsOf(chart: Chart, sheet: Sheet, style: Style, bars: boolean) {
+	if (chart.kind !== 'statement')
+		return bars ? barSets(chart, sheet, style) : pointSets(chart, sheet, style);
+	const points = pointSets(chart, sheet, style).map((set) => ({
+		...set,
+		type: 'line' as const,
+		indexAxis: 'x' as const
+	}));
+	return [...barSets(chart, sheet, style), ...points];
 }
 
 /** One set a series, so that a tool sees answers and not bars. */

@@ -1,17 +1,21 @@
 import type { Regions, Result } from '#lib/view/result.ts';
 import type { Lang } from '#lib/words/lang.ts';
-import type { Chart } from './chart.ts';
+import type { RowsChart, TimeChart } from './chart.ts';
 import { regionChart, regionsChart } from './dumbbells.ts';
 import { barsChart } from './rows.ts';
 import { timeChart } from './time.ts';
 
 export type * from './chart.ts';
 export { configOf } from './config.ts';
+export { embedHeight, embedWidths, type EmbedTexts } from './embed.ts';
+export { overlapChart } from './overlap.ts';
+export { plainTable, type PlainTable } from './table.ts';
+export { statementChart } from './statement.ts';
 export { heightOf } from './place.ts';
 export { siteFonts, systemFonts, themes, type Theme, type Token } from './theme.ts';
 
 /** The drawing of a view: plain data, the same for page, embed and file. */
-export function chartOf(result: Result, lang: Lang): Chart {
+export function chartOf(result: Result, lang: Lang): RowsChart | TimeChart {
 	const context = { dictionary: result.dictionary, lang };
 	switch (result.view.by) {
 		case 'region':
@@ -29,5 +33,5 @@ export function chartOf(result: Result, lang: Lang): Chart {
 }
 
 /** The drawing of the list of East–West figures. */
-export const chartOfRegions = (regions: Regions, lang: Lang): Chart =>
+export const chartOfRegions = (regions: Regions, lang: Lang): RowsChart =>
 	regionsChart(regions, { dictionary: regions.dictionary, lang });

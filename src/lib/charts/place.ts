@@ -1,7 +1,9 @@
 import type { Chart, Style } from './chart.ts';
 import { placeBars } from './place-bars.ts';
 import { placeDumbbells } from './place-dumbbells.ts';
+import { placeOverlap } from './place-overlap.ts';
 import { placePanels } from './place-panels.ts';
+import { placeStatement } from './place-statement.ts';
 import { placeTime } from './place-time.ts';
 import { closeSheet, newSheet, type Sheet } from './sheet.ts';
 
@@ -9,6 +11,9 @@ import { closeSheet, newSheet, type Sheet } from './sheet.ts';
 export function place(chart: Chart, style: Pick<Style, 'width' | 'caption'>): Sheet {
 	const sheet = newSheet(chart, style);
 	if (chart.kind === 'time') placeTime(sheet, chart);
+	else if (chart.kind === 'overlap') placeOverlap(sheet, chart);
+	else if (chart.kind === 'statement')
+		placeStatement(sheet, chart, (part, width) => place(part, { width }));
 	else if (chart.kind === 'dumbbell') placeDumbbells(sheet, chart);
 	else if (chart.kind === 'bars' && chart.series.length > 1) placePanels(sheet, chart);
 	else placeBars(sheet, chart);

@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import { chartOf, type Chart } from '../charts/index.ts';
+import { chartOf, type RowsChart, type TimeChart } from '../charts/index.ts';
 import { usualAssumptions } from '../view/assumptions.ts';
 import type { Result } from '../view/result.ts';
 import type { Row } from '../view/row.ts';
@@ -12,7 +12,7 @@ import { drawSvg } from './draw.ts';
 export interface SmallChart {
 	question: string;
 	survey: string;
-	chart: Chart;
+	chart: RowsChart | TimeChart;
 	svg: string;
 }
 

@@ -21,3 +21,12 @@ export const articlePath = (lang: Lang): string => `/${lang}/article`;
 export const claimPath = (lang: Lang, claim: string): string => `/${lang}/claims/${claim}`;
 export const readingsPath = (lang: Lang): string => `/${lang}/readings`;
 export const togetherPath = (lang: Lang): string => `/${lang}/explore/together`;
+
+/** The page as an embed: `/de/regions` is `/de/embed/regions`. */
+export const embedPath = (path: string): string => path.replace(/^\/(en|de)\//, '/$1/embed/');
+/** The page with the texts that put it into another one. */
+export const snippetsPath = (path: string): string =>
+	path.replace(/^\/(en|de)\//, '/$1/embed-code/');
+/** What oEmbed says of a page. @param address its whole address */
+export const oembedPath = (address: string): string =>
+	`/oembed?url=${encodeURIComponent(address)}&format=json`;

@@ -27,7 +27,9 @@ const partNames: Record<string, Record<Lang, string>> = {
 	n: { en: 'number of interviews', de: 'Zahl der Interviews' },
 	from: { en: 'survey and population', de: 'Umfrage und Befragte' },
 	a: { en: 'first answer', de: 'erste Antwort' },
-	b: { en: 'second answer', de: 'zweite Antwort' }
+	b: { en: 'second answer', de: 'zweite Antwort' },
+	theme: { en: 'colour scheme', de: 'Farbschema' },
+	v: { en: 'data version', de: 'Datenstand' }
 };
 
 /** One sentence on a part of the address that could not be used. */

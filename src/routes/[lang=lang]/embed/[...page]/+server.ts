@@ -1,0 +1,90 @@
+import { render } from 'svelte/server';
+import Embed from '#lib/components/embed/Embed.svelte';
+import EmbedFault from '#lib/components/embed/EmbedFault.svelte';
+import { addressOf, embedOf } from '#lib/server/embeds.ts';
+import { getFace } from '#lib/server/faces.ts';
+import { nearestQuestions } from '#lib/server/nearest.ts';
+import { isPin } from '#lib/server/pins.ts';
+import { getVersion } from '#lib/server/version.ts';
+import { embeddableAt } from '#lib/view/embeddable.ts';
+import { methodsPath, oembedPath, questionPath, questionsPath } from '#lib/view/paths.ts';
+import { one, type Notice } from '#lib/view/query.ts';
+import { article } from '#lib/words/article.ts';
+import { embedWords } from '#lib/words/embed.ts';
+import { faults } from '#lib/words/site.ts';
+import { reply } from '../../../reply.ts';
+import { embedDocument, embedHeaders, embedThemes } from '../document.ts';
+import type { RequestHandler } from './$types';
+
+/**
+ * GET /de/embed/questions/view-of-nato?by=time: the view of the page of that path, for other people's
+ * pages. It never redirects: what the address says wrong is told in the embed.
+ */
+export const GET: RequestHandler = ({ locals, request, url }) => {
+	const { db, lang } = locals;
+	const asked = embeddableAt(url.pathname);
+	const face = asked && getFace(db, asked, url.searchParams);
+	if (!asked || !face) return missing(locals, asked?.kind ?? '', asked?.code ?? '', url);
+
+	const notices: Notice[] = [...face.notices];
+	const theme = one(url.searchParams, 'theme', embedThemes, notices) ?? 'light';
+	const v = url.searchParams.get('v') ?? undefined;
+	if (v !== undefined && !isPin(v))
+		notices.push({ kind: 'unknown_value', key: 'v', value: v.slice(0, 60), possible: [] });
+	const shown = { ...face, notices };
+	const address = addressOf(face, url);
+	const { body } = render(Embed, {
+		props: {
+			lang,
+			...embedOf(db, shown, address, v),
+			notices,
+			address,
+			corrections: new URL(`${methodsPath(lang)}#corrections`, url).href
+		}
+	});
+	const title = `${face.name}: ${face.title}`;
+	const oembed = { href: new URL(oembedPath(address), url).href, title };
+	const response = reply(request, {
+		body: embedDocument(body, { lang, title, theme, links: { canonical: address, oembed } }),
+		type: 'text/html; charset=utf-8',
+		links: [
+			`<${address}>; rel="canonical"`,
+			`<${oembed.href}>; rel="alternate"; type="application/json+oembed"`
+		],
+		version: getVersion(db).version
+	});
+	for (const [name, value] of Object.entries(embedHeaders)) response.headers.set(name, value);
+	return response;
+};
+
+/** A small page with the nearest ways on, that fits where the chart should have been. */
+function missing({ db, lang }: App.Locals, kind: string, code: string, url: URL): Response {
+	const nearest =
+		kind === 'question' || kind === 'by-region' ? nearestQuestions(db, code, lang) : [];
+	const message = {
+		question: faults.noQuestion,
+		'by-region': faults.noQuestion,
+		claim: article.noClaim
+	}[kind];
+	const title = (message ?? faults.noPage)[lang];
+	const canonical = new URL(questionsPath(lang), url).href;
+	const links = [
+		...nearest.map(({ id, title }) => ({
+			href: new URL(questionPath(lang, id), url).href,
+			label: title[lang]
+		})),
+		{ href: canonical, label: embedWords.toSite[lang] }
+	];
+	const { body } = render(EmbedFault, { props: { title, links } });
+	return new Response(
+		embedDocument(body, { lang, title, theme: 'light', links: { canonical, oembed: null } }),
+		{
+			status: 404,
+			headers: {
+				...embedHeaders,
+				'content-type': 'text/html; charset=utf-8',
+				'cache-control': 'no-store'
+			}
+		}
+	);
+}

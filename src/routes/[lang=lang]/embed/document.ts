@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import styles from '#lib/components/embed/embed.css?inline';
+import heightSource from '#lib/components/embed/height.js?raw';
+import { themes, type Theme, type Token } from '#lib/charts/index.ts';
+import type { Lang } from '#lib/words/lang.ts';
+
+/** `auto` follows the reader, which the page around it has to allow with a color-scheme of its own. */
+export const embedThemes = ['light', 'dark', 'auto'] as const;
+export type EmbedTheme = (typeof embedThemes)[number];
+
+/** The one script, without its comments and indentation. */
+const script = heightSource
+	.replace(/^\s*\/\/.*\n/gm, '')
+	.replace(/\n\s*/g, '\n')
+	.trim();
+const scriptHash = createHash('sha256').update(script).digest('base64');
+
+/** Anyone may frame an embed; what it may do itself is next to nothing. */
+export const embedHeaders: Record<string, string> = {
+	'content-security-policy': [
+		"default-src 'none'",
+		"img-src 'self' data:",
+		"style-src 'self' 'unsafe-inline'",
+		`script-src 'sha256-${scriptHash}'`,
+		"base-uri 'none'",
+		"form-action 'none'",
+		'frame-ancestors *'
+	].join('; '),
+	'x-robots-tag': 'noindex',
+	'referrer-policy': 'no-referrer-when-downgrade',
+	'cross-origin-resource-policy': 'cross-origin'
+};
+
+/** Links in the head: whole addresses. */
+export interface HeadLinks {
+	canonical: string;
+	oembed: { href: string; title: string } | null;
+}
+
+/** The whole document: one reply, nothing to load. */
+export function embedDocument(
+	body: string,
+	{ lang, title, theme, links }: { lang: Lang; title: string; theme: EmbedTheme; links: HeadLinks }
+): string {
+	const { canonical, oembed } = links;
+	const discovery = oembed
+		? `<link rel="alternate" type="application/json+oembed" title="${escaped(oembed.title)}" href="${escaped(oembed.href)}">`
+		: '';
+	return [
+		`<!doctype html><html lang="${lang}"><head><meta charset="utf-8">`,
+		'<meta name="viewport" content="width=device-width,initial-scale=1">',
+		`<title>${escaped(title)}</title><link rel="canonical" href="${escaped(canonical)}">${discovery}`,
+		// Without it a browser that opens the embed on its own asks for /favicon.ico.
+		'<link rel="icon" href="data:,">',
+		`<style>${coloursOf(body, theme)}${styles.trim()}</style></head>`,
+		`<body><main>${bare(body)}</main><script>${script}</script></body></html>\n`
+	].join('');
+}
+
+/** Without the marks that Svelte leaves for a hydration that never comes. */
+const bare = (html: string): string => html.replace(/<!--.*?-->/gs, '').replace(/>\s+</g, '><');
+
+/** The colours that occur, as variables, and the classes of the drawings that use them. */
+function coloursOf(body: string, theme: EmbedTheme): string {
+	const tokens = Object.keys(themes.light) as Token[];
+	const uses = (token: Token, kind: 'c' | 's') => body.includes(`${kind}-${token}`);
+	const used = tokens.filter(
+		(token) =>
+			['paper', 'ink', 'muted', 'rule'].includes(token) || uses(token, 'c') || uses(token, 's')
+	);
+	const values = (name: Theme) =>
+		used.map((token) => `--${token}:${themes[name][token]}`).join(';');
+	const classes = used.flatMap((token) => [
+		...(uses(token, 'c') ? [`.c-${token}{fill:var(--${token})}`] : []),
+		...(uses(token, 's') ? [`.s-${token}{stroke:var(--${token})}`] : [])
+	]);
+	const variables =
+		theme === 'auto'
+			? `html{color-scheme:light dark;${values('light')}}@media(prefers-color-scheme:dark){html{${values('dark')}}}`
+			: `html{${values(theme)}}`;
+	return variables + classes.join('');
+}
+
+export const escaped = (text: string): string =>
+	text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
