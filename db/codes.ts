@@ -8,6 +8,7 @@ export const sourceKinds = [
 	'publisher_report',
 	'publisher_slides',
 	'dataset_extract',
+	'synthetic',
 	'press',
 	'blog'
 ] as const;

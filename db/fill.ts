@@ -63,7 +63,9 @@ const direct: [string, SQLiteTable][] = [
 	['conflicts', schema.conflicts],
 	['readings', schema.readings],
 	['claims', schema.claims],
-	['claim_shifts', schema.claimShifts]
+	['claim_shifts', schema.claimShifts],
+	['overlaps', schema.overlaps],
+	['gaps', schema.gaps]
 ];
 
 /** Tables made of the list columns of a resource. */

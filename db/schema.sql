@@ -138,7 +138,7 @@ CREATE TABLE `sources` (
 	`transcription_de` text,
 	`note_en` text,
 	`note_de` text,
-	CONSTRAINT "source_kind" CHECK(kind IN ('publisher_chart', 'publisher_report', 'publisher_slides', 'dataset_extract', 'press', 'blog')),
+	CONSTRAINT "source_kind" CHECK(kind IN ('publisher_chart', 'publisher_report', 'publisher_slides', 'dataset_extract', 'synthetic', 'press', 'blog')),
 	CONSTRAINT "source_named" CHECK(title IS NOT NULL OR publisher IS NOT NULL)
 );
 
@@ -334,5 +334,53 @@ CREATE TABLE `readings` (
 	FOREIGN KEY (`source_id`) REFERENCES `sources`(`source_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sits_on_wave`) REFERENCES `surveys`(`survey_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "reading_stance" CHECK(stance_code IN ('unreliable', 'free_riding', 'explains', 'against_nato', 'peaceable', 'divided', 'recovering', 'cautious', 'declining'))
+);
+
+CREATE TABLE `gaps` (
+	`survey_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`population_id` text NOT NULL,
+	`answer_id` text NOT NULL,
+	`difference_pts` real NOT NULL,
+	`se_pts` real NOT NULL,
+	`df` integer NOT NULL,
+	`source_id` text NOT NULL,
+	PRIMARY KEY(`survey_id`, `question_id`, `population_id`, `answer_id`),
+	FOREIGN KEY (`population_id`) REFERENCES `populations`(`population_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`source_id`) REFERENCES `sources`(`source_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`survey_id`,`question_id`) REFERENCES `items`(`survey_id`,`question_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`question_id`,`answer_id`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "gap_difference" CHECK(difference_pts BETWEEN -100 AND 100),
+	CONSTRAINT "gap_error" CHECK(se_pts >= 0 AND df >= 1)
+);
+
+CREATE TABLE `overlaps` (
+	`survey_id` text NOT NULL,
+	`population_id` text NOT NULL,
+	`question_a` text NOT NULL,
+	`answer_a` text NOT NULL,
+	`question_b` text NOT NULL,
+	`answer_b` text NOT NULL,
+	`pct` real,
+	`absence` text,
+	`n` integer NOT NULL,
+	`n_eff` real,
+	`se_pts` real,
+	`ci95_low` real,
+	`ci95_high` real,
+	`interval_method` text,
+	`source_id` text NOT NULL,
+	PRIMARY KEY(`survey_id`, `population_id`, `question_a`, `answer_a`, `question_b`, `answer_b`),
+	FOREIGN KEY (`population_id`) REFERENCES `populations`(`population_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`source_id`) REFERENCES `sources`(`source_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`survey_id`,`question_a`) REFERENCES `items`(`survey_id`,`question_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`survey_id`,`question_b`) REFERENCES `items`(`survey_id`,`question_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`question_a`,`answer_a`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`question_b`,`answer_b`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "overlap_order" CHECK(question_a < question_b),
+	CONSTRAINT "overlap_pct" CHECK(pct BETWEEN 0 AND 100),
+	CONSTRAINT "overlap_pct_or_absence" CHECK((pct IS NULL) = (absence IS NOT NULL)),
+	CONSTRAINT "overlap_absence" CHECK(absence IN ('no_answer', 'not_asked', 'not_published', 'suppressed')),
+	CONSTRAINT "overlap_interval" CHECK(ci95_low <= ci95_high)
 );
 

@@ -6,3 +6,4 @@
 export * from './tables/instrument.ts';
 export * from './tables/figures.ts';
 export * from './tables/statements.ts';
+export * from './tables/computed.ts';

@@ -40,7 +40,7 @@ export function row(
 }
 
 /** What a result has besides its rows. */
-export const unclaimed = { claim: null, assumed: usualAssumptions, ranges: {} };
+export const unclaimed = { claim: null, assumed: usualAssumptions, tests: {}, ranges: {} };
 
 export function resultOf(by: Layout, rows: Row[], words = dictionary): Result {
 	const distinct = (key: 'survey' | 'population' | 'group' | 'answer') => [

@@ -114,6 +114,9 @@ test.each<[string, string, string]>([
 	['A claim of an unknown relation', "UPDATE claims SET relation = 'x'", 'claim_relation'],
 	['A shift of an unknown aspect', "UPDATE claim_shifts SET aspect = 'x'", 'shift_aspect'],
 	['A text without its German', 'UPDATE claims SET claim_de = NULL', 'NOT NULL constraint failed: claims.claim_de'],
+	['An overlap with its questions in another order', "INSERT INTO overlaps SELECT 'pew-2015-spring', 'deu', 'us-would-defend-ally', 'would', 'defend-nato-ally', 'should', 30, NULL, 1000, 900, 1, 28, 32, 'wilson', source_id FROM sources LIMIT 1", 'overlap_order'],
+	['An overlap without number and reason', "INSERT INTO overlaps SELECT 'pew-2015-spring', 'deu', 'defend-nato-ally', 'should', 'us-would-defend-ally', 'would', NULL, NULL, 1000, NULL, NULL, NULL, NULL, NULL, source_id FROM sources LIMIT 1", 'overlap_pct_or_absence'],
+	['A gap without degrees of freedom', "INSERT INTO gaps SELECT 'pew-2015-spring', 'defend-nato-ally', 'deu', 'should', -9, 4, 0, source_id FROM sources LIMIT 1", 'gap_error'],
 	['A second data version', "INSERT INTO data_version VALUES (2, 'x', 'x', 0)", 'only_one']
 ])('%s cannot be stored', (_, statements, complaint) => {
 	expect(complaintAbout(statements)).toContain(complaint);

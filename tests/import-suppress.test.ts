@@ -48,7 +48,7 @@ function tableOf(answers: KnownAnswer[], given: Given, isWhole = true): Table {
 			};
 		})
 	);
-	return { question, variable: 'Q', cells, isWhole };
+	return { question, variable: 'Q', cells, gaps: new Map(), isWhole };
 }
 
 const catalogWith = (...taken: string[]): Catalog => ({ taken: new Set(taken) }) as Catalog;

@@ -115,7 +115,7 @@ test('The file becomes a source that says how it was read, and no path', async (
 	const [source] = select<Record<string, string>>(
 		"SELECT * FROM sources WHERE source_id = 'pew-2015-spring-respondent-file'"
 	);
-	expect(source).toMatchObject({ kind: 'dataset_extract', publisher: null });
+	expect(source).toMatchObject({ kind: 'synthetic', publisher: null });
 	expect(source!['title']).toMatch(/^SYNTHETIC test file/);
 	expect(source!['note_en']).toContain('7000 interviews, 1000 of them in Germany');
 	expect(source!['note_de']).toContain('Berlin bleibt außen vor');
@@ -125,7 +125,9 @@ test('The file becomes a source that says how it was read, and no path', async (
 
 test('Importing again gives the same bytes, and undoing gives the old database back', async () => {
 	save(rightMapping());
-	const files = ['figures.csv', 'sources.csv', 'import.json'].map((name) => join(local, name));
+	const files = ['figures.csv', 'sources.csv', 'overlaps.csv', 'gaps.csv', 'import.json'].map(
+		(name) => join(local, name)
+	);
 	const before = bytesOf(database);
 	const first = await run(sav, { map, yes: true });
 	const once = [database, ...files].map(bytesOf);
@@ -172,6 +174,59 @@ test('The measured overlap of the two answers lies within what the totals allow'
 	expect(text).toContain('the two totals alone allow 26.0 to 58.0');
 	expect(Number(share)).toBeGreaterThan(26);
 	expect(Number(share)).toBeLessThan(58);
+});
+
+test('Every question is stored by every other one, and the overlap adds up to the totals', async () => {
+	save(rightMapping());
+	await run(sav, { map, yes: true });
+	const pairs = select<{ answer_a: string; answer_b: string; pct: number; n_eff: number }>(
+		"SELECT * FROM overlaps WHERE question_a = 'defend-nato-ally' AND question_b = 'us-would-defend-ally'"
+	);
+	expect(pairs.map(({ answer_a, answer_b }) => `${answer_a} ${answer_b}`).sort()).toEqual([
+		'dk would',
+		'dk would-not',
+		'should would',
+		'should would-not',
+		'should-not would',
+		'should-not would-not'
+	]);
+	// Published: 68 would. Don't know is no answer of that question, so rows do not reach their total.
+	const would = pairs.filter(({ answer_b }) => answer_b === 'would');
+	expect(would.reduce((sum, { pct }) => sum + pct, 0)).toBeCloseTo(68, 0);
+});
+
+test('The gap is stored with the error of a difference, also beside figures on record', async () => {
+	save(rightMapping());
+	await run(sav, { map, yes: true });
+	const gaps = select<{
+		question_id: string;
+		answer_id: string;
+		difference_pts: number;
+		se_pts: number;
+		df: number;
+	}>("SELECT * FROM gaps WHERE answer_id IN ('should', 'confidence')");
+	expect(gaps.map(({ question_id }) => question_id).sort()).toEqual([
+		'confidence-putin',
+		'defend-nato-ally'
+	]);
+	// 940 people in two groups and one stratum: 939 degrees of freedom for the two, one less for the test.
+	for (const { df } of gaps) expect(df).toBe(938);
+	// Reported: East 40, West 19.
+	expect(gaps.find(({ answer_id }) => answer_id === 'confidence')!.difference_pts).toBeCloseTo(
+		21,
+		0
+	);
+});
+
+test('A gap is not stored where one side may not be shown', async () => {
+	save(rightMapping());
+	await run(sav, { map, yes: true });
+	const gaps = select<{ answer_id: string }>(
+		"SELECT answer_id FROM gaps WHERE question_id = 'view-of-russia'"
+	).map(({ answer_id }) => answer_id);
+	expect(gaps).toContain('favorable');
+	expect(gaps).not.toContain('very-favorable');
+	expect(gaps).not.toContain('somewhat-favorable');
 });
 
 test('A saved mapping reads back as it was', () => {

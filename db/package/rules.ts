@@ -17,6 +17,7 @@ export function checkRules(schema: PackageSchema, tables: Tables): Fault[] {
 		...nets(tables),
 		...members(tables),
 		...figures(tables),
+		...overlaps(tables),
 		...withdrawn(tables)
 	];
 }
@@ -139,6 +140,17 @@ function figures(tables: Tables): Fault[] {
 		return faults;
 	});
 	return [...own, ...rowsOf(tables, 'conflicts').flatMap(abroad)];
+}
+
+function overlaps(tables: Tables): Fault[] {
+	return rowsOf(tables, 'overlaps').flatMap((row) => {
+		const faults: Fault[] = [];
+		if (text(row, 'question_a') >= text(row, 'question_b'))
+			faults.push(fault(row, 'question_b', 'another question, after question_a in the alphabet'));
+		if ((row.cells['pct'] === null) === (row.cells['absence'] === null))
+			faults.push(fault(row, 'pct', 'a number or an absence, and not both'));
+		return faults;
+	});
 }
 
 function withdrawn(tables: Tables): Fault[] {

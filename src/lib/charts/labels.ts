@@ -81,7 +81,10 @@ export function footOf(rows: Row[], context: Context): string[] {
 	const statuses = (['recovered', 'reported', 'computed'] as const).filter((status) =>
 		shown.some((row) => row.status === status)
 	);
-	const foot = [footWords.base[lang]];
+	const isSynthetic = shown.some((row) =>
+		row.sources.some((id) => dictionary.sources[id]?.kind === 'synthetic')
+	);
+	const foot = [...(isSynthetic ? [footWords.synthetic[lang]] : []), footWords.base[lang]];
 	if (statuses.length > 0)
 		foot.push(
 			footWords.statuses(

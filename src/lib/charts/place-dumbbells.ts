@@ -105,10 +105,11 @@ function placeEntry(
 	const lines = labelLines(entry, narrow && entry.gap !== null ? room - 50 : room);
 	const row = rowOf(entry, scale);
 	const over = row.dots.length > 2 ? 14 : 0;
-	const block = over + track + row.below * below;
+	const strip = track + row.extra;
+	const block = over + strip + row.below * below;
 	const top = sheet.height;
 	const trackTop = top + over + (narrow ? lines.height + 3 : 0);
-	const y = trackTop + track / 2;
+	const y = trackTop + strip / 2;
 	// Beside the track the first line of the label stands level with the dots.
 	writeLabel(sheet, entry, lines, edge, narrow ? top : trackTop + (track - type.label.line) / 2);
 	if (entry.gap !== null) {
@@ -130,13 +131,13 @@ function placeRow(
 	const at = (pct: number) => zero + pct * unit;
 	for (const x of [zero, at(range)]) {
 		if (!row.texts.some((text) => covers(text, x)))
-			stroke(sheet, [x, y - track / 2], [x, y + track / 2]);
+			stroke(sheet, [x, y - (track + row.extra) / 2], [x, y + (track + row.extra) / 2]);
 	}
 	const [first, last] = [row.dots[0], row.dots.at(-1)];
 	if (first && last && first !== last)
-		stroke(sheet, [first.x, y], [last.x, y], { width: 3, tone: 'other' });
-	for (const { mark } of row.dots) {
-		placeInterval(sheet, mark, at, y);
+		stroke(sheet, [first.x, y + first.dy], [last.x, y + last.dy], { width: 3, tone: 'other' });
+	for (const { mark, dy } of row.dots) {
+		placeInterval(sheet, mark, at, y + dy);
 		placeBand(sheet, mark, chart, at, y);
 		sheet.dots.push({
 			tone: chart.series[mark.series]?.tone ?? 'first',
@@ -144,14 +145,15 @@ function placeRow(
 			faint: mark.faint,
 			radius,
 			x: mark.pct ?? 0,
-			y,
+			y: y + dy,
 			label: entry.label,
 			mark
 		});
 	}
 	for (const mark of entry.marks.filter(isWhole)) {
 		const x = at(mark.pct ?? 0);
-		stroke(sheet, [x, y - 9], [x, y + 9], { width: 2, tone: 'ink', over: true });
+		const half = 9 + row.extra / 2;
+		stroke(sheet, [x, y - half], [x, y + half], { width: 2, tone: 'ink', over: true });
 	}
 	if (row.stub) {
 		const { x, side, dy } = row.stub;

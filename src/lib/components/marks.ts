@@ -7,6 +7,7 @@ export function markOf(row: Row): string {
 	if (row.pct === null) return '';
 	if (row.confidence === 'low') return '†';
 	if (row.status === 'reported') return '*';
+	if (row.status === 'computed') return '‡';
 	return row.status === 'recovered' ? '°' : '';
 }
 
@@ -16,7 +17,8 @@ export function marksIn(rows: Row[]): Text[] {
 	const all: [string, Text][] = [
 		['†', marks.low],
 		['*', marks.reported],
-		['°', marks.recovered]
+		['°', marks.recovered],
+		['‡', marks.computed]
 	];
 	return all.filter(([mark]) => used.has(mark)).map(([, text]) => text);
 }

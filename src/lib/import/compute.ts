@@ -1,9 +1,11 @@
 import {
 	domainOf,
+	groupDifference,
 	percent,
 	presentationOf,
 	shareOf,
 	type Design,
+	type Difference,
 	type Domain,
 	type Presentation,
 	type ShareEstimate
@@ -32,6 +34,8 @@ export interface Table {
 	question: KnownQuestion;
 	variable: string;
 	cells: Cell[];
+	/** East minus West with the error of the difference, by answer. */
+	gaps: Map<string, Difference>;
 	/** Whether the answers of a group are all there is: nobody in the base has another code. */
 	isWhole: boolean;
 }
@@ -103,7 +107,30 @@ function tableOf(
 	const known = cells
 		.filter(({ group, answer }) => group === 'all' && answer.kind !== 'net')
 		.reduce((sum, { estimate }) => sum + estimate.picked, 0);
-	return { question, variable: asked.variable, cells, isWhole: known === first?.estimate.n };
+	const gaps = sides
+		? gapsOf(sample, asked, question, design, base, sides)
+		: new Map<never, never>();
+	return { question, variable: asked.variable, cells, gaps, isWhole: known === first?.estimate.n };
+}
+
+function gapsOf(
+	sample: Sample,
+	asked: QuestionMapping,
+	question: KnownQuestion,
+	design: Design,
+	base: Uint8Array,
+	sides: Sides
+): Table['gaps'] {
+	const east = domainOf(design, base, sides.east);
+	const west = domainOf(design, base, sides.west);
+	const column = columnOf(sample, asked.variable);
+	return new Map(
+		question.answers.flatMap((answer): [string, Difference][] => {
+			const codes = codesOfAnswer(asked, answer);
+			if (!east || !west || codes.length === 0) return [];
+			return [[answer.id, groupDifference(east, west, { column, codes })]];
+		})
+	);
 }
 
 function abroad(sample: Sample, mapping: Mapping, asked: KnownQuestion[]): Cell[] {

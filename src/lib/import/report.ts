@@ -1,7 +1,8 @@
-import { intervalOf, type QuestionDifference } from '#lib/stats/index.ts';
+import { frechetBounds, intervalOf } from '#lib/stats/index.ts';
 import { keyOf, type Catalog, type KnownFigure } from './catalog.ts';
 import { groups, rounded, type Cell, type Computed } from './compute.ts';
 import { germany, type Mapping } from './mapping.ts';
+import { isOfParadox, type PairTable } from './overlap.ts';
 import { placeOf, type Reconciliation } from './reconcile.ts';
 import { stored, type Judged } from './rows.ts';
 import type { Fate } from './suppress.ts';
@@ -37,7 +38,8 @@ export interface Findings {
 	reconciliation: Reconciliation;
 	/** East and West under each choice about Berlin; none if Berlin has no code. */
 	berlin: Section | undefined;
-	overlap: QuestionDifference | undefined;
+	/** Every question by every other one, among all Germans. */
+	pairs: PairTable[];
 }
 
 export function reportOf(findings: Findings): Report {
@@ -77,7 +79,7 @@ export function verdictOf({ comparisons, stops, warnings }: Reconciliation): str
 	return `${checked}, and all of them agree.`;
 }
 
-function factsOf({ rows, mapping, otherLabels, computed, judged, overlap }: Findings): string[] {
+function factsOf({ rows, mapping, otherLabels, computed, judged, pairs }: Findings): string[] {
 	const { people, eastShare } = computed;
 	const { weight, stratum, psu, region } = mapping;
 	const cells = stored(judged);
@@ -93,17 +95,29 @@ function factsOf({ rows, mapping, otherLabels, computed, judged, overlap }: Find
 			: 'East and West are not told apart.',
 		`To be stored: ${cells.length - hidden} figures, and ${hidden} suppressed ones without their number. ` +
 			'Figures on record stay as they are.',
-		...(overlap ? [overlapText(overlap)] : [])
+		...pairFacts(pairs)
 	];
 }
 
-function overlapText({ both, bounds }: QuestionDifference): string {
-	const interval = intervalOf(both)!;
-	return (
-		`Germans who say that their country should not use force and that the U.S. would: ${percent(both.share)} % ` +
-		`(95 % interval ${percent(interval.low)} to ${percent(interval.high)}, n ${both.n}); the two totals ` +
-		`alone allow ${percent(bounds.both.low)} to ${percent(bounds.both.high)}.`
-	);
+function pairFacts(tables: PairTable[]): string[] {
+	if (tables.length === 0) return [];
+	const pairs = tables.flatMap((table) => table.pairs);
+	const shown = pairs.filter(({ fate }) => fate === 'shown');
+	const count =
+		`Two answers together, for Germany as a whole: ${shown.length} shares in ${tables.length} tables of ` +
+		`two questions, and ${pairs.length - shown.length} suppressed ones without their number.`;
+	const found = shown.find(({ a, b }) => isOfParadox(a) && isOfParadox(b));
+	if (!found) return [count];
+	const { estimate, a, b } = found;
+	const interval = intervalOf(estimate)!;
+	const { both } = frechetBounds(a.share, b.share);
+	return [
+		count,
+		`Germans who say that their country should not use force and that the U.S. would: ` +
+			`${percent(estimate.share)} % (95 % interval ${percent(interval.low)} to ` +
+			`${percent(interval.high)}, n ${estimate.n}); the two totals alone allow ` +
+			`${percent(both.low)} to ${percent(both.high)}.`
+	];
 }
 
 function matchesOf({ mapping, catalog }: Findings): Section {

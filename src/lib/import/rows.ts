@@ -1,9 +1,11 @@
 import type { PackageSchema } from '#db/package/schema.ts';
-import { intervalOf } from '#lib/stats/index.ts';
+import { intervalOf, type ShareEstimate } from '#lib/stats/index.ts';
 import { figureNotes, readingText, respondentFile, type FileReading } from '#lib/words/import.ts';
 import type { Text } from '#lib/words/lang.ts';
 import type { Catalog } from './catalog.ts';
 import type { Cell, Table } from './compute.ts';
+import { germany } from './mapping.ts';
+import type { PairTable } from './overlap.ts';
 import type { Fate } from './suppress.ts';
 
 /** One line of a file of the package, by column; a column left out is empty. */
@@ -32,13 +34,30 @@ export function packageFiles(
 	schema: PackageSchema,
 	catalog: Catalog,
 	judged: Judged[],
+	pairs: PairTable[],
 	reading: FileReading,
 	isDoubtful: boolean
 ): Map<string, string> {
 	const figures = stored(judged).map(([cell, fate]) => figureRow(cell, fate, catalog, isDoubtful));
 	return new Map([
 		['sources.csv', csvOf(schema, 'sources', [sourceRow(catalog, reading)])],
-		['figures.csv', csvOf(schema, 'figures', figures)]
+		['figures.csv', csvOf(schema, 'figures', figures)],
+		[
+			'overlaps.csv',
+			csvOf(
+				schema,
+				'overlaps',
+				pairs.flatMap((table) => overlapRows(table, catalog))
+			)
+		],
+		[
+			'gaps.csv',
+			csvOf(
+				schema,
+				'gaps',
+				judged.flatMap((each) => gapRows(each, catalog))
+			)
+		]
 	]);
 }
 
@@ -46,7 +65,7 @@ function sourceRow(catalog: Catalog, reading: FileReading): Row {
 	const note = readingText(reading);
 	return {
 		source_id: sourceIdOf(catalog),
-		kind: 'dataset_extract',
+		kind: reading.isSynthetic ? 'synthetic' : 'dataset_extract',
 		title: respondentFile(catalog.survey.title.en, reading.isSynthetic),
 		publisher: reading.isSynthetic ? '' : catalog.survey.organisation,
 		note_en: note.en,
@@ -79,7 +98,11 @@ function figureRow(cell: Cell, fate: Fate, catalog: Catalog, isDoubtful: boolean
 }
 
 function valueOf({ estimate }: Cell): Row {
-	if (estimate.picked === 0) return { absence: 'no_answer' };
+	return estimate.picked === 0 ? { absence: 'no_answer' } : measured(estimate);
+}
+
+/** A share with its precision, as both figures and overlaps write it. */
+function measured(estimate: ShareEstimate): Row {
 	const interval = intervalOf(estimate, 'wilson')!;
 	return {
 		pct: decimal(100 * estimate.share),
@@ -89,6 +112,47 @@ function valueOf({ estimate }: Cell): Row {
 		ci95_high: decimal(100 * interval.high),
 		interval_method: 'wilson'
 	};
+}
+
+function overlapRows({ pairs }: PairTable, catalog: Catalog): Row[] {
+	return pairs.map(({ a, b, estimate, fate }) => ({
+		survey_id: catalog.survey.id,
+		population_id: germany,
+		question_a: a.question.id,
+		answer_a: a.answer.id,
+		question_b: b.question.id,
+		answer_b: b.answer.id,
+		...(fate === 'shown' ? measured(estimate) : { absence: 'suppressed' }),
+		n: String(estimate.n),
+		source_id: sourceIdOf(catalog)
+	}));
+}
+
+/** Gaps of which both sides may be shown, also beside figures on record: those have no error of their own. */
+function gapRows({ table, fates }: Judged, catalog: Catalog): Row[] {
+	const isOpen = (answer: string, group: string) =>
+		table.cells.some(
+			(cell) =>
+				cell.answer.id === answer &&
+				cell.group === group &&
+				cell.presentation !== 'hide' &&
+				['shown', 'on_record'].includes(fates.get(cell)!)
+		);
+	return [...table.gaps].flatMap(([answer, { difference, se, df }]): Row[] => {
+		if (!isOpen(answer, 'east') || !isOpen(answer, 'west') || !(se > 0) || df < 1) return [];
+		return [
+			{
+				survey_id: catalog.survey.id,
+				question_id: table.question.id,
+				population_id: germany,
+				answer_id: answer,
+				difference_pts: decimal(100 * difference),
+				se_pts: decimal(100 * se),
+				df: String(df),
+				source_id: sourceIdOf(catalog)
+			}
+		];
+	});
 }
 
 /** Six decimals tell more than any reader needs, and are the same on every machine. */

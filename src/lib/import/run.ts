@@ -14,7 +14,7 @@ import { otherLabels } from './find-country.ts';
 import { hasBerlin, mappingText, type Mapping } from './mapping.ts';
 import { checkMapping } from './mapping-check.ts';
 import { parseMapping } from './mapping-form.ts';
-import { overlapOf } from './overlap.ts';
+import { pairTables } from './overlap.ts';
 import { expectAllMapped } from './people.ts';
 import { reconcile } from './reconcile.ts';
 import { reportHtml, reportText } from './render.ts';
@@ -81,6 +81,7 @@ export async function importFile(
 			source.schema,
 			catalog,
 			findings.judged,
+			findings.pairs,
 			reading,
 			warnings.length > 0
 		);
@@ -101,6 +102,7 @@ function find(
 	berlin: Findings['berlin']
 ): Findings {
 	const computed = compute(sample, mapping, catalog);
+	const judged = computed.tables.map((table) => ({ table, fates: fatesOf(table, catalog) }));
 	return {
 		file: basename(path),
 		rows: sample.rows,
@@ -108,10 +110,10 @@ function find(
 		otherLabels: otherLabels(mapping, file.dictionary.variables, catalog),
 		catalog,
 		computed,
-		judged: computed.tables.map((table) => ({ table, fates: fatesOf(table, catalog) })),
+		judged,
 		reconciliation: reconcile(computed, mapping, catalog),
 		berlin,
-		overlap: overlapOf(sample, mapping)
+		pairs: pairTables(sample, mapping, judged)
 	};
 }
 

@@ -20,7 +20,7 @@ import { ImportError } from './error.ts';
 const mark = 'import.json';
 
 /** Sources first: figures may never stand there without theirs, whenever this is killed. */
-const order = [mark, 'sources.csv', 'figures.csv'];
+const order = [mark, 'sources.csv', 'figures.csv', 'overlaps.csv', 'gaps.csv'];
 
 /**
  * Puts files into db/local and loads the package; if either fails, both are as before.

@@ -66,6 +66,7 @@ function draw(db: Database, rows: Row[], lang: Lang): SmallChart {
 		dictionary: dictionaryOf(db, rows),
 		claim: null,
 		assumed: usualAssumptions,
+		tests: {},
 		ranges: {}
 	};
 	const chart = comparable(chartOf(result, lang));

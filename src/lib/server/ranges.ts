@@ -7,16 +7,22 @@ import { wholeDictionary } from './dictionary.ts';
 
 /**
  * What can be said of each gap between East and West under the assumptions: one entry a line (survey,
- * question, answer) with both sides published as rounded figures. Computed figures bring their own
- * errors and need no assumption.
+ * question, answer) with both sides published as rounded figures.
+ *
+ * @param tests lines of which the gap was tested on the respondents, and needs no assumption
  */
-export function rangesOf(db: Database, rows: Row[], assumed: Assumed): Record<string, Range> {
+export function rangesOf(
+	db: Database,
+	rows: Row[],
+	assumed: Assumed,
+	tests: Record<string, unknown>
+): Record<string, Range> {
 	const { surveys } = wholeDictionary(db);
 	const ranges: Record<string, Range> = {};
 	for (const east of rows.filter((row) => row.group === 'east')) {
 		const key = lineKey(east);
 		const west = rows.find((row) => row.group === 'west' && lineKey(row) === key);
-		if (east.pct === null || !west || west.pct === null || east.nEff !== null) continue;
+		if (east.pct === null || !west || west.pct === null || key in tests) continue;
 		const known = surveys[east.survey]?.nGermany ?? null;
 		const n = assumed.n ?? known ?? assumedN;
 		const { verdict, pLow, pHigh, eastBand, westBand } = assumptionRange(

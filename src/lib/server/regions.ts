@@ -6,6 +6,7 @@ import type { QuestionInfo, Row, SurveyInfo } from '../view/row.ts';
 import type { Lang, Text } from '../words/lang.ts';
 import { coreSurvey, getCatalog, latestFirst } from './catalog.ts';
 import { dictionaryOf, wholeDictionary } from './dictionary.ts';
+import { gapTestsOf } from './gap-tests.ts';
 import { rangesOf } from './ranges.ts';
 import { splitOf } from './result.ts';
 
@@ -34,6 +35,7 @@ export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Re
 		lang
 	);
 	const assumed = parseAssumptions(query, notices);
+	const tests = gapTestsOf(db, rows);
 	const parts = assumptionParts(assumed);
 	if (survey.length < possible.length) parts.push(['survey', survey.join()]);
 	if (sort !== 'gap') parts.push(['sort', sort]);
@@ -46,7 +48,8 @@ export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Re
 		rows,
 		dictionary: dictionaryOf(db, rows),
 		assumed,
-		ranges: rangesOf(db, rows, assumed)
+		tests,
+		ranges: rangesOf(db, rows, assumed, tests)
 	};
 }
 

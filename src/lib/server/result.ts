@@ -8,6 +8,7 @@ import type { Catalog, View } from '../view/view.ts';
 import { getCatalog, latestFirst } from './catalog.ts';
 import { claimIdsOn } from './claims.ts';
 import { dictionaryOf, wholeDictionary } from './dictionary.ts';
+import { gapTestsOf } from './gap-tests.ts';
 import { rangesOf } from './ranges.ts';
 import { readRows } from './rows.ts';
 
@@ -31,6 +32,7 @@ export function getResult(
 	const main = ordered(db, readRows(db, question, view, catalog), view, lang);
 	const rows = [...main, ...nearest(db, question, view, main)];
 	const isSplit = view.by === 'region';
+	const tests = isSplit ? gapTestsOf(db, rows) : {};
 	return {
 		question,
 		view,
@@ -48,7 +50,8 @@ export function getResult(
 		),
 		claim,
 		assumed,
-		ranges: isSplit ? rangesOf(db, rows, assumed) : {}
+		tests,
+		ranges: isSplit ? rangesOf(db, rows, assumed, tests) : {}
 	};
 }
 

@@ -24,6 +24,7 @@ import {
 import { getCatalog, latestFirst } from './catalog.ts';
 import { listClaims, type ListedClaim } from './claims.ts';
 import { dictionaryOf, wholeDictionary } from './dictionary.ts';
+import { measuredOf } from './measured.ts';
 import { readRows } from './rows.ts';
 
 /**
@@ -41,6 +42,9 @@ export function getTogether(db: Database, query: URLSearchParams): Together | un
 	if (!a || !b) return undefined;
 	const refusal = refusalOf(db, view, [a, b], catalog);
 	const limits = refusal ? null : limitsOf(a.pct ?? 0, b.pct ?? 0, view.overlap);
+	const measured = limits && measuredOf(db, view);
+	// A counted overlap leaves nothing to be moved.
+	if (limits && measured && measured !== 'suppressed') limits.overlap = limits.usual;
 	if (view.overlap !== null && limits?.overlap !== view.overlap) {
 		const value = String(view.overlap);
 		notices.push({ kind: 'unknown_value', key: 'overlap', value, possible: [] });
@@ -56,6 +60,7 @@ export function getTogether(db: Database, query: URLSearchParams): Together | un
 		dictionary: dictionaryOf(db, rows),
 		refusal,
 		limits,
+		measured,
 		floor: limits && floorOf(view, [a, b], size),
 		paradox: paradoxOf(db, view)
 	};

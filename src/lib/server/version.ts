@@ -1,5 +1,6 @@
 import type { Database } from '#db/open.ts';
-import { dataVersion } from '#db/schema.ts';
+import { dataVersion, sources } from '#db/schema.ts';
+import { eq } from 'drizzle-orm';
 
 const kept = new WeakMap<Database, { version: string; figures: number }>();
 
@@ -14,4 +15,19 @@ export function getVersion(db: Database): { version: string; figures: number } {
 		kept.set(db, version);
 	}
 	return version;
+}
+
+const synthetic = new WeakMap<Database, boolean>();
+
+/** Whether figures of made-up respondents were imported: then every page has to say so. */
+export function hasSynthetic(db: Database): boolean {
+	const known = synthetic.get(db);
+	if (known !== undefined) return known;
+	const found = db
+		.select({ id: sources.sourceId })
+		.from(sources)
+		.where(eq(sources.kind, 'synthetic'))
+		.get();
+	synthetic.set(db, found !== undefined);
+	return found !== undefined;
 }

@@ -15,7 +15,9 @@ export interface Result {
 	dictionary: Dictionary;
 	/** The article's statement whose figures are set off, if one was chosen. */
 	claim: string | null;
-	/** Under `by=region`: what is assumed, and what follows for each gap, by `lineKey`. */
+	/** Under `by=region`, by `lineKey`: gaps tested on the respondents of an imported file. */
+	tests: Record<string, GapTest>;
+	/** Under `by=region`: what is assumed, and what follows for each other gap, by `lineKey`. */
 	assumed: Assumed;
 	ranges: Record<string, Range>;
 }
@@ -37,6 +39,22 @@ export interface Range {
 	nIsAssumed: boolean;
 }
 
+/** A gap between East and West, tested on the respondents of an imported file. */
+export interface GapTest {
+	/** At 5 %, all gaps on the screen judged together. */
+	verdict: 'larger' | 'not-distinguishable';
+	/** East minus West with its 95 % limits, in points. */
+	difference: number;
+	low: number;
+	high: number;
+	/** Of this gap alone, and raised for all `tested` on the screen (Holm). */
+	p: number;
+	pHolm: number;
+	tested: number;
+	/** t-test with the error of the difference, or from effective sizes as if the sides were independent. */
+	by: 'design' | 'effective_n';
+}
+
 /** The line to which an East or West figure belongs: one survey, question and answer. */
 export const lineKey = ({ survey, question, answer }: Row): string =>
 	[survey, question, answer].join('/');
@@ -51,6 +69,7 @@ export interface Regions {
 	notices: Notice[];
 	rows: Row[];
 	dictionary: Dictionary;
+	tests: Record<string, GapTest>;
 	assumed: Assumed;
 	ranges: Record<string, Range>;
 }

@@ -105,6 +105,18 @@ export interface Floor {
 	nEff: number;
 }
 
+/** The share of both as counted on the respondents of an imported file, with its 95 % limits, in per cent. */
+export interface Measured {
+	pct: number;
+	low: number;
+	high: number;
+	/** Interviews with both questions, and effective ones. */
+	n: number;
+	nEff: number;
+	/** Code of the source. */
+	source: string;
+}
+
 /** Two figures put together, or why they cannot be. */
 export interface Together {
 	view: TogetherView;
@@ -116,6 +128,8 @@ export interface Together {
 	dictionary: Dictionary;
 	refusal: Refusal | null;
 	limits: Limits | null;
+	/** What the respondents say, if a file was imported: then `limits` holds what it left open. */
+	measured: Measured | 'suppressed' | null;
 	/** Null where a number of interviews is neither known nor assumed. */
 	floor: Floor | null;
 	/** Of the paradox: how many are willing, how many count on the US. Null for other questions. */
@@ -287,6 +301,20 @@ function numberOf(
 	if (pattern.test(value) && low <= number && number <= high) return number;
 	notices.push({ kind: 'unknown_value', key, value: value.slice(0, 60), possible: [] });
 	return null;
+}
+
+/** The limits once the overlap is known: nothing is left to be moved. */
+export function settled(limits: Limits, { pct }: Measured): Limits {
+	const only = (share: number) => ({ low: share, high: share });
+	return {
+		...limits,
+		both: only(pct),
+		bGivenA: limits.a > 0 ? only(Math.min(100, (100 * pct) / limits.a)) : undefined,
+		aGivenB: limits.b > 0 ? only(Math.min(100, (100 * pct) / limits.b)) : undefined,
+		steps: null,
+		usual: pct,
+		overlap: pct
+	};
 }
 
 /** Those who gave neither answer, only the first, both, or only the second. */

@@ -1,5 +1,5 @@
 import type { Lang, Text } from './lang.ts';
-import { listing, percent } from './numbers.ts';
+import { count, listing, percent, wholePercent } from './numbers.ts';
 
 /** An answer without the explanation in brackets that its label may end with. */
 export const shortLabel = (label: string): string => label.replace(/ \([^()]*\)$/, '');
@@ -142,6 +142,10 @@ export const footWords = {
 		en: '† Weakly sourced: one weak source, or not clear who was asked.',
 		de: '† Schwach belegt: nur eine schwache Quelle, oder unklar, wer befragt wurde.'
 	},
+	synthetic: {
+		en: 'SYNTHETIC: computed from respondents made up by a program to try the import. No survey, and not Pew’s.',
+		de: 'SYNTHETISCH: berechnet aus Befragten, die ein Programm zur Probe erfunden hat. Keine Umfrage und nicht von Pew.'
+	},
 	interval: {
 		en: 'Whiskers: 95% interval, computed from the respondent file.',
 		de: 'Antennen: 95-%-Intervall, aus den Einzeldaten berechnet.'
@@ -158,3 +162,10 @@ export const footWords = {
 	source: (sources: string, lang: Lang): string =>
 		lang === 'de' ? `Quelle: ${sources}.` : `Source: ${sources}.`
 };
+
+/** `24–37, n 240`: what stands under a computed number in a table. */
+export const precision = (low: number, high: number, n: number | null, lang: Lang): string =>
+	[
+		`${wholePercent(low)}–${wholePercent(high)}`,
+		...(n === null ? [] : [`n\u00a0${count(n, lang)}`])
+	].join(', ');

@@ -130,6 +130,10 @@ export const sourceKindNames = {
 	publisher_report: { en: 'report of the institute', de: 'Bericht des Instituts' },
 	publisher_slides: { en: 'slides of the institute', de: 'Folien des Instituts' },
 	dataset_extract: { en: 'extract of the data', de: 'Datenauszug' },
+	synthetic: {
+		en: 'made up by a program, no survey',
+		de: 'von einem Programm erfunden, keine Umfrage'
+	},
 	press: { en: 'press', de: 'Presse' },
 	blog: { en: 'blog', de: 'Blog' }
 } satisfies Record<string, Text>;

@@ -22,6 +22,10 @@ export const site = {
 	},
 	footTerms: { en: 'Sources and terms', de: 'Quellen und Bedingungen' },
 	data: { en: 'Data and API', de: 'Daten und API' },
+	synthetic: {
+		en: 'SYNTHETIC test data: figures marked “computed” come from respondents made up by a program to try the import. They are no survey and not Pew’s.',
+		de: 'SYNTHETISCHE Testdaten: Als „berechnet“ gekennzeichnete Werte stammen von Befragten, die ein Programm zur Probe des Imports erfunden hat. Sie sind keine Umfrage und nicht von Pew.'
+	},
 	footVersion: { en: 'Data version', de: 'Datenstand' },
 	search: { en: 'Search the questions', de: 'Fragen durchsuchen' },
 	searchButton: { en: 'Search', de: 'Suchen' },

@@ -1,7 +1,8 @@
-import { getVersion } from '#lib/server/version.ts';
+import { getVersion, hasSynthetic } from '#lib/server/version.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => ({
 	lang: locals.lang,
-	version: getVersion(locals.db).version
+	version: getVersion(locals.db).version,
+	isSynthetic: hasSynthetic(locals.db)
 });
