@@ -6,12 +6,6 @@ import { isLang, langOf, langs, type Lang } from '#lib/words/lang.ts';
 import { faults, site } from '#lib/words/site.ts';
 import { pageCaching } from './routes/caching.ts';
 
-/** Pages have a policy of their own from svelte.config.js, embeds from their route. */
-const unlessSaidOtherwise = {
-	'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-	'referrer-policy': 'strict-origin-when-cross-origin'
-};
-
 export const handle: Handle = async ({ event, resolve }) => {
 	const lang = langOf(event.url.pathname, event.request.headers.get('accept-language'));
 	event.locals.lang = lang;
@@ -27,8 +21,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const isSound = response.status === 200 && !event.locals.failed;
 	if (!response.headers.has('cache-control') || event.isDataRequest)
 		response.headers.set('cache-control', isSound ? pageCaching : 'no-store');
-	for (const [name, value] of Object.entries(unlessSaidOtherwise))
-		if (!response.headers.has(name)) response.headers.set(name, value);
 	response.headers.set('x-dataset-version', getVersion(db).version);
 	return response;
 };
