@@ -78,7 +78,9 @@ describe('an embed', () => {
 		expect(headers.get('x-robots-tag')).toBe('noindex');
 		expect(headers.get('referrer-policy')).toBe('no-referrer-when-downgrade');
 		expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-		expect(headers.get('cache-control')).toBe('public, max-age=300, stale-while-revalidate=86400');
+		expect(headers.get('cache-control')).toContain(
+			'public, max-age=300, s-maxage=300, stale-while-revalidate=86400'
+		);
 		expect(headers.get('set-cookie')).toBeNull();
 	});
 

@@ -44,7 +44,7 @@ function byItem(rows: Row[]): Iterable<Row[]> {
 }
 
 /** Small pictures stand one below the other: a per cent is as long in each of them. */
-const comparable = (chart: Chart): Chart =>
+const comparable = (chart: SmallChart['chart']): SmallChart['chart'] =>
 	chart.kind === 'time' ? chart : { ...chart, leastRange: 100 };
 
 function draw(db: Database, rows: Row[], lang: Lang): SmallChart {
