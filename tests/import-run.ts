@@ -48,6 +48,8 @@ export function rightMapping(change: Partial<Mapping> = {}): Mapping {
 		weight: 'WEIGHT',
 		stratum: 'STRATUM',
 		psu: 'PSU',
+		sex: 'Q145',
+		age: 'Q146',
 		region: {
 			variable: 'QREGDE',
 			east: [2],
