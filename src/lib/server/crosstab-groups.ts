@@ -35,7 +35,9 @@ export function keptBy(
 		const ids: readonly string[] = { region: regions, sex: sexes, age: ages }[split];
 		const code = ids.indexOf(wanted);
 		const column = sortedInto(respondents, split, rows);
-		return [Uint8Array.from(column, (each) => Number(each === code))];
+		const mask = new Uint8Array(column.length);
+		for (let row = 0; row < column.length; row++) mask[row] = Number(column[row] === code);
+		return [mask];
 	});
 }
 

@@ -44,13 +44,31 @@ export function compute(
 	respondents: Respondents,
 	view: CrosstabView
 ): Crosstab['table'] {
-	const rows = rowsOfCountry(respondents, view.country);
-	const design = designOfRows(respondents, rows);
+	const { rows, design } = countryOf(respondents, view.country);
 	if (!design) return null;
 	const question = questionOf(db, respondents, view.question, rows);
 	const base = rowsWhere(question.column, () => true);
 	const domain = domainOf(design, base, ...keptBy(respondents, view, rows));
 	return domain ? tableOf(domain, question, groupingOf(respondents, view, rows)) : null;
+}
+
+/** The people of a country and how they were sampled: the same for every table of one file. */
+interface Country {
+	rows: Uint32Array;
+	design: Design | undefined;
+}
+
+const kept = new WeakMap<Respondents, Map<string, Country>>();
+
+function countryOf(respondents: Respondents, country: string): Country {
+	const known = kept.get(respondents) ?? new Map<string, Country>();
+	kept.set(respondents, known);
+	const found = known.get(country);
+	if (found) return found;
+	const rows = rowsOfCountry(respondents, country);
+	const made = { rows, design: designOfRows(respondents, rows) };
+	known.set(country, made);
+	return made;
 }
 
 /** One design a country; filters only cut domains from it. */
