@@ -11,3 +11,6 @@ export const databasePath = (): string =>
 /** Where an analyst's import is kept, beside the project's own data: for the load and for the import. */
 export const localPath = (): string =>
 	process.env['BEISTAND_LOCAL'] || fileURLToPath(new URL('local', import.meta.url));
+
+/** The respondents of the imported file: in a file of their own, so that nothing that is published can hold them. */
+export const respondentsPath = (): string => join(localPath(), 'respondents.sqlite');

@@ -36,7 +36,7 @@ test('The dialogue suggests all that is right; only Berlin and the last yes have
 	const before = bytesOf(database);
 	const path = join(folder, 'dialogue.sav');
 	copyFileSync(sav, path);
-	const typed = ['', '', '', '', '', '', '', '', 'excluded', 'yes'];
+	const typed = [...Array<string>(10).fill(''), 'excluded', 'yes'];
 	const { status, out, errors } = await command([path], typed);
 	expect([status, errors]).toEqual([0, '']);
 	expect(out).toContain('Survey that the file is from [pew-2015-spring]:');
@@ -74,6 +74,8 @@ test('The dialogue takes corrections, and asks again after what it cannot use', 
 		'WEIGHT',
 		'none',
 		'none',
+		'',
+		'',
 		'view-of-nato=nonsense',
 		'view-of-nato=none',
 		'',

@@ -88,7 +88,7 @@ test('A file without a weight is refused, unless it is read unweighted, which no
 	const quiet = await run(path, {}, ['', '']);
 	expect(quiet.error).toMatchObject({ code: 'no_weight' });
 	expect(quiet.text).toContain('No variable looks like a weight.');
-	const unweighted = await run(path, {}, ['', '', 'none', ...enter.slice(3, 8), 'excluded']);
+	const unweighted = await run(path, {}, ['', '', 'none', ...enter.slice(3, 10), 'excluded']);
 	expect(unweighted.error).toMatchObject({ code: 'refused' });
 });
 

@@ -8,8 +8,11 @@ import type { Mapping } from '#lib/import/mapping.ts';
 import { importFile, type ImportOptions } from '#lib/import/run.ts';
 import { undo } from '#lib/import/store.ts';
 import type { Terminal } from '#lib/import/terminal.ts';
-import { asked, countryCodes, describe2015, leavesOf, variableOf } from './synthetic-2015.ts';
+import { describe2015 } from './synthetic-2015.ts';
+import { rightMapping } from './synthetic-mapping.ts';
 import { writeSav } from './sav-bytes.ts';
+
+export { rightMapping };
 
 /** A folder with the synthetic file, a database without it, and a place for what is imported. */
 export const folder = mkdtempSync(join(tmpdir(), 'import-'));
@@ -36,41 +39,6 @@ export function useSyntheticFile(): void {
 }
 
 export const bytesOf = (path: string): string => readFileSync(path).toString('base64');
-
-/** The right reading of the synthetic file, made without the import's own search. */
-export function rightMapping(change: Partial<Mapping> = {}): Mapping {
-	return {
-		survey: 'pew-2015-spring',
-		country: {
-			variable: 'COUNTRY',
-			codes: Object.fromEntries(Object.entries(countryCodes).map(([id, code]) => [code, id]))
-		},
-		weight: 'WEIGHT',
-		stratum: 'STRATUM',
-		psu: 'PSU',
-		region: {
-			variable: 'QREGDE',
-			east: [2],
-			west: [1],
-			excluded: [],
-			berlin: { codes: [3], counts_as: 'excluded' }
-		},
-		questions: Object.fromEntries(
-			asked.map((question) => {
-				const dk = question.answers.some(({ id }) => id === 'dk') ? 'dk' : 'base';
-				const codes = leavesOf(question).map(({ id }, i) => [i + 1, id]);
-				return [
-					question.id,
-					{
-						variable: variableOf(question),
-						codes: Object.fromEntries([...codes, [8, dk], [9, dk]]) as Record<string, string>
-					}
-				];
-			})
-		),
-		...change
-	};
-}
 
 /** The right mapping with another code for some answers of one question. */
 export function withCodes(question: string, codes: Record<string, string>): Mapping {

@@ -5,6 +5,7 @@ import { askQuestions } from './dialogue-questions.ts';
 import { askRegion } from './dialogue-region.ts';
 import { ImportError } from './error.ts';
 import { findCountry, type CountryCandidate } from './find-country.ts';
+import { findPeople } from './find-people.ts';
 import { germany, type Mapping } from './mapping.ts';
 import { profileOf, type FileProfile } from './profile.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,15 +27,21 @@ export async function askMapping(
 	const variables = [...profile.variables.keys()];
 	const weight = await askWeight(file, variables, terminal);
 	const isVariable = oneOf([...variables, none], `a numeric variable of the file, or ${none}`);
-	const askUnit = async (what: string, name: RegExp): Promise<string | null> => {
-		const found = variables.find((each) => name.test(each));
+	const askUnit = async (what: string, found: string | undefined): Promise<string | null> => {
 		const answer = await askFor(terminal, `Variable of the ${what}`, found ?? none, isVariable);
 		return answer === none ? null : answer;
 	};
-	const stratum = await askUnit('strata', /^strat(um|a)?$/i);
-	const psu = await askUnit('primary sampling units', /^psu$/i);
+	const called = (name: RegExp) => variables.find((each) => name.test(each));
+	const stratum = await askUnit('strata', called(/^strat(um|a)?$/i));
+	const psu = await askUnit('primary sampling units', called(/^psu$/i));
+	const likely = findPeople(file.dictionary.variables);
+	const sex = await askUnit('sex (crosstabs only)', likely.sex);
+	const age = await askUnit('age in years (crosstabs only)', likely.age);
 	const questions = await askQuestions(file, catalog, profile, terminal);
-	const taken = [country.variable.name, ...[weight, stratum, psu].filter((name) => name !== null)];
+	const taken = [
+		country.variable.name,
+		...[weight, stratum, psu, sex, age].filter((name) => name !== null)
+	];
 	const region = await askRegion(profile, taken, terminal);
 	return {
 		survey: catalog.survey.id,
@@ -42,6 +49,8 @@ export async function askMapping(
 		weight,
 		stratum,
 		psu,
+		sex,
+		age,
 		region,
 		questions
 	};

@@ -26,8 +26,10 @@ export function checkMapping(mapping: Mapping, dictionary: SavDictionary, catalo
 
 	numeric('country.variable', mapping.country.variable);
 	checkCountries(mapping, catalog, tell);
-	for (const part of ['weight', 'stratum', 'psu'] as const)
-		if (mapping[part] !== null) numeric(part, mapping[part]);
+	for (const part of ['weight', 'stratum', 'psu', 'sex', 'age'] as const) {
+		const name = mapping[part] ?? null;
+		if (name !== null) numeric(part, name);
+	}
 	if (mapping.region) numeric('region.variable', mapping.region.variable);
 
 	const questions = new Map(catalog.questions.map((question) => [question.id, question]));

@@ -23,6 +23,8 @@ export function parseMapping(json: string, name: string): Mapping {
 		weight: orNull(string),
 		stratum: orNull(string),
 		psu: orNull(string),
+		sex: optional(orNull(string)),
+		age: optional(orNull(string)),
 		region: orNull(
 			record({
 				variable: string,
@@ -69,6 +71,12 @@ const orNull =
 	(inner: Check): Check =>
 	(value, path, tell) => {
 		if (value !== null) inner(value, path, tell);
+	};
+
+const optional =
+	(inner: Check): Check =>
+	(value, path, tell) => {
+		if (value !== undefined) inner(value, path, tell);
 	};
 
 const record =

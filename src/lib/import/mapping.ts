@@ -8,6 +8,9 @@ export interface Mapping {
 	weight: string | null;
 	stratum: string | null;
 	psu: string | null;
+	/** Sex and age, for the analyst's crosstab alone; null or left out: not told. */
+	sex?: string | null;
+	age?: string | null;
 	/** null: no figures for East and West. */
 	region: RegionMapping | null;
 	/** By question of this project. */

@@ -3,7 +3,7 @@ import { keyOf, type Catalog, type KnownFigure } from './catalog.ts';
 import { groups, rounded, type Cell, type Computed } from './compute.ts';
 import { germany, type Mapping } from './mapping.ts';
 import { isOfParadox, type PairTable } from './overlap.ts';
-import { placeOf, type Reconciliation } from './reconcile.ts';
+import { placeOf, type Comparison, type Reconciliation } from './reconcile.ts';
 import { stored, type Judged } from './rows.ts';
 import type { Fate } from './suppress.ts';
 
@@ -79,7 +79,16 @@ export function verdictOf({ comparisons, stops, warnings }: Reconciliation): str
 	return `${checked}, and all of them agree.`;
 }
 
-function factsOf({ rows, mapping, otherLabels, computed, judged, pairs }: Findings): string[] {
+function factsOf({
+	rows,
+	mapping,
+	otherLabels,
+	catalog,
+	computed,
+	judged,
+	reconciliation,
+	pairs
+}: Findings): string[] {
 	const { people, eastShare } = computed;
 	const { weight, stratum, psu, region } = mapping;
 	const cells = stored(judged);
@@ -95,9 +104,24 @@ function factsOf({ rows, mapping, otherLabels, computed, judged, pairs }: Findin
 			: 'East and West are not told apart.',
 		`To be stored: ${cells.length - hidden} figures, and ${hidden} suppressed ones without their number. ` +
 			'Figures on record stay as they are.',
+		...farthest(reconciliation.comparisons, catalog),
 		...pairFacts(pairs)
 	];
 }
+
+/** How far the figures on record are from what was computed, at most: half a point is rounding. */
+function farthest(comparisons: Comparison[], catalog: Catalog): string[] {
+	const [first] = comparisons.toSorted((a, b) => deviation(b) - deviation(a));
+	if (!first) return [];
+	const { cell, known } = first;
+	return [
+		`Farthest from its number on record: ${placeOf(cell, catalog)}, ${cell.question.title}, ` +
+			`"${cell.answer.label}": ${percent(cell.estimate.share)} computed, ${known.pct} ${known.status}.`
+	];
+}
+
+const deviation = ({ cell, known }: Comparison): number =>
+	Math.abs(100 * cell.estimate.share - known.pct);
 
 function pairFacts(tables: PairTable[]): string[] {
 	if (tables.length === 0) return [];

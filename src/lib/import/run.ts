@@ -19,6 +19,7 @@ import { expectAllMapped } from './people.ts';
 import { reconcile } from './reconcile.ts';
 import { reportHtml, reportText } from './render.ts';
 import { reportOf, type Findings } from './report.ts';
+import { keepRespondents } from './respondents.ts';
 import { packageFiles, stored } from './rows.ts';
 import { readSample, type Sample } from './sample.ts';
 import { store } from './store.ts';
@@ -87,7 +88,16 @@ export async function importFile(
 		);
 		const provenance = { sha256: reading.sha256, mapping };
 		files.set('import.json', `${JSON.stringify(provenance, undefined, '\t')}\n`);
-		return store(files);
+		return store(files, (to) => {
+			const keeping = terminal.progress('Keeping interviews', file.dictionary.cases);
+			const { sha256, isSynthetic } = reading;
+			const about = { sha256, isSynthetic, mapping: JSON.stringify(mapping) };
+			try {
+				keepRespondents(to, file, about, keeping);
+			} finally {
+				keeping.end();
+			}
+		});
 	} finally {
 		file.close();
 	}

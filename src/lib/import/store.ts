@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LoadError, load, readPackage } from '#db/load.ts';
-import { databasePath, localPath } from '#db/path.ts';
+import { loadingPath, sweep } from '#db/leftovers.ts';
+import { databasePath, localPath, respondentsPath } from '#db/path.ts';
 import { ImportError } from './error.ts';
 
 /** Written with every import: how the file was read, and the mark by which the rest is known as ours. */
@@ -26,10 +27,11 @@ const order = [mark, 'sources.csv', 'figures.csv', 'overlaps.csv', 'gaps.csv'];
  * Puts files into db/local and loads the package; if either fails, both are as before.
  *
  * @param files by name; the names in `order`, no others
+ * @param keep writes the respondents into a file of their own; it takes its place when all else is done
  * @returns the data version
  * @throws {ImportError} not_stored
  */
-export function store(files: Map<string, string>): string {
+export function store(files: Map<string, string>, keep: (path: string) => void): string {
 	const folder = localPath();
 	const before = filesIn(folder);
 	if (before.size > 0 && !before.has(mark))
@@ -37,7 +39,21 @@ export function store(files: Map<string, string>): string {
 			'not_stored',
 			`Expected ${folder} to be empty or made by this command, got ${[...before.keys()].join(', ')}`
 		);
-	return changing(folder, before, () => replaceFiles(folder, files));
+	const staged = loadingPath(respondentsPath());
+	try {
+		const version = changing(folder, before, () => {
+			mkdirSync(folder, { recursive: true });
+			sweep(respondentsPath());
+			keep(staged);
+			replaceFiles(folder, files);
+		});
+		renameSync(staged, respondentsPath());
+		return version;
+	} finally {
+		if (existsSync(staged)) rmSync(staged);
+		// A folder that only this file was in was made for it.
+		removeIfEmpty(folder);
+	}
 }
 
 /**
@@ -50,7 +66,10 @@ export function undo(): string | undefined {
 	const folder = localPath();
 	const before = filesIn(folder);
 	if (!before.has(mark)) return;
-	return changing(folder, before, () => clear(folder));
+	const version = changing(folder, before, () => clear(folder));
+	rmSync(respondentsPath(), { force: true });
+	removeIfEmpty(folder);
+	return version;
 }
 
 function changing(folder: string, before: Map<string, string>, change: () => void): string {
@@ -104,6 +123,10 @@ function writeDown(path: string, text: string): void {
 /** Figures go first, as they came last. */
 function clear(folder: string): void {
 	for (const name of order.toReversed()) rmSync(join(folder, name), { force: true });
+	removeIfEmpty(folder);
+}
+
+function removeIfEmpty(folder: string): void {
 	if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 

@@ -63,11 +63,12 @@ export function designOf(columns: SampleColumns, country?: Uint8Array): Design |
 }
 
 function weightedRows(weight: Float64Array, country?: Uint8Array): Uint32Array {
-	const rows: number[] = [];
+	const rows = new Uint32Array(weight.length);
+	let count = 0;
 	for (let row = 0; row < weight.length; row++) {
-		if (weight[row]! > 0 && (!country || country[row] === 1)) rows.push(row);
+		if (weight[row]! > 0 && (!country || country[row] === 1)) rows[count++] = row;
 	}
-	return Uint32Array.from(rows);
+	return rows.slice(0, count);
 }
 
 /** The column's values in the given rows, or undefined if it is empty in all of them. */
@@ -89,25 +90,26 @@ function numberPsus(
 	stratum?: Float64Array,
 	psu?: Float64Array
 ): Pick<Design, 'psu' | 'stratumOfPsu' | 'psusInStratum'> {
-	const strata = new Map<number, { number: number; psus: Map<number, number> }>();
+	const strata = new Map<number, { number: number; size: number; psus: Map<number, number> }>();
 	const psuOfRespondent = new Uint32Array(respondents);
 	const stratumOfPsu: number[] = [];
 	for (let i = 0; i < respondents; i++) {
 		const stratumCode = stratum ? stratum[i]! : 0;
 		let found = strata.get(stratumCode);
-		if (!found) strata.set(stratumCode, (found = { number: strata.size, psus: new Map() }));
+		if (!found)
+			strata.set(stratumCode, (found = { number: strata.size, size: 0, psus: new Map() }));
 
-		const psuCode = psu ? psu[i]! : i;
-		let number = found.psus.get(psuCode);
+		let number = psu && found.psus.get(psu[i]!);
 		if (number === undefined) {
 			number = stratumOfPsu.push(found.number) - 1;
-			found.psus.set(psuCode, number);
+			found.size++;
+			if (psu) found.psus.set(psu[i]!, number);
 		}
 		psuOfRespondent[i] = number;
 	}
 	return {
 		psu: psuOfRespondent,
 		stratumOfPsu: Uint32Array.from(stratumOfPsu),
-		psusInStratum: Uint32Array.from(strata.values(), ({ psus }) => psus.size)
+		psusInStratum: Uint32Array.from(strata.values(), ({ size }) => size)
 	};
 }

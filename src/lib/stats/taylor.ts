@@ -24,18 +24,23 @@ export interface LinearizedShare {
 export function linearize(domain: Domain, passes: (row: number) => boolean): LinearizedShare {
 	const { design, members, weights } = domain;
 	const psuTotals = new Float64Array(design.stratumOfPsu.length);
-	const chosen = members.filter((i) => passes(design.rows[i]!));
-	const picked = chosen.length;
+	const chosen = new Uint8Array(members.length);
+	let picked = 0;
+	for (let k = 0; k < members.length; k++)
+		if (passes(design.rows[members[k]!]!)) picked += chosen[k] = 1;
 	if (picked === 0) return { picked, weighted: 0, share: 0, psuTotals };
 	if (picked === members.length) return { picked, weighted: weights.sum, share: 1, psuTotals };
 
 	let weighted = 0;
-	for (const i of chosen) {
+	for (let k = 0; k < members.length; k++) {
+		if (chosen[k] === 0) continue;
+		const i = members[k]!;
 		weighted += design.weight[i]!;
 		psuTotals[design.psu[i]!]! += design.weight[i]! / weights.sum;
 	}
 	const share = weighted / weights.sum;
-	for (const i of members) {
+	for (let k = 0; k < members.length; k++) {
+		const i = members[k]!;
 		psuTotals[design.psu[i]!]! -= (design.weight[i]! * share) / weights.sum;
 	}
 	return { picked, weighted, share, psuTotals };

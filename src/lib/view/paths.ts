@@ -20,6 +20,7 @@ export const figurePath = (lang: Lang, figure: string): string => `/${lang}/figu
 export const articlePath = (lang: Lang): string => `/${lang}/article`;
 export const claimPath = (lang: Lang, claim: string): string => `/${lang}/claims/${claim}`;
 export const readingsPath = (lang: Lang): string => `/${lang}/readings`;
+export const crosstabPath = (lang: Lang): string => `/${lang}/explore/crosstab`;
 export const togetherPath = (lang: Lang): string => `/${lang}/explore/together`;
 
 /** The page as an embed: `/de/regions` is `/de/embed/regions`. */
