@@ -2,6 +2,8 @@ import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
 import { nearestCodes } from '#lib/server/nearest.ts';
 import { getVersion } from '#lib/server/version.ts';
+import { embeddableAt } from '#lib/view/embeddable.ts';
+import { oembedPath } from '#lib/view/paths.ts';
 import { isLang, langs, preferredLang, type Lang } from '#lib/words/lang.ts';
 import { faults, site } from '#lib/words/site.ts';
 
@@ -31,9 +33,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 	for (const [name, value] of Object.entries(unlessSaidOtherwise))
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	response.headers.set('permissions-policy', 'browsing-topics=()');
+	if (isEmbeddablePage(event.url.pathname, response)) {
+		const href = new URL(oembedPath(event.url.href), event.url).href;
+		response.headers.append('link', `<${href}>; rel="alternate"; type="application/json+oembed"`);
+	}
 	response.headers.set('x-dataset-version', getVersion(db).version);
 	return response;
 };
+
+/** A page that says in a header too where oEmbed is to be asked; embeds say it themselves. */
+const isEmbeddablePage = (path: string, response: Response): boolean =>
+	response.ok && !path.includes('/embed/') && embeddableAt(path) !== undefined;
 
 /** While no database can be read: a plain page in the reader's language, never a broken one. */
 function unavailable(lang: Lang): Response {

@@ -17,7 +17,9 @@ const partNames: Record<string, Record<Lang, string>> = {
 	sort: { en: 'order', de: 'Sortierung' },
 	dialect: { en: 'CSV dialect', de: 'CSV-Dialekt' },
 	theme: { en: 'colour scheme', de: 'Farbschema' },
-	v: { en: 'data version', de: 'Datenstand' }
+	v: { en: 'data version', de: 'Datenstand' },
+	w: { en: 'width', de: 'Breite' },
+	scale: { en: 'scale', de: 'Vergrößerung' }
 };
 
 /** One sentence on a part of the address that could not be used. */
