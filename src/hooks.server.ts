@@ -2,6 +2,8 @@ import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
 import { nearestCodes } from '#lib/server/nearest.ts';
 import { getVersion } from '#lib/server/version.ts';
+import { embeddableAt } from '#lib/view/embeddable.ts';
+import { oembedPath } from '#lib/view/paths.ts';
 import { isLang, langOf, langs, type Lang } from '#lib/words/lang.ts';
 import { faults, site } from '#lib/words/site.ts';
 import { pageCaching } from './routes/caching.ts';
@@ -21,9 +23,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const isSound = response.status === 200 && !event.locals.failed;
 	if (!response.headers.has('cache-control') || event.isDataRequest)
 		response.headers.set('cache-control', isSound ? pageCaching : 'no-store');
+	if (isEmbeddablePage(event.url.pathname, response)) {
+		const href = new URL(oembedPath(event.url.href), event.url).href;
+		response.headers.append('link', `<${href}>; rel="alternate"; type="application/json+oembed"`);
+	}
 	response.headers.set('x-dataset-version', getVersion(db).version);
 	return response;
 };
+
+/** A page that says in a header too where oEmbed is to be asked; embeds say it themselves. */
+const isEmbeddablePage = (path: string, response: Response): boolean =>
+	response.ok && !path.includes('/embed/') && embeddableAt(path) !== undefined;
 
 /** While no database can be read: a plain page in the reader's language, never a broken one. */
 function unavailable(lang: Lang): Response {

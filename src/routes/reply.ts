@@ -48,7 +48,7 @@ function isKnown(request: Request, etag: string): boolean {
 	return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag);
 }
 
-const titles = { 400: 'Bad Request', 404: 'Not Found', 410: 'Gone' };
+const titles = { 400: 'Bad Request', 404: 'Not Found', 410: 'Gone', 501: 'Not Implemented' };
 
 /** RFC 9457: why there is no file, for programs and for people. */
 export function problem(

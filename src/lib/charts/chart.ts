@@ -146,4 +146,6 @@ export interface Style {
 	fontFamily?: string;
 	/** Title, subtitle and foot inside the picture, for a file that travels alone. */
 	caption?: boolean;
+	/** Pixels; the foot then stands at the bottom of it. Undefined: as high as needed. */
+	height?: number;
 }

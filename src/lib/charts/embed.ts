@@ -5,12 +5,12 @@ import { heightOf } from './place.ts';
 /** Widths of an embed's drawings, and from which width of the frame on each is shown. */
 export const embedWidths = [
 	{ width: 320, from: 0 },
-	{ width: 430, from: 454 },
-	{ width: 560, from: 584 }
+	{ width: 430, from: 420 },
+	{ width: 560, from: 520 }
 ] as const;
 
 /** Widest that an embed's column gets, in pixels; the same in components/embed/embed.css. */
-const column = 700;
+const column = 640;
 
 /** Sizes in pixels as in components/embed/embed.css. */
 const type = {

@@ -8,6 +8,7 @@ import { timeChart } from './time.ts';
 export type * from './chart.ts';
 export { configOf } from './config.ts';
 export { embedHeight, embedWidths, type EmbedTexts } from './embed.ts';
+export { fitted } from './fitted.ts';
 export { overlapChart } from './overlap.ts';
 export { plainTable, type PlainTable } from './table.ts';
 export { statementChart } from './statement.ts';

@@ -4,8 +4,8 @@ import { textWidth } from './measure.ts';
 import { baseline, stroke, type, write, type Sheet } from './sheet.ts';
 
 /** Pixels: the bar, a bracket with its label, a limit with its label. */
-const bar = 56;
-const bracket = 30;
+const bar = 48;
+const bracket = 26;
 const limit = 22;
 /** What depends on the unknown overlap is drawn paler, under hatching. */
 const openness = 0.35;

@@ -4,7 +4,7 @@ import { textWidth, wrap } from './measure.ts';
 import { key } from './key.ts';
 import { isNarrow, stroke, type, write, type Sheet } from './sheet.ts';
 
-const plotHeight = { wide: 280, narrow: 230 };
+const plotHeight = { wide: 280, narrow: 230, least: 120 };
 const axisRoom = 44;
 const yearRoom = 44;
 const radius = 4.5;
@@ -15,8 +15,12 @@ interface Axes {
 	level: (pct: number) => number;
 }
 
-/** Lines with points where measured, years to scale, labels at the lines' ends where they fit. */
-export function placeTime(sheet: Sheet, chart: TimeChart): void {
+/**
+ * Lines with points where measured, years to scale, labels at the lines' ends where they fit.
+ *
+ * @param less pixels by which the plot is lower than usual, where height is short
+ */
+export function placeTime(sheet: Sheet, chart: TimeChart, less = 0): void {
 	const narrow = isNarrow(sheet.width);
 	const edge = sheet.area;
 	const points = chart.lines.flatMap((line) => line.points);
@@ -37,7 +41,8 @@ export function placeTime(sheet: Sheet, chart: TimeChart): void {
 	const top = Math.min(100, Math.max(60, Math.ceil((most + 4) / 20) * 20));
 	sheet.y = { min: 0, max: top, reverse: false };
 	const named = labels.reduce((sum, lines) => sum + heightOfLabel(lines), 0);
-	const height = Math.max(narrow ? plotHeight.narrow : plotHeight.wide, named);
+	const usual = narrow ? plotHeight.narrow : plotHeight.wide;
+	const height = Math.max(usual - less, plotHeight.least, named);
 	sheet.area = {
 		left: edge.left + axisRoom,
 		right: edge.right - room - 14,

@@ -8,9 +8,16 @@ import { placeTime } from './place-time.ts';
 import { closeSheet, newSheet, type Sheet } from './sheet.ts';
 
 /** The chart laid out for a width: pure, the same on server and in the browser. */
-export function place(chart: Chart, style: Pick<Style, 'width' | 'caption'>): Sheet {
+export function place(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>): Sheet {
+	const sheet = placed(chart, style);
+	const excess = style.height === undefined ? 0 : sheet.height - style.height;
+	return excess > 0 && chart.kind === 'time' ? placed(chart, style, excess) : sheet;
+}
+
+/** @param less pixels that a plot of free height gives up */
+function placed(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>, less = 0): Sheet {
 	const sheet = newSheet(chart, style);
-	if (chart.kind === 'time') placeTime(sheet, chart);
+	if (chart.kind === 'time') placeTime(sheet, chart, less);
 	else if (chart.kind === 'overlap') placeOverlap(sheet, chart);
 	else if (chart.kind === 'statement')
 		placeStatement(sheet, chart, (part, width) => place(part, { width }));
@@ -24,6 +31,7 @@ export function place(chart: Chart, style: Pick<Style, 'width' | 'caption'>): Sh
  * Height in pixels that a chart needs.
  *
  * @param width pixels, 280 and up
+ * @param height pixels that are to be had; the result is above it only where it cannot be met
  */
-export const heightOf = (chart: Chart, width: number, caption = false): number =>
-	place(chart, { width, caption }).height;
+export const heightOf = (chart: Chart, width: number, caption = false, height?: number): number =>
+	place(chart, { width, caption, height }).height;

@@ -134,9 +134,18 @@ export function newSheet(chart: Chart, style: Pick<Style, 'width' | 'caption'>):
 }
 
 /** The foot under a drawing that travels alone, and the margin below it. */
-export function closeSheet(sheet: Sheet, chart: Chart, style: Pick<Style, 'caption'>): Sheet {
+export function closeSheet(
+	sheet: Sheet,
+	chart: Chart,
+	style: Pick<Style, 'caption' | 'height'>
+): Sheet {
 	if (style.caption) {
 		sheet.height += 10;
+		const foot = chart.foot.flatMap((text) =>
+			wrap(text, sheet.width - 2 * margin, type.foot.size)
+		).length;
+		const top = (style.height ?? 0) - margin - foot * type.foot.line;
+		sheet.height = Math.max(sheet.height, top);
 		for (const text of chart.foot) paragraph(sheet, text, 'foot', 'muted');
 		sheet.height += margin;
 	}

@@ -1,4 +1,5 @@
 import { article, aspectNames } from '#lib/words/article.ts';
+import { capital } from '#lib/words/figures.ts';
 import { relationNames } from '#lib/words/codes.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import type { RowsChart, StatementChart, TimeChart } from './chart.ts';
@@ -26,7 +27,7 @@ export function statementChart(
 	const said = lines.map(
 		({ aspect, asked, written }) => `${aspect}: ${heads[0]}: ${asked}; ${heads[1]}: ${written}.`
 	);
-	const verdict = relationNames[relation][lang];
+	const verdict = capital(relationNames[relation][lang]);
 	const none = parts.length === 0 ? [article.noFigure[lang]] : [];
 	return {
 		kind: 'statement',

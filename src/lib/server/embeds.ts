@@ -2,7 +2,6 @@ import type { Database } from '#db/open.ts';
 import { embedHeight, plainTable, type EmbedTexts, type PlainTable } from '../charts/index.ts';
 import { withQuery } from '../view/query.ts';
 import { embedWords, pinnedText, restText } from '../words/embed.ts';
-import { capital } from '../words/figures.ts';
 import { noticeText } from '../words/notices.ts';
 import { percent } from '../words/numbers.ts';
 import { groupNamesInFull, rangeText, together as togetherWords } from '../words/together.ts';
@@ -53,7 +52,7 @@ export function embedTexts(face: Face, address: string, pinned: string | null = 
 	const { shown, all } = lines;
 	return {
 		title: face.title,
-		verdict: chart.kind === 'statement' ? `${capital(chart.verdict)}.` : '',
+		verdict: chart.kind === 'statement' ? `${chart.verdict}.` : '',
 		above: [
 			...notices.map((notice) => noticeText(notice, lang)),
 			...(pinned === null ? [] : [`${pinned} ${embedWords.corrections[lang]}`]),

@@ -21,7 +21,7 @@ export interface Notice {
 }
 
 /** Keys of a page that say how something is shown, and are no part of the view. */
-const presentationKeys = ['theme', 'w', 'scale', 'dialect', 'shape', 'download', 'v'];
+const presentationKeys = ['theme', 'w', 'scale', 'card', 'dialect', 'shape', 'download', 'v'];
 
 /** Keys that hosts and trackers add to an address; they are nobody's mistake. */
 const foreignKeys =

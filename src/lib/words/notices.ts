@@ -29,7 +29,9 @@ const partNames: Record<string, Record<Lang, string>> = {
 	a: { en: 'first answer', de: 'erste Antwort' },
 	b: { en: 'second answer', de: 'zweite Antwort' },
 	theme: { en: 'colour scheme', de: 'Farbschema' },
-	v: { en: 'data version', de: 'Datenstand' }
+	v: { en: 'data version', de: 'Datenstand' },
+	w: { en: 'width', de: 'Breite' },
+	scale: { en: 'scale', de: 'Vergrößerung' }
 };
 
 /** One sentence on a part of the address that could not be used. */

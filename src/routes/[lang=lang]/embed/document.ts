@@ -3,10 +3,7 @@ import styles from '#lib/components/embed/embed.css?inline';
 import heightSource from '#lib/components/embed/height.js?raw';
 import { themes, type Theme, type Token } from '#lib/charts/index.ts';
 import type { Lang } from '#lib/words/lang.ts';
-
-/** `auto` follows the reader, which the page around it has to allow with a color-scheme of its own. */
-export const embedThemes = ['light', 'dark', 'auto'] as const;
-export type EmbedTheme = (typeof embedThemes)[number];
+import type { EmbedTheme } from './themes.ts';
 
 /** The one script, without its comments and indentation. */
 const script = heightSource

@@ -2,7 +2,9 @@ import { chartOfRegions } from '#lib/charts/index.ts';
 import { surveyName } from '#lib/server/choices.ts';
 import { wholeDictionary } from '#lib/server/dictionary.ts';
 import { drawingsOf } from '#lib/server/drawings.ts';
+import { regionsFace } from '#lib/server/faces.ts';
 import { getRegions } from '#lib/server/regions.ts';
+import { shareOf } from '#lib/server/shares.ts';
 import { regionsPath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { meant, toCanonical } from '../canonical.ts';
@@ -25,6 +27,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 			chosen: regions.survey.includes(code)
 		})),
 		chart,
-		drawings: drawingsOf(chart)
+		drawings: drawingsOf(chart),
+		share: shareOf(db, regionsFace(regions, lang, chart), url)
 	};
 };

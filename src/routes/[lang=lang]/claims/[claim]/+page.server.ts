@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { claimReviewJsonLd } from '#lib/formats/claim-review.ts';
 import { claimDictionary, getArticle, getClaim, listClaims } from '#lib/server/claims.ts';
+import { claimFace } from '#lib/server/faces.ts';
 import { nearestCodes } from '#lib/server/nearest.ts';
+import { shareOf } from '#lib/server/shares.ts';
 import { articlePath, claimPath } from '#lib/view/paths.ts';
 import { article } from '#lib/words/article.ts';
 import { shownStatement } from '../../article/statement.ts';
@@ -26,6 +28,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
 		lang,
 		...shownStatement(db, claim, lang),
 		dictionary: claimDictionary(db, [claim]),
+		share: shareOf(db, claimFace(db, claim, url.searchParams, lang), url),
 		place: place + 1,
 		all: all.length,
 		previous: all[place - 1]?.id,

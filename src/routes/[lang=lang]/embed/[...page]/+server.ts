@@ -10,10 +10,11 @@ import { embeddableAt } from '#lib/view/embeddable.ts';
 import { methodsPath, oembedPath, questionPath, questionsPath } from '#lib/view/paths.ts';
 import { one, type Notice } from '#lib/view/query.ts';
 import { article } from '#lib/words/article.ts';
-import { embedWords } from '#lib/words/embed.ts';
+import { embedWords, headed } from '#lib/words/embed.ts';
 import { faults } from '#lib/words/site.ts';
 import { reply } from '../../../reply.ts';
-import { embedDocument, embedHeaders, embedThemes } from '../document.ts';
+import { embedDocument, embedHeaders } from '../document.ts';
+import { embedThemes } from '../themes.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -42,7 +43,7 @@ export const GET: RequestHandler = ({ locals, request, url }) => {
 			corrections: new URL(`${methodsPath(lang)}#corrections`, url).href
 		}
 	});
-	const title = `${face.name}: ${face.title}`;
+	const title = headed(face.name, face.title);
 	const oembed = { href: new URL(oembedPath(address), url).href, title };
 	const response = reply(request, {
 		body: embedDocument(body, { lang, title, theme, links: { canonical: address, oembed } }),

@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { wholeDictionary } from '#lib/server/dictionary.ts';
+import { togetherFace } from '#lib/server/faces.ts';
+import { shareOf } from '#lib/server/shares.ts';
 import { claimsOnBoth, getTogether, getTogetherCatalog } from '#lib/server/together.ts';
 import { togetherPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
@@ -16,6 +18,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	return {
 		lang,
 		path: togetherPath(lang),
+		share: shareOf(db, togetherFace(together, lang), url),
 		together,
 		notices: together.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
 		place: placeText(together.view, dictionary, lang),

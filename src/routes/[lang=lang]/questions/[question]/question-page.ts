@@ -6,10 +6,12 @@ import { getCatalog } from '#lib/server/catalog.ts';
 import { choicesOf } from '#lib/server/choices.ts';
 import { claimsOn } from '#lib/server/claims.ts';
 import { drawingsOf } from '#lib/server/drawings.ts';
+import { questionFace } from '#lib/server/faces.ts';
 import { nearestQuestions } from '#lib/server/nearest.ts';
 import { allReadings } from '#lib/server/readings.ts';
 import { listRelated } from '#lib/server/questions.ts';
 import { getResult } from '#lib/server/result.ts';
+import { shareOf } from '#lib/server/shares.ts';
 import { apiPath, questionPath } from '#lib/view/paths.ts';
 import { canonicalQuery, inLayout, withQuery } from '#lib/view/query.ts';
 import { layouts, type Layout } from '#lib/view/view.ts';
@@ -70,6 +72,7 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 		choices: choicesOf(db, result, catalog, lang),
 		chart,
 		drawings: drawingsOf(chart),
+		share: shareOf(db, questionFace(result, lang, chart), url),
 		claims: claimsOn(db, question),
 		readings: allReadings(db)
 			.filter(({ figures }) => figures.some((row) => row.question === question))

@@ -1,0 +1,3 @@
+import { isPicture } from '#lib/formats/picture.ts';
+
+export const match = isPicture;

@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import { columnWidths, type Choice } from '#lib/components/embed/embed-code.ts';
+import { getFace } from '#lib/server/faces.ts';
+import { shareOf } from '#lib/server/shares.ts';
+import { embeddableAt } from '#lib/view/embeddable.ts';
+import { faults } from '#lib/words/site.ts';
+import { isEmbedTheme } from '../../embed/themes.ts';
+import type { PageServerLoad } from './$types';
+
+/** The dialog's texts on a page of their own, for those who read without scripts. */
+export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
+	const asked = embeddableAt(`/${lang}/${params.page}`);
+	const face = asked && getFace(db, asked, url.searchParams);
+	if (!face) error(404, faults.noPage[lang]);
+	const theme = url.searchParams.get('theme') ?? '';
+	const width = Number(url.searchParams.get('width'));
+	const choice: Choice = {
+		theme: isEmbedTheme(theme) ? theme : 'light',
+		isPinned: url.searchParams.get('pinned') === 'yes',
+		width: columnWidths.find((each) => each === width) ?? 600
+	};
+	return {
+		lang,
+		name: face.name,
+		share: shareOf(db, face, url),
+		choice
+	};
+};

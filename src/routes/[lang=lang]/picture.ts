@@ -1,0 +1,86 @@
+import { pictureTypes, type Picture } from '#lib/formats/picture.ts';
+import { withTexts } from '#lib/formats/png.ts';
+import { fileName } from '#lib/formats/filename.ts';
+import type { Theme } from '#lib/charts/index.ts';
+import type { Database } from '#lib/server/database.ts';
+import { addressOf } from '#lib/server/embeds.ts';
+import { getFace } from '#lib/server/faces.ts';
+import { clamped, picturePng, pictureSvg, sizes, type Size } from '#lib/server/pictures.ts';
+import { getVersion } from '#lib/server/version.ts';
+import { embeddableAt } from '#lib/view/embeddable.ts';
+import { one, type Notice } from '#lib/view/query.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { noticeText } from '#lib/words/notices.ts';
+import { faults } from '#lib/words/site.ts';
+import { problem, reply } from '../reply.ts';
+
+export { preflight } from '../reply.ts';
+
+interface Asked {
+	locals: { db: Database; lang: Lang };
+	request: Request;
+	url: URL;
+}
+
+const themes: readonly Theme[] = ['light', 'dark'];
+
+/**
+ * The view of a page as a picture: the page's path with another extension. Like any file it has no
+ * place for a notice, so an unknown part is an error that names it; sizes are brought into bounds.
+ */
+export function picture(form: Picture, { locals: { db, lang }, request, url }: Asked): Response {
+	const page = url.pathname.slice(0, -form.length - 1);
+	const asked = embeddableAt(page);
+	const face =
+		asked && !page.includes('/embed/') ? getFace(db, asked, url.searchParams) : undefined;
+	if (!face) return problem(404, faults.noPage[lang], lang);
+	const notices: Notice[] = [...face.notices];
+	const size = sizeOf(url.searchParams, notices);
+	const address = addressOf(face, url);
+	if (notices.length > 0)
+		return problem(400, notices.map((notice) => noticeText(notice, lang)).join(' '), lang, {
+			instead: `${address.replace(/(\?|$)/, `.${form}$1`)}`
+		});
+
+	const { version } = getVersion(db);
+	const texts = { Title: face.chart.title, Source: address, Description: face.chart.alt };
+	const response = reply(request, {
+		body:
+			form === 'svg'
+				? pictureSvg(db, face, address, size)
+				: picturePng(db, face, address, size, (png) => withTexts(png, texts)),
+		type: pictureTypes[form],
+		links: [`<${address}>; rel="cite-as"`],
+		saveAs: url.searchParams.has('download')
+			? fileName(page.split('/').slice(2), version, form)
+			: undefined,
+		version
+	});
+	// Opened on its own an SVG is a document; this one needs nothing.
+	if (form === 'svg')
+		response.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+	return response;
+}
+
+function sizeOf(query: URLSearchParams, notices: Notice[]): Size {
+	return {
+		width: Math.round(numberOf(query, 'w', sizes.width, notices)),
+		scale: numberOf(query, 'scale', sizes.scale, notices),
+		theme: one(query, 'theme', themes, notices) ?? 'light',
+		card: query.has('card')
+	};
+}
+
+/** A number within bounds; what is no number is named. */
+function numberOf(
+	query: URLSearchParams,
+	key: string,
+	bounds: { least: number; usual: number; most: number },
+	notices: Notice[]
+): number {
+	const given = query.get(key);
+	if (given === null) return bounds.usual;
+	if (/^-?\d{1,12}(\.\d{1,3})?$/.test(given)) return clamped(Number(given), bounds);
+	notices.push({ kind: 'unknown_value', key, value: given.slice(0, 60), possible: [] });
+	return bounds.usual;
+}

@@ -1,0 +1,38 @@
+import { toOembed, type Limits } from '#lib/formats/oembed.ts';
+import { getFace } from '#lib/server/faces.ts';
+import { oembedOf } from '#lib/server/shares.ts';
+import { getVersion } from '#lib/server/version.ts';
+import { embeddableAt } from '#lib/view/embeddable.ts';
+import { oembedWords } from '#lib/words/embed.ts';
+import { preflight, problem, reply } from '../reply.ts';
+import type { RequestHandler } from './$types';
+
+/** GET /oembed?url=https://…/de/regions: how to put that page into another one (oEmbed 1.0). */
+export const GET: RequestHandler = ({ locals: { db, lang }, request, url }) => {
+	const query = url.searchParams;
+	if ((query.get('format') ?? 'json') !== 'json')
+		return problem(501, oembedWords.jsonOnly[lang], lang);
+	const limits = limitsOf(query);
+	if (!limits) return problem(400, oembedWords.badLimit[lang], lang);
+	const wanted = URL.parse(query.get('url') ?? '');
+	const asked = wanted?.origin === url.origin ? embeddableAt(wanted.pathname) : undefined;
+	const face = asked && getFace(db, asked, wanted!.searchParams);
+	if (!face) return problem(404, oembedWords[query.has('url') ? 'foreign' : 'noUrl'][lang], lang);
+	return reply(request, {
+		body: JSON.stringify(toOembed(oembedOf(db, face, url), limits)),
+		type: 'application/json',
+		version: getVersion(db).version
+	});
+};
+
+/** @returns undefined where a limit is no number of pixels */
+function limitsOf(query: URLSearchParams): Limits | undefined {
+	const given = (['maxwidth', 'maxheight'] as const).flatMap((key) => {
+		const value = query.get(key);
+		return value ? [[key, value] as const] : [];
+	});
+	if (given.some(([, value]) => !/^\d{1,6}$/.test(value) || Number(value) === 0)) return undefined;
+	return Object.fromEntries(given.map(([key, value]) => [key, Number(value)]));
+}
+
+export const OPTIONS = preflight;
