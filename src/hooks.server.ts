@@ -14,7 +14,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.db = db;
 
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', lang)
+		transformPageChunk: ({ html }) => html.replace('%lang%', lang),
+		// Both fonts are needed for the first line; asked for early, they are there before it is drawn.
+		preload: ({ type }) => type !== 'asset'
 	});
 	// A route that says for itself how long it may be kept is right; the rest depends on the data alone.
 	// What a page fetches on the way to the next answers 200 even when its load failed.
