@@ -10,7 +10,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const lang = langOf(event.url.pathname, event.request.headers.get('accept-language'));
 	event.locals.lang = lang;
 	const db = database();
-	if (!db) return unavailable(lang);
+	if (!db) return event.route.id === '/healthz/live' ? resolve(event) : unavailable(lang);
 	event.locals.db = db;
 
 	const response = await resolve(event, {

@@ -21,17 +21,23 @@ export function placeOf(environment: NodeJS.ProcessEnv): Place {
 	return { host: environment['HOST'] || '127.0.0.1', port };
 }
 
+/** How often it is looked for requests that do not come to an end. */
+const checkMilliseconds = 1000;
+
 /**
  * A server that no single client can hold up: who sends slowly, reads nothing or stays away is let go.
  * The time between two requests is longer than nginx keeps a connection, so that nginx never sends into
  * one that is just being closed.
+ *
+ * @param idleSeconds how long a connection may be without a byte in the middle of a request or a reply
  */
-export function patientServer(answer: RequestListener): Server {
+export function patientServer(answer: RequestListener, idleSeconds: number): Server {
+	const idle = idleSeconds * 1000;
 	const server = createServer(
 		{
-			headersTimeout: 10_000,
-			requestTimeout: 20_000,
-			connectionsCheckingInterval: 2_000,
+			headersTimeout: Math.min(10_000, idle),
+			requestTimeout: Math.min(20_000, idle),
+			connectionsCheckingInterval: checkMilliseconds,
 			keepAliveTimeout: 75_000
 		},
 		answer
