@@ -46,7 +46,8 @@ function unavailable(lang: Lang): Response {
 /** What went wrong stays in the log; the reader gets a sentence in their language. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const lang = event.locals.lang ?? 'en';
-	if (status === 404)
+	// An address that cannot even be decoded is a mistyped one too, and nothing to fill a log with.
+	if (status < 500)
 		return { message: faults.noPage[lang], lang, nearest: nearestPages(event.url.pathname, lang) };
 	event.locals.failed = true;
 	console.error(error);

@@ -1,5 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { StartError } from './project.ts';
 
 /** Where to listen, from the environment. Port 0 takes any free one. */
@@ -44,10 +44,12 @@ export function patientServer(answer: RequestListener, idleSeconds: number): Ser
 	);
 	server.maxConnections = 10_000;
 	server.maxHeadersCount = 100;
-	// Without a byte in either direction; the connection is closed then.
-	server.setTimeout(Number(process.env['IDLE_MILLISECONDS']) || 30_000, (socket) =>
-		socket.destroy()
-	);
+	const last = new WeakMap<Socket, ServerResponse>();
+	server.prependListener('request', (request, response) => last.set(request.socket, response));
+	server.setTimeout(idle, (socket) => {
+		// Who waits for us, because very much is going on here, is not to blame.
+		if (last.get(socket)?.headersSent !== false) socket.destroy();
+	});
 	return server;
 }
 
