@@ -27,6 +27,8 @@ export function openFile(path: string, { timeout = 5000 } = {}): Opened {
 		// missing page, not when it is opened. The check reads a few hundred pages, once a file.
 		if (driver.pragma('quick_check', { simple: true }) !== 'ok')
 			throw new Error(`Expected a sound database, got a damaged one: ${path}`);
+		// A file of no bytes is a sound database too, with nothing in it.
+		driver.prepare('SELECT version FROM data_version').get();
 	} catch (error) {
 		driver.close();
 		throw error;

@@ -12,11 +12,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const lang = langOf(event.url.pathname, event.request.headers.get('accept-language'));
 	event.locals.lang = lang;
 	const db = database();
-	if (!db) return unavailable(lang);
+	if (!db) return event.route.id === '/healthz/live' ? resolve(event) : unavailable(lang);
 	event.locals.db = db;
 
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', lang)
+		transformPageChunk: ({ html }) => html.replace('%lang%', lang),
+		// Both fonts are needed for the first line; asked for early, they are there before it is drawn.
+		preload: ({ type }) => type !== 'asset'
 	});
 	// A route that says for itself how long it may be kept is right; the rest depends on the data alone.
 	// What a page fetches on the way to the next answers 200 even when its load failed.
@@ -54,7 +56,8 @@ function unavailable(lang: Lang): Response {
 /** What went wrong stays in the log; the reader gets a sentence in their language. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const lang = event.locals.lang ?? 'en';
-	if (status === 404)
+	// An address that cannot even be decoded is a mistyped one too, and nothing to fill a log with.
+	if (status < 500)
 		return { message: faults.noPage[lang], lang, nearest: nearestPages(event.url.pathname, lang) };
 	event.locals.failed = true;
 	console.error(error);

@@ -32,13 +32,16 @@ export class NoServer extends Error {
  *
  * @param env what the environment has beside this process's own
  * @param project folder to start in; this project's own by default
+ * @param before shell command that narrows what the process may do: `ulimit -n 64`
  * @throws {NoServer} if it ends instead of listening
  */
 export async function startServer(
 	env: Record<string, string> = {},
-	project = join(import.meta.dirname, '..')
+	project = join(import.meta.dirname, '..'),
+	before = 'true'
 ): Promise<RunningServer> {
-	const child = spawn(process.execPath, [join(project, 'src/serve/start.ts')], {
+	const command = [process.execPath, join(project, 'src/serve/start.ts')];
+	const child = spawn('sh', ['-c', `${before}; exec "$0" "$@"`, ...command], {
 		cwd: project,
 		env: { ...outsideOfTests(), PORT: '0', ...env },
 		stdio: ['ignore', 'pipe', 'pipe']

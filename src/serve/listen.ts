@@ -1,5 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { StartError } from './project.ts';
 
 /** Where to listen, from the environment. Port 0 takes any free one. */
@@ -21,27 +21,35 @@ export function placeOf(environment: NodeJS.ProcessEnv): Place {
 	return { host: environment['HOST'] || '127.0.0.1', port };
 }
 
+/** How often it is looked for requests that do not come to an end. */
+const checkMilliseconds = 1000;
+
 /**
  * A server that no single client can hold up: who sends slowly, reads nothing or stays away is let go.
  * The time between two requests is longer than nginx keeps a connection, so that nginx never sends into
  * one that is just being closed.
+ *
+ * @param idleSeconds how long a connection may be without a byte in the middle of a request or a reply
  */
-export function patientServer(answer: RequestListener): Server {
+export function patientServer(answer: RequestListener, idleSeconds: number): Server {
+	const idle = idleSeconds * 1000;
 	const server = createServer(
 		{
-			headersTimeout: 10_000,
-			requestTimeout: 20_000,
-			connectionsCheckingInterval: 2_000,
+			headersTimeout: Math.min(10_000, idle),
+			requestTimeout: Math.min(20_000, idle),
+			connectionsCheckingInterval: checkMilliseconds,
 			keepAliveTimeout: 75_000
 		},
 		answer
 	);
 	server.maxConnections = 10_000;
 	server.maxHeadersCount = 100;
-	// Without a byte in either direction; the connection is closed then.
-	server.setTimeout(Number(process.env['IDLE_MILLISECONDS']) || 30_000, (socket) =>
-		socket.destroy()
-	);
+	const last = new WeakMap<Socket, ServerResponse>();
+	server.prependListener('request', (request, response) => last.set(request.socket, response));
+	server.setTimeout(idle, (socket) => {
+		// Who waits for us, because very much is going on here, is not to blame.
+		if (last.get(socket)?.headersSent !== false) socket.destroy();
+	});
 	return server;
 }
 

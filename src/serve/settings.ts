@@ -10,6 +10,8 @@ export interface Settings {
 	keptBytes: number;
 	/** Pictures and archives that a client may have made in a minute; 0: any number. */
 	ratePerMinute: number;
+	/** A connection without a byte in either direction is closed after so many seconds. */
+	idleSeconds: number;
 }
 
 /** @throws {StartError} naming the variable, what it holds and what was expected */
@@ -26,6 +28,7 @@ export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
 		log: log === 'json',
 		metricsPort: environment['METRICS_PORT'] ? whole('METRICS_PORT', 0, 65_535) : undefined,
 		keptBytes: whole('KEPT_MEGABYTES', 128, 16_384) * 2 ** 20,
-		ratePerMinute: whole('RATE_PER_MINUTE', 300, 1_000_000)
+		ratePerMinute: whole('RATE_PER_MINUTE', 300, 1_000_000),
+		idleSeconds: whole('IDLE_SECONDS', 30, 3600)
 	};
 }

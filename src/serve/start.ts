@@ -37,7 +37,7 @@ await command(async () => {
 			if (settings.log) process.stdout.write(logLine(request, outcome, status, milliseconds));
 		}
 	});
-	const server = patientServer(front);
+	const server = patientServer(front, settings.idleSeconds);
 	await listen(server, place);
 	closeOnSignal(server);
 	if (settings.metricsPort !== undefined) {

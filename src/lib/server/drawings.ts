@@ -1,4 +1,5 @@
-import type { Chart } from '../charts/index.ts';
+import { Drawing } from '../charts/drawing.ts';
+import { heightOf, type Chart } from '../charts/index.ts';
 import { drawSvg } from './draw.ts';
 
 /**
@@ -8,5 +9,7 @@ import { drawSvg } from './draw.ts';
 const widths = [320, 440, 620];
 
 /** The drawings of a chart that stand in the page; CSS shows the one that fits the column. */
-export const drawingsOf = (chart: Chart): { width: number; svg: string }[] =>
-	widths.map((width) => ({ width, svg: drawSvg(chart, { width, theme: 'light' }) }));
+export const drawingsOf = (chart: Chart): Drawing[] =>
+	widths.map(
+		(width) => new Drawing(width, heightOf(chart, width), drawSvg(chart, { width, theme: 'light' }))
+	);

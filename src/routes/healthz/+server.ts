@@ -1,6 +1,13 @@
+import { isCurrent } from '#lib/server/database.ts';
 import { getVersion } from '#lib/server/version.ts';
 import type { RequestHandler } from './$types';
 
-/** Whether the server can answer, and with which data. Without a database the hook answers 503. */
+/**
+ * Ready: the server can answer, and with which data; `current` is false while the file on disk cannot be
+ * read and older data are in service. Without any data the hook answers 503.
+ */
 export const GET: RequestHandler = ({ locals }) =>
-	Response.json(getVersion(locals.db), { headers: { 'cache-control': 'no-store' } });
+	Response.json(
+		{ ...getVersion(locals.db), current: isCurrent() },
+		{ headers: { 'cache-control': 'no-store' } }
+	);

@@ -19,7 +19,8 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		lang,
 		path: regionsPath(lang),
 		canonical: withQuery(regionsPath(lang), regions.query),
-		regions,
+		// Wordings stand on the questions' own pages.
+		regions: { ...regions, dictionary: { ...regions.dictionary, items: {} } },
 		notices: regions.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
 		choices: regions.surveys.map((code) => ({
 			code,

@@ -1,0 +1,14 @@
+import type { Transport } from '@sveltejs/kit';
+import { Drawing } from '#lib/charts/drawing.ts';
+
+/**
+ * How data get from the server to the browser where plain JSON would not do. A drawing is already in the
+ * page's markup, and Svelte leaves markup as it stands when it wakes a page up; after a click the canvas
+ * is drawn at once. So its markup is never sent a second time.
+ */
+export const transport: Transport = {
+	Drawing: {
+		encode: (value) => value instanceof Drawing && [value.width, value.height],
+		decode: ([width, height]: [number, number]) => new Drawing(width, height)
+	}
+};

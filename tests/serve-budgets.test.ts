@@ -1,0 +1,101 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from './browser.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+/* What a page may cost a reader, in bytes and counts: these do not depend on how busy the machine is. */
+
+/** Compressed bytes of the page itself, and what it may fetch before a reader scrolls or clicks. */
+const budgets: Record<string, { html: number; requests: number }> = {
+	'/en': { html: 20_000, requests: 50 },
+	'/de/questions': { html: 14_000, requests: 44 },
+	'/de/questions/defend-nato-ally': { html: 26_000, requests: 50 },
+	'/en/regions': { html: 52_000, requests: 50 },
+	'/de/article': { html: 38_000, requests: 50 },
+	'/en/methods': { html: 30_000, requests: 44 }
+};
+const scriptBudget = 60_000;
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+	[server, browser] = await Promise.all([startServer(), launch()]);
+});
+afterAll(async () => {
+	await browser.close();
+	await server.stop();
+});
+
+/** Bytes as they come over the wire. */
+async function compressed(address: string): Promise<number> {
+	const reply = await fetch(new URL(address, server.origin), {
+		headers: { 'accept-encoding': 'br' }
+	});
+	await reply.arrayBuffer();
+	return Number(reply.headers.get('content-length'));
+}
+
+describe.each(Object.entries(budgets))('%s', (path, budget) => {
+	test(`is at most ${budget.html} bytes and ${scriptBudget} of scripts before a chart is in view`, async () => {
+		expect(await compressed(path)).toBeLessThanOrEqual(budget.html);
+		const reply = await fetch(`${server.origin}${path}`);
+		await reply.text();
+		const links = (reply.headers.get('link') ?? '').split(', ');
+		const scripts = links.flatMap((link) => /<([^>]+\.js)>/.exec(link)?.[1] ?? []);
+		expect(scripts.length).toBeGreaterThan(3);
+		const base = new URL(path, server.origin);
+		const sizes = await Promise.all(scripts.map((name) => compressed(new URL(name, base).href)));
+		const total = sizes.reduce((sum, size) => sum + size, 0);
+		expect(total).toBeGreaterThan(10_000);
+		expect(total).toBeLessThanOrEqual(scriptBudget);
+	});
+
+	test.each([360, 1280])('moves nothing while it loads at %i pixels', async (width) => {
+		const page = await browser.newPage({ viewport: { width, height: 800 } });
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.url()));
+		await page.addInitScript(() => {
+			const shifts = ((globalThis as unknown as { shifts: number[] }).shifts = []) as number[];
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries())
+					shifts.push((entry as PerformanceEntry & { value: number }).value);
+			}).observe({ type: 'layout-shift', buffered: true });
+		});
+		await page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' });
+		const shifts = await page.evaluate(
+			() => (globalThis as unknown as { shifts: number[] }).shifts
+		);
+		expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(0.001);
+		expect(asked.length).toBeLessThanOrEqual(budget.requests);
+		expect(asked.filter((address) => !address.startsWith(server.origin))).toEqual([]);
+		await page.close();
+	});
+});
+
+test('A drawing is sent once: what wakes the page up does not repeat it', async () => {
+	const html = await (await fetch(`${server.origin}/en/regions`)).text();
+	const script = html.slice(html.lastIndexOf('<script'));
+	expect(html.split('<svg').length - 1).toBeGreaterThanOrEqual(3);
+	expect(script).toContain('Drawing');
+	expect(script).not.toMatch(/\\u003Csvg|<svg/);
+});
+
+test('After a click the chart is drawn in a place of its size, and in print too', async () => {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	await page.goto(`${server.origin}/en/questions`);
+	await page.click('main a[href="/en/questions/defend-nato-ally"]');
+	const canvas = page.locator('canvas.drawn');
+	await canvas.waitFor();
+	const sizes = await page.evaluate(() => {
+		const box = document.querySelector('.chart')!.getBoundingClientRect();
+		const drawn = document.querySelector('canvas')!.getBoundingClientRect();
+		return [box.height, drawn.height];
+	});
+	expect(sizes[0]).toBeGreaterThan(200);
+	expect(sizes[1]).toBeCloseTo(sizes[0]!, 0);
+	for (const media of ['print', 'screen'] as const) {
+		await page.emulateMedia({ media, forcedColors: media === 'screen' ? 'active' : 'none' });
+		expect(await canvas.evaluate((each) => getComputedStyle(each).visibility)).toBe('visible');
+	}
+	await page.close();
+});
