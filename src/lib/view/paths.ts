@@ -21,3 +21,4 @@ export const articlePath = (lang: Lang): string => `/${lang}/article`;
 export const claimPath = (lang: Lang, claim: string): string => `/${lang}/claims/${claim}`;
 export const readingsPath = (lang: Lang): string => `/${lang}/readings`;
 export const togetherPath = (lang: Lang): string => `/${lang}/explore/together`;
+export const explorePath = (lang: Lang): string => `/${lang}/explore`;

@@ -15,7 +15,17 @@ const partNames: Record<string, Record<Lang, string>> = {
 	answer: { en: 'answer', de: 'Antwort' },
 	by: { en: 'layout', de: 'Ansicht' },
 	sort: { en: 'order', de: 'Sortierung' },
-	dialect: { en: 'CSV dialect', de: 'CSV-Dialekt' }
+	dialect: { en: 'CSV dialect', de: 'CSV-Dialekt' },
+	topic: { en: 'topic', de: 'Thema' },
+	question: { en: 'question', de: 'Frage' },
+	institute: { en: 'institute', de: 'Institut' },
+	year: { en: 'year', de: 'Jahr' },
+	status: { en: 'status', de: 'Status' },
+	rows: { en: 'division into rows', de: 'Zeilen' },
+	columns: { en: 'division into columns', de: 'Spalten' },
+	measure: { en: 'measure', de: 'Maß' },
+	pin: { en: 'pinned cell', de: 'angeheftete Zelle' },
+	cell: { en: 'cell', de: 'Zelle' }
 };
 
 /** One sentence on a part of the address that could not be used. */
@@ -25,6 +35,10 @@ export function noticeText({ kind, key, value }: NoticeShape, lang: Lang): strin
 		return lang === 'de'
 			? `Die Adresse enthält „${key}“; das kennt diese Seite nicht und lässt es weg.`
 			: `The address says “${key}”, which this page does not know and has left out.`;
+	if (kind === 'too_many' && key === 'pin')
+		return lang === 'de'
+			? `Die Adresse nennt ${value} angeheftete Zellen; die ersten vier werden verglichen.`
+			: `The address names ${value} pinned cells; the first four are compared.`;
 	if (kind === 'too_many')
 		return lang === 'de'
 			? `Die Adresse nennt ${value} Werte für „${part}“; die ersten hundert wurden gelesen.`

@@ -1,0 +1,275 @@
+import type { Database } from '#db/open.ts';
+import {
+	dimsOf,
+	type Dim,
+	type ExploreView,
+	type Flag,
+	type Pivot,
+	type PivotCell,
+	type PivotHead,
+	type PivotRow
+} from '../view/explore.ts';
+import { exploreQuery } from '../view/explore-query.ts';
+import type { Row } from '../view/row.ts';
+import { measureNames } from '../words/explore.ts';
+import type { Lang } from '../words/lang.ts';
+import { wholeDictionary } from './dictionary.ts';
+import { absentCells } from './explore-absent.ts';
+import type { FigureColumns } from './explore-columns.ts';
+import { dimLabel } from './explore-labels.ts';
+import { columnKey, layOut, rowKey, type Layout } from './explore-layout.ts';
+import { measured, linesOf, type Line, type Measured } from './explore-lines.ts';
+import type { Codes } from './explore-select.ts';
+
+/** A table of more cells is neither read nor sent quickly; its figures are offered as a file. */
+export const mostCells = 1500;
+
+/** What a selection gives under a layout: a table with the rows it is made of, or the size it would have. */
+export type Pivoted =
+	| { pivot: Pivot; rows: Row[]; size?: undefined }
+	| { pivot?: undefined; rows?: undefined; size: { rows: number; columns: number } };
+
+/** The table of a selection. @param at places of the selected figures */
+export function pivotOf(
+	db: Database,
+	columns: FigureColumns,
+	at: number[],
+	view: ExploreView,
+	lang: Lang
+): Pivoted {
+	const { lines, leftOut } = linesOf(db, columns, at, view.measure);
+	const sizeOf = (rows: number, wide: number): Pivoted => ({ size: { rows, columns: wide } });
+	const own = new Set(lines.map((line) => line.codes[view.rows])).size;
+	const wide = new Set(lines.map((line) => columnKey(view.columns, line))).size;
+	// A row holds no more cells than there are columns, so there are at least so many rows.
+	const least = Math.max(own, Math.ceil(lines.length / Math.max(1, wide)));
+	if (least * wide > mostCells) return sizeOf(least, wide);
+	const layout = layOut(lines, view.rows, view.columns, dimsOf(view.measure));
+	const order = orderOf(db, columns);
+	const rowKeys = sortedKeys(lines, (line) => rowKey(layout, line), layout.key, order);
+	const columnKeys = sortedKeys(
+		lines,
+		(line) => columnKey(view.columns, line),
+		view.columns === 'none' ? [] : [view.columns],
+		order
+	);
+	if (rowKeys.length * columnKeys.length > mostCells)
+		return sizeOf(rowKeys.length, columnKeys.length);
+
+	const table = new Table(db, lang, view, layout);
+	table.fill(measured(db, lines, view.measure, lang));
+	const rows = table.sorted(table.rows(rowKeys, columnKeys));
+	return {
+		pivot: {
+			columns: table.columns(columnKeys, rows),
+			rows: rows.map(({ row }) => row),
+			head: layout.named,
+			added: layout.added,
+			common: layout.common.flatMap((dim) => (lines[0] ? [table.label(dim, lines[0].codes)] : [])),
+			leftOut
+		},
+		rows: unique(rows.flatMap((each) => each.figures))
+	};
+}
+
+/** A row of the table and the figures under it, absences included. */
+interface TableRow {
+	row: PivotRow;
+	figures: Row[];
+	lines: Measured[];
+}
+
+class Table {
+	private readonly db: Database;
+	private readonly lang: Lang;
+	private readonly view: ExploreView;
+	private readonly layout: Layout;
+	private readonly cells = new Map<string, Measured>();
+	private readonly byRow = new Map<string, Measured[]>();
+	private readonly byColumn = new Map<string, Measured[]>();
+
+	constructor(db: Database, lang: Lang, view: ExploreView, layout: Layout) {
+		this.db = db;
+		this.lang = lang;
+		this.view = view;
+		this.layout = layout;
+	}
+
+	fill(lines: Measured[]): void {
+		const add = (to: Map<string, Measured[]>, key: string, line: Measured) => {
+			const list = to.get(key);
+			if (list) list.push(line);
+			else to.set(key, [line]);
+		};
+		for (const line of lines) {
+			const [row, column] = [rowKey(this.layout, line), columnKey(this.layout.columns, line)];
+			this.cells.set(`${row} ${column}`, line);
+			add(this.byRow, row, line);
+			add(this.byColumn, column, line);
+		}
+	}
+
+	label(dim: Dim, codes: Codes): string {
+		return dimLabel(this.db, dim, codes, this.lang);
+	}
+
+	rows(rowKeys: string[], columnKeys: string[]): TableRow[] {
+		const absent = absentCells(this.db, this.view.measure, this.missing(rowKeys, columnKeys));
+		return rowKeys.flatMap((key) => {
+			const lines = this.byRow.get(key) ?? [];
+			const [first] = lines;
+			if (!first) return [];
+			const figures: Row[] = [];
+			const cells = columnKeys.map((column): PivotCell => {
+				const found = this.cells.get(`${key} ${column}`);
+				const none = absent.get(`${key} ${column}`);
+				figures.push(...(found?.rows ?? (none?.row ? [none.row] : [])));
+				return found?.cell ?? none!.cell;
+			});
+			const [own, ...others] = this.layout.named;
+			const label = own ? this.label(own, first.codes) : '';
+			const second = [...others, ...this.layout.ofRows]
+				.filter((dim) => dim !== 'group' || first.codes.group !== 'all')
+				.map((dim) => this.label(dim, first.codes));
+			return [{ row: { ...this.head(key, label, second, lines), cells }, figures, lines }];
+		});
+	}
+
+	columns(columnKeys: string[], rows: TableRow[]): Pivot['columns'] {
+		const { columns } = this.layout;
+		return columnKeys.map((key) => {
+			const lines = this.byColumn.get(key) ?? [];
+			const codes = lines[0]?.codes;
+			const label =
+				columns === 'none' || !codes
+					? measureNames[this.view.measure][this.lang]
+					: this.label(columns, codes);
+			const second = codes ? this.layout.ofColumns.map((dim) => this.label(dim, codes)) : [];
+			const shown = rows.length > 1 ? lines : [];
+			return { ...this.head(key, label, second, shown), ...this.sortOf(key) };
+		});
+	}
+
+	/** Rows as the reader sorted them; those without a value in the column stand last. */
+	sorted(rows: TableRow[]): TableRow[] {
+		const { sort } = this.view;
+		if (sort === '') return rows;
+		const byName = new Intl.Collator(this.lang).compare;
+		if (sort === 'label') return rows.toSorted((a, b) => byName(a.row.label, b.row.label));
+		const rising = sort.endsWith('~asc');
+		const column = rising ? sort.slice(0, -'~asc'.length) : sort;
+		const value = ({ row, lines }: TableRow) =>
+			lines.some((line) => columnKey(this.layout.columns, line) === column)
+				? (this.cells.get(`${row.key} ${column}`)?.cell.value ?? null)
+				: null;
+		return rows.toSorted((a, b) => {
+			const [x, y] = [value(a), value(b)];
+			if (x === null || y === null) return Number(x === null) - Number(y === null);
+			return rising ? x - y : y - x;
+		});
+	}
+
+	/** First falling, then rising, then as in the package. */
+	private sortOf(key: string): Pick<Pivot['columns'][number], 'sort' | 'sorted'> {
+		const { sort } = this.view;
+		const sorted = sort === key ? 'descending' : sort === `${key}~asc` ? 'ascending' : undefined;
+		const next = sorted === 'descending' ? `${key}~asc` : sorted === 'ascending' ? '' : key;
+		return { sort: exploreQuery({ ...this.view, sort: next, cell: '' }), sorted };
+	}
+
+	private head(key: string, label: string, second: string[], lines: Measured[]): PivotHead {
+		const { populations } = wholeDictionary(this.db);
+		const places = new Set(lines.map(({ codes }) => codes.country));
+		const [only] = places;
+		const strong =
+			places.size === 1 &&
+			[this.view.rows, this.view.columns].includes('country') &&
+			(only === 'deu' || populations[only ?? '']?.kind === 'median');
+		return { key, label, second, flags: flagsOf(this.db, lines), strong };
+	}
+
+	/** Codes of the cells without a line, as far as row and column tell them. */
+	private missing(rowKeys: string[], columnKeys: string[]): Map<string, Partial<Codes>> {
+		const { key, ofRows, ofColumns, common, columns } = this.layout;
+		const missing = new Map<string, Partial<Codes>>();
+		for (const row of rowKeys)
+			for (const column of columnKeys) {
+				const cell = `${row} ${column}`;
+				if (this.cells.has(cell)) continue;
+				const [a, b] = [this.byRow.get(row)?.[0], this.byColumn.get(column)?.[0]];
+				missing.set(cell, {
+					...pick(a, [...key, ...ofRows, ...common]),
+					...pick(b, columns === 'none' ? ofColumns : [columns, ...ofColumns])
+				});
+			}
+		return missing;
+	}
+}
+
+const pick = (line: Line | undefined, wanted: Dim[]): Partial<Codes> =>
+	Object.fromEntries(wanted.map((dim) => [dim, line?.codes[dim]]));
+
+/** Rows by figure; a figure under two cells stands once. */
+const unique = (rows: Row[]): Row[] => [...new Map(rows.map((row) => [row.figure, row])).values()];
+
+/** What does not match among lines that a reader would compare. */
+function flagsOf(db: Database, lines: Line[]): Flag[] {
+	const { surveys, items } = wholeDictionary(db);
+	const waves = [...new Set(lines.map(({ codes }) => codes.survey))];
+	const flags: Flag[] = [];
+	if (waves.length < 2) return flags;
+	const institutes = new Set(waves.map((id) => surveys[id]?.organisation));
+	const questions = Map.groupBy(lines, ({ codes }) => codes.question);
+	const years = new Set(waves.map((id) => surveys[id]?.year));
+	if (institutes.size > 1) flags.push('institutes');
+	// One question in several years is a course; several questions of several years are a muddle.
+	if (questions.size > 1 && years.size > 1) flags.push('years');
+	for (const part of questions.values()) {
+		const asked = [...new Set(part.map(({ codes }) => `${codes.survey}/${codes.question}`))].map(
+			(id) => items[id]
+		);
+		if (asked.length < 2) continue;
+		const wordings = asked.map((item) => item?.wording?.en ?? null);
+		if (new Set(wordings.filter((text) => text !== null)).size > 1) flags.push('wording');
+		if (wordings.includes(null)) flags.push('unseen');
+		if (asked.some((item) => item?.comparable === 'mode')) flags.push('mode');
+	}
+	return [...new Set(flags)];
+}
+
+/** Places of a line's codes: surveys run forward, answers as in their questionnaire, the rest as in the catalog. */
+function orderOf(db: Database, { catalog }: FigureColumns): (dim: Dim, codes: Codes) => number {
+	const { answers } = wholeDictionary(db);
+	const places = new Map<Dim, Map<string, number>>();
+	return (dim, codes) => {
+		const code = codes[dim];
+		if (dim === 'answer') return answers[`${codes.question}/${code}`]?.sort ?? 0;
+		const known =
+			places.get(dim) ?? new Map(catalog.values[dim].map((each, index) => [each, index]));
+		places.set(dim, known);
+		const place = known.get(code) ?? -1;
+		return dim === 'survey' ? -place : place;
+	};
+}
+
+/** Keys of the lines, each once, in the order of the catalog. */
+function sortedKeys(
+	lines: Line[],
+	keyOf: (line: Line) => string,
+	dims: Dim[],
+	order: (dim: Dim, codes: Codes) => number
+): string[] {
+	const firsts = new Map<string, Line>();
+	for (const line of lines) {
+		const key = keyOf(line);
+		if (!firsts.has(key)) firsts.set(key, line);
+	}
+	const place = (line: Line) => dims.map((dim) => order(dim, line.codes));
+	return [...firsts]
+		.map(([key, line]) => ({ key, at: place(line) }))
+		.toSorted((a, b) => {
+			const differs = a.at.findIndex((each, index) => each !== b.at[index]);
+			return differs < 0 ? 0 : (a.at[differs] ?? 0) - (b.at[differs] ?? 0);
+		})
+		.map(({ key }) => key);
+}
