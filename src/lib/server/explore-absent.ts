@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import type { Measure, PivotAbsence, PivotCell } from '../view/explore.ts';
 import type { Row } from '../view/row.ts';
-import { wholeDictionary } from './dictionary.ts';
+import { answersTo, wholeDictionary } from './dictionary.ts';
 import { sharesOf } from './explore-lines.ts';
 import { idOf, type Codes } from './explore-select.ts';
 import { absences, absentRow } from './rows.ts';
@@ -62,8 +62,8 @@ function candidatesOf(db: Database, measure: Measure, codes: Partial<Codes>): st
 			.map((group): Partial<Codes> => ({ ...codes, country: 'deu', group }))
 			.flatMap((each) => (isWhole(each) ? [idOf(each)] : []));
 	if (measure === 'net')
-		return Object.values(wholeDictionary(db).answers)
-			.filter(({ question, pole }) => question === codes.question && pole !== null)
+		return answersTo(db, codes.question ?? '')
+			.filter(({ pole }) => pole !== null)
 			.map(({ id }): Partial<Codes> => ({ ...codes, answer: id }))
 			.flatMap((each) => (isWhole(each) ? [idOf(each)] : []));
 	return isWhole(codes) ? [idOf(codes)] : [];

@@ -19,6 +19,10 @@ export interface FigureColumns {
 	length: number;
 	/** For every facet, the place of each figure's value in the catalog. */
 	codes: Record<FacetKey, Uint16Array>;
+	/** The place of each value in the catalog. */
+	places: Record<FacetKey, Map<string, number>>;
+	/** For every facet, by place: whether any figure has the value. */
+	exists: Record<FacetKey, Uint8Array>;
 	/** Whether each figure is of the answer a reader looks at first. */
 	headline: Uint8Array;
 	/** Places of the figures that a statement of the article rests on. */
@@ -91,8 +95,15 @@ function readColumns(db: Database): FigureColumns {
 			at += 1;
 		}
 	}
+	const exists = Object.fromEntries(
+		facetKeys.map((key) => {
+			const found = new Uint8Array(values[key].length);
+			for (const place of codes[key]) found[place] = 1;
+			return [key, found];
+		})
+	) as FigureColumns['exists'];
 	const isCell = (id: string) => cellWithCatalog(db, id) !== undefined;
-	return { catalog: { values, isCell }, length, codes, headline, claims };
+	return { catalog: { values, isCell }, length, codes, places, exists, headline, claims };
 }
 
 type Codes = [

@@ -5,14 +5,15 @@ import type { Lang } from '../words/lang.ts';
 import { getCatalog } from './catalog.ts';
 import { getClaim } from './claims.ts';
 import { wholeDictionary } from './dictionary.ts';
-import type { Found } from './explore-search.ts';
+import { fieldOf, type Found } from './explore-search.ts';
 
 const mostHits = 8;
 
 /** What was found, each with the view in which its figure is set off: questions, then statements. */
 export function hitsOf(db: Database, found: Found, view: ExploreView, lang: Lang): Hit[] {
 	const { questions, answers } = wholeDictionary(db);
-	const ofQuestions = found.questions.slice(0, mostHits).map(({ id, field, answer }): Hit => {
+	const ofQuestions = found.questions.slice(0, mostHits).map((id): Hit => {
+		const { field, answer } = fieldOf(db, id, found.words);
 		const figure = figureOf(db, id, answer);
 		return {
 			kind: field,

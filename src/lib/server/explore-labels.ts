@@ -1,10 +1,11 @@
 import type { Database } from '#db/open.ts';
 import type { Dim, FacetKey } from '../view/explore.ts';
 import { headlineAnswer } from '../view/explore.ts';
+import type { AnswerInfo } from '../view/row.ts';
 import { statusNames, topicNames } from '../words/codes.ts';
 import { facetWords } from '../words/explore.ts';
 import type { Lang } from '../words/lang.ts';
-import { wholeDictionary } from './dictionary.ts';
+import { answersTo, wholeDictionary } from './dictionary.ts';
 import { instituteCode } from './explore-columns.ts';
 import type { Codes } from './explore-select.ts';
 
@@ -73,16 +74,29 @@ export function facetLabels(
 	}
 }
 
-/** A code that means different answers of different questions is called by all of them. */
+const keptLabels = new WeakMap<Database, Map<Lang, Map<string, string>>>();
+
+/** A code that means different answers of different questions is called by several of them. */
 function answerLabels(db: Database, lang: Lang, chosen: string[]): (code: string) => string {
-	const labels = new Map<string, Set<string>>();
-	const all = Object.values(wholeDictionary(db).answers);
-	const near = all.filter(({ question }) => chosen.includes(question));
-	const known = new Set(near.map(({ id }) => id));
-	for (const { id, label } of [...near, ...all.filter((answer) => !known.has(answer.id))])
-		labels.set(id, (labels.get(id) ?? new Set()).add(label[lang]));
+	const all = keptLabels.get(db) ?? new Map<Lang, Map<string, string>>();
+	keptLabels.set(db, all);
+	const everywhere = all.get(lang) ?? joined(Object.values(wholeDictionary(db).answers), lang);
+	all.set(lang, everywhere);
+	const near = joined(
+		chosen.flatMap((question) => answersTo(db, question)),
+		lang
+	);
 	return (code) =>
 		code === headlineAnswer
 			? facetWords.headline[lang]
-			: [...(labels.get(code) ?? [code])].slice(0, 3).join(' / ');
+			: (near.get(code) ?? everywhere.get(code) ?? code);
+}
+
+const mostLabels = 3;
+
+function joined(answers: AnswerInfo[], lang: Lang): Map<string, string> {
+	const labels = new Map<string, Set<string>>();
+	for (const { id, label } of answers)
+		labels.set(id, (labels.get(id) ?? new Set()).add(label[lang]));
+	return new Map([...labels].map(([id, each]) => [id, [...each].slice(0, mostLabels).join(' / ')]));
 }

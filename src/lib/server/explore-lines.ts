@@ -4,7 +4,7 @@ import { inArray } from 'drizzle-orm';
 import type { Measure, PivotCell } from '../view/explore.ts';
 import type { AnswerInfo, Row } from '../view/row.ts';
 import type { Lang } from '../words/lang.ts';
-import { wholeDictionary } from './dictionary.ts';
+import { answersTo, wholeDictionary } from './dictionary.ts';
 import type { FigureColumns } from './explore-columns.ts';
 import { codesAt, idOf, type Codes } from './explore-select.ts';
 import { absentRow, readById } from './rows.ts';
@@ -164,9 +164,8 @@ function poleOf(answers: AnswerInfo[], pole: 'yes' | 'no'): AnswerInfo | undefin
 }
 
 function nets(db: Database, lines: Line[], lang: Lang): Measured[] {
-	const { answers } = wholeDictionary(db);
 	const sided = lines.map((line) => {
-		const own = Object.values(answers).filter(({ question }) => question === line.codes.question);
+		const own = answersTo(db, line.codes.question);
 		return { line, yes: poleOf(own, 'yes'), no: poleOf(own, 'no') };
 	});
 	const idWith = ({ codes }: Line, answer: AnswerInfo) => idOf({ ...codes, answer: answer.id });

@@ -37,15 +37,14 @@ export function pivotOf(
 	view: ExploreView,
 	lang: Lang
 ): Pivoted {
+	const least = leastSize(columns, at, view);
+	if (least.rows * least.columns > mostCells) return { size: least };
 	const { lines, leftOut } = linesOf(db, columns, at, view.measure);
-	const sizeOf = (rows: number, wide: number): Pivoted => ({ size: { rows, columns: wide } });
-	const own = new Set(lines.map((line) => line.codes[view.rows])).size;
 	const wide = new Set(lines.map((line) => columnKey(view.columns, line))).size;
-	// A row holds no more cells than there are columns, so there are at least so many rows.
-	const least = Math.max(own, Math.ceil(lines.length / Math.max(1, wide)));
-	if (least * wide > mostCells) return sizeOf(least, wide);
+	const long = Math.ceil(lines.length / Math.max(1, wide));
+	if (long * wide > mostCells) return { size: { rows: long, columns: wide } };
 	const layout = layOut(lines, view.rows, view.columns, dimsOf(view.measure));
-	const order = orderOf(db, columns);
+	const order = orderOf(db, columns.places);
 	const rowKeys = sortedKeys(lines, (line) => rowKey(layout, line), layout.key, order);
 	const columnKeys = sortedKeys(
 		lines,
@@ -54,7 +53,7 @@ export function pivotOf(
 		order
 	);
 	if (rowKeys.length * columnKeys.length > mostCells)
-		return sizeOf(rowKeys.length, columnKeys.length);
+		return { size: { rows: rowKeys.length, columns: columnKeys.length } };
 
 	const table = new Table(db, lang, view, layout);
 	table.fill(measured(db, lines, view.measure, lang));
@@ -70,6 +69,37 @@ export function pivotOf(
 		},
 		rows: unique(rows.flatMap((each) => each.figures))
 	};
+}
+
+/** So many answers of one question make one net at most. */
+const mostAnswers = 16;
+
+/**
+ * Rows and columns that a table has at least: the codes of its two dimensions, and no more cells in a row
+ * than there are columns. It is known without looking up a single figure.
+ */
+function leastSize(
+	{ codes, places }: FigureColumns,
+	at: number[],
+	{ rows, columns, measure }: ExploreView
+): { rows: number; columns: number } {
+	const none = places.sides.get('none');
+	const used = measure === 'gap' ? at.filter((index) => codes.sides[index] !== none) : at;
+	const distinct = (dim: Dim) => {
+		const seen = new Uint8Array(places[dim].size);
+		let count = 0;
+		for (const index of used) {
+			const code = codes[dim][index]!;
+			if (!seen[code]) count += 1;
+			seen[code] = 1;
+		}
+		return count;
+	};
+	const wide = columns === 'none' ? 1 : distinct(columns);
+	// Figures to a line: medians have neither rank nor distance, and there is more than one country to each.
+	const perLine = { percent: 1, rank: 2, median: 2, net: mostAnswers, gap: Infinity };
+	const least = Math.ceil(used.length / perLine[measure] / Math.max(1, wide));
+	return { rows: Math.max(distinct(rows), least), columns: wide };
 }
 
 /** A row of the table and the figures under it, absences included. */
@@ -238,16 +268,14 @@ function flagsOf(db: Database, lines: Line[]): Flag[] {
 }
 
 /** Places of a line's codes: surveys run forward, answers as in their questionnaire, the rest as in the catalog. */
-function orderOf(db: Database, { catalog }: FigureColumns): (dim: Dim, codes: Codes) => number {
+function orderOf(
+	db: Database,
+	places: FigureColumns['places']
+): (dim: Dim, codes: Codes) => number {
 	const { answers } = wholeDictionary(db);
-	const places = new Map<Dim, Map<string, number>>();
 	return (dim, codes) => {
-		const code = codes[dim];
-		if (dim === 'answer') return answers[`${codes.question}/${code}`]?.sort ?? 0;
-		const known =
-			places.get(dim) ?? new Map(catalog.values[dim].map((each, index) => [each, index]));
-		places.set(dim, known);
-		const place = known.get(code) ?? -1;
+		if (dim === 'answer') return answers[`${codes.question}/${codes.answer}`]?.sort ?? 0;
+		const place = places[dim].get(codes[dim]) ?? -1;
 		return dim === 'survey' ? -place : place;
 	};
 }

@@ -1,14 +1,15 @@
 import type { Database } from '#db/open.ts';
 import { fold } from '#db/fold.ts';
 import { sql } from 'drizzle-orm';
-import type { AnswerInfo } from '../view/row.ts';
 import { langs } from '../words/lang.ts';
-import { wholeDictionary } from './dictionary.ts';
+import { answersTo, wholeDictionary } from './dictionary.ts';
 import type { FigureColumns } from './explore-columns.ts';
 
 /** What a search found: codes, the best first. */
 export interface Found {
-	questions: { id: string; field: 'title' | 'answer' | 'wording'; answer: string | undefined }[];
+	/** The words as they were looked for. */
+	words: string[];
+	questions: string[];
 	claims: string[];
 }
 
@@ -22,11 +23,11 @@ const mostWords = 12;
  */
 export function search(db: Database, search: string): Found {
 	const words = wordsOf(search).slice(0, mostWords);
-	if (words.length === 0) return { questions: [], claims: [] };
+	if (words.length === 0) return { words, questions: [], claims: [] };
 	const match = words.map((word) => `"${word}"*`).join(' ');
 	const questions = unique(db.all<{ id: string }>(questionSearch(match)));
 	const claims = unique(db.all<{ id: string }>(claimSearch(match)));
-	return { questions: questions.map((id) => ({ id, ...fieldOf(db, id, words) })), claims };
+	return { words, questions, claims };
 }
 
 /** A word in the title weighs most, then in an answer, then in the wording. */
@@ -40,11 +41,11 @@ export const claimSearch = (match: string) =>
 
 /** Figures of the questions that were found, and those that the statements rest on. */
 export function figuresFound(columns: FigureColumns, { questions, claims }: Found): Uint8Array {
-	const { codes, catalog, length } = columns;
-	const wanted = new Set(questions.map(({ id }) => catalog.values.question.indexOf(id)));
+	const { codes, places, length } = columns;
+	const wanted = new Uint8Array(places.question.size);
+	for (const id of questions) wanted[places.question.get(id) ?? 0] = 1;
 	const found = new Uint8Array(length);
-	for (let index = 0; index < length; index += 1)
-		if (wanted.has(codes.question[index]!)) found[index] = 1;
+	for (let index = 0; index < length; index += 1) found[index] = wanted[codes.question[index]!]!;
 	for (const claim of claims) for (const index of columns.claims.get(claim) ?? []) found[index] = 1;
 	return found;
 }
@@ -57,21 +58,18 @@ const wordsOf = (text: string): string[] =>
 
 const unique = (rows: { id: string }[]): string[] => [...new Set(rows.map(({ id }) => id))];
 
-/** Where the words stand: all in the title, all in one answer, or somewhere in the wording. */
-function fieldOf(
+/** Where the words stand in a question: all in the title, all in one answer, or somewhere in the wording. */
+export function fieldOf(
 	db: Database,
 	id: string,
 	words: string[]
-): Omit<Found['questions'][number], 'id'> {
-	const { questions, answers } = wholeDictionary(db);
+): { field: 'title' | 'answer' | 'wording'; answer: string | undefined } {
 	const has = (text: string) => {
 		const there = wordsOf(text);
 		return words.every((word) => there.some((each) => each.startsWith(word)));
 	};
-	const title = questions[id]?.title;
+	const title = wholeDictionary(db).questions[id]?.title;
 	if (title && langs.some((lang) => has(title[lang]))) return { field: 'title', answer: undefined };
-	const answer = Object.values(answers).find(
-		({ question, label }: AnswerInfo) => question === id && langs.some((lang) => has(label[lang]))
-	);
+	const answer = answersTo(db, id).find(({ label }) => langs.some((lang) => has(label[lang])));
 	return answer ? { field: 'answer', answer: answer.id } : { field: 'wording', answer: undefined };
 }

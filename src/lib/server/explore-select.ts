@@ -8,6 +8,8 @@ import {
 import { figureId } from '../view/row.ts';
 import type { FigureColumns } from './explore-columns.ts';
 
+const answerFacet = facetKeys.indexOf('answer');
+
 /** The figures of a view, and how many each value of a facet would leave. */
 export interface Selection {
 	/** Places of the selected figures in the columns, in the order of the file. */
@@ -27,47 +29,52 @@ export function select(
 	filters: ExploreView['filters'],
 	found?: Uint8Array
 ): Selection {
-	const { codes, headline, catalog, length } = columns;
-	const first = catalog.values.answer.indexOf(headlineAnswer);
+	const { codes, places, headline, catalog, length } = columns;
+	const first = places.answer.get(headlineAnswer) ?? 0;
 	const counts = Object.fromEntries(
 		facetKeys.map((key) => [key, new Uint32Array(catalog.values[key].length)])
 	) as Selection['counts'];
 	const tests = facetKeys
 		.filter((key) => filters[key].length > 0)
 		.map((key) => ({
-			key,
+			facet: facetKeys.indexOf(key),
 			codes: codes[key],
-			allowed: allowedOf(catalog.values[key], filters[key]),
+			allowed: allowedOf(places[key], filters[key]),
 			headline: key === 'answer' && filters.answer.includes(headlineAnswer)
 		}));
 	const at: number[] = [];
-	const count = (key: FacetKey, index: number) => {
-		counts[key][codes[key][index]!]! += 1;
-		if (key === 'answer' && headline[index]) counts.answer[first]! += 1;
+	// Plain lists of arrays: looking them up by name for every figure would cost more than the counting.
+	const columnsOf = facetKeys.map((key) => codes[key]);
+	const countsOf = facetKeys.map((key) => counts[key]);
+	const count = (facet: number, index: number) => {
+		const column = countsOf[facet]!;
+		const code = columnsOf[facet]![index]!;
+		column[code]! += 1;
+		if (facet === answerFacet && headline[index]) column[first]! += 1;
 	};
 	for (let index = 0; index < length; index += 1) {
 		if (found && !found[index]) continue;
-		let failed: FacetKey | undefined;
+		let failed = -1;
 		let failures = 0;
 		for (const test of tests) {
 			if (test.allowed[test.codes[index]!] || (test.headline && headline[index])) continue;
 			failures += 1;
 			if (failures > 1) break;
-			failed = test.key;
+			failed = test.facet;
 		}
 		if (failures === 0) {
 			at.push(index);
-			for (const key of facetKeys) count(key, index);
-		} else if (failures === 1 && failed) count(failed, index);
+			for (let facet = 0; facet < columnsOf.length; facet += 1) count(facet, index);
+		} else if (failures === 1) count(failed, index);
 	}
 	return { at, counts };
 }
 
-function allowedOf(possible: string[], chosen: string[]): Uint8Array {
-	const allowed = new Uint8Array(possible.length);
+function allowedOf(places: Map<string, number>, chosen: string[]): Uint8Array {
+	const allowed = new Uint8Array(places.size);
 	for (const code of chosen) {
-		const place = possible.indexOf(code);
-		if (place >= 0) allowed[place] = 1;
+		const place = places.get(code);
+		if (place !== undefined) allowed[place] = 1;
 	}
 	return allowed;
 }

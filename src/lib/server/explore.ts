@@ -74,13 +74,12 @@ function facetOf(
 	db: Database,
 	key: FacetKey,
 	view: ExploreView,
-	{ catalog, codes }: FigureColumns,
+	{ catalog, exists }: FigureColumns,
 	{ counts }: Selection,
 	lang: Lang
 ): Facet {
 	const label = facetLabels(db, key, lang, view.filters.question);
 	const chosen = new Set(view.filters[key]);
-	const exists = new Set(codes[key]);
 	const values = catalog.values[key].map((code, place) => {
 		const count = counts[key][place] ?? 0;
 		const isChosen = chosen.has(code);
@@ -101,7 +100,7 @@ function facetOf(
 			count,
 			chosen: isChosen,
 			toggle: count > 0 || isChosen ? exploreQuery(toggled(view, key, code, catalog)) : undefined,
-			exists: exists.has(place) || code === headlineAnswer
+			exists: exists[key][place] === 1 || code === headlineAnswer
 		})),
 		hidden: values.length - kept.length,
 		cleared: exploreQuery(narrowed(view, { [key]: [] }))
@@ -112,12 +111,11 @@ function facetOf(
 function tooManyOf(
 	{ size }: Pivoted,
 	view: ExploreView,
-	{ catalog }: FigureColumns,
+	{ places }: FigureColumns,
 	{ at, counts }: Selection
 ): TooMany | undefined {
 	if (!size) return undefined;
-	const countOf = (key: FacetKey, code: string) =>
-		counts[key][catalog.values[key].indexOf(code)] ?? 0;
+	const countOf = (key: FacetKey, code: string) => counts[key][places[key].get(code) ?? -1] ?? 0;
 	const ways: [TooMany['narrower'][number]['kind'], FacetKey, string][] = [
 		['core', 'survey', coreSurvey],
 		['germany', 'country', 'deu'],
