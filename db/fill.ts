@@ -4,6 +4,7 @@ import { fold } from './fold.ts';
 import type { Opened } from './open.ts';
 import { figureId, idOf, list, text, type PackageRow, type Tables } from './package/schema.ts';
 import * as schema from './schema.ts';
+import { replaceTokens } from './tokens.ts';
 
 /** SQLite takes 32,766 values in one statement; the widest table has 27 columns. */
 const rowsAtOnce = 500;
@@ -146,7 +147,7 @@ function askedIn(row: PackageRow): Values[] {
 	];
 }
 
-/** What a reader may look for: titles, wordings and answers of every question in both languages. */
+/** What a reader may look for: titles, wordings and answers of every question, and the statements, in both languages. */
 function fillSearch({ db }: Opened, tables: Tables): void {
 	const of = (name: string, question: string) =>
 		(tables.get(name) ?? []).filter((row) => row.cells['question_id'] === question);
@@ -162,4 +163,9 @@ function fillSearch({ db }: Opened, tables: Tables): void {
 				${words('items', 'wording')}, ${words('answers', 'label')})`);
 		}
 	}
+	for (const row of tables.get('claims') ?? [])
+		for (const lang of ['en', 'de'])
+			db.run(sql`INSERT INTO claim_search (claim_id, lang, claim) VALUES (
+				${text(row, 'claim_id')}, ${lang},
+				${fold(replaceTokens(text(row, `claim_${lang}`), () => ' '))})`);
 }

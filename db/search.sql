@@ -10,3 +10,11 @@ CREATE VIRTUAL TABLE question_search USING fts5(
 	tokenize = "unicode61 remove_diacritics 2",
 	prefix = '2 3'
 );
+-- The article's statements: one row a statement and language, folded in the same way.
+CREATE VIRTUAL TABLE claim_search USING fts5(
+	claim_id UNINDEXED,
+	lang UNINDEXED,
+	claim,
+	tokenize = "unicode61 remove_diacritics 2",
+	prefix = '2 3'
+);

@@ -70,6 +70,7 @@ function nearestPages(path: string, lang: Lang): { href: string; label: string }
 	const pages = {
 		questions: site.questions,
 		regions: site.regions,
+		explore: site.explore,
 		article: site.article,
 		readings: site.readings,
 		methods: site.methods

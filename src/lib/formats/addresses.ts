@@ -1,4 +1,5 @@
 import { assumptionKeys } from '../view/assumptions.ts';
+import { dims, facetKeys, measures, type FacetKey } from '../view/explore.ts';
 import type { Regions } from '../view/result.ts';
 import { layouts, sorts } from '../view/view.ts';
 import { addressTexts, packageTexts, parameterTexts } from '../words/api.ts';
@@ -70,6 +71,12 @@ const assumptions = assumptionKeys.map((name): Parameter => ({ name, in: 'query'
 const claim: Parameter = { name: 'claim', in: 'query' };
 const regionSorts = ['gap', 'time', 'label'] as const satisfies readonly Regions['sort'][];
 
+/** Facets whose values are no codes of the data. */
+const fixed: Partial<Record<FacetKey, Pick<Parameter, 'values'>>> = {
+	sides: { values: ['both', 'one', 'none'] },
+	claimed: { values: ['yes', 'no'] }
+};
+
 export const addresses: Address[] = [
 	{
 		path: '/{lang}/questions/{question}.{form}',
@@ -96,6 +103,27 @@ export const addresses: Address[] = [
 			lang,
 			survey,
 			{ name: 'sort', in: 'query', values: regionSorts },
+			...assumptions,
+			...ways
+		]
+	},
+	{
+		path: '/{lang}/explore.{form}',
+		about: addressTexts.explore,
+		parameters: [
+			lang,
+			...facetKeys.map((name): Parameter => ({ name, in: 'query', list: true, ...fixed[name] })),
+			{ name: 'q', in: 'query' },
+			{ name: 'rows', in: 'query', values: dims },
+			{
+				name: 'columns',
+				in: 'query',
+				values: [...dims.filter((dim) => dim !== 'question'), 'none']
+			},
+			{ name: 'measure', in: 'query', values: measures },
+			{ name: 'sort', in: 'query' },
+			{ name: 'pin', in: 'query', list: true },
+			{ name: 'cell', in: 'query' },
 			...assumptions,
 			...ways
 		]

@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import * as schema from '#db/schema.ts';
 import { asc } from 'drizzle-orm';
-import type { Dictionary, Row } from '../view/row.ts';
+import type { AnswerInfo, Dictionary, Row } from '../view/row.ts';
 import type { Text } from '../words/lang.ts';
 
 const whole = new WeakMap<Database, Dictionary>();
@@ -14,6 +14,19 @@ export function wholeDictionary(db: Database): Dictionary {
 		whole.set(db, dictionary);
 	}
 	return dictionary;
+}
+
+const answersByQuestion = new WeakMap<Dictionary, Map<string, AnswerInfo[]>>();
+
+/** The answers of a question in the order of its questionnaire. */
+export function answersTo(db: Database, question: string): AnswerInfo[] {
+	const dictionary = wholeDictionary(db);
+	let all = answersByQuestion.get(dictionary);
+	if (!all) {
+		all = Map.groupBy(Object.values(dictionary.answers), (answer) => answer.question);
+		answersByQuestion.set(dictionary, all);
+	}
+	return all.get(question) ?? [];
 }
 
 /** The part of the dictionary that these rows need, and these items even if they have no row. */
@@ -127,7 +140,10 @@ const readQuestions = (db: Database) =>
 		}));
 
 function readItems(db: Database) {
-	const sources = db.select().from(schema.itemSources).orderBy(asc(schema.itemSources.sort)).all();
+	const sources = Map.groupBy(
+		db.select().from(schema.itemSources).orderBy(asc(schema.itemSources.sort)).all(),
+		({ surveyId, questionId }) => `${surveyId}/${questionId}`
+	);
 	return db
 		.select()
 		.from(schema.items)
@@ -141,14 +157,17 @@ function readItems(db: Database) {
 			wordingStatus: row.wordingStatus,
 			comparable: row.comparable,
 			note: pair(row.noteEn, row.noteDe),
-			sources: sources
-				.filter((each) => each.surveyId === row.surveyId && each.questionId === row.questionId)
-				.map((each) => each.sourceId)
+			sources: (sources.get(`${row.surveyId}/${row.questionId}`) ?? []).map(
+				({ sourceId }) => sourceId
+			)
 		}));
 }
 
 function readAnswers(db: Database) {
-	const parts = db.select().from(schema.answerParts).all();
+	const parts = Map.groupBy(
+		db.select().from(schema.answerParts).all(),
+		({ questionId, netId }) => `${questionId}/${netId}`
+	);
 	return db
 		.select()
 		.from(schema.answers)
@@ -161,9 +180,7 @@ function readAnswers(db: Database) {
 			label: { en: row.labelEn, de: row.labelDe },
 			kind: row.kind,
 			pole: row.pole,
-			netOf: parts
-				.filter((part) => part.questionId === row.questionId && part.netId === row.answerId)
-				.map((part) => part.partId)
+			netOf: (parts.get(`${row.questionId}/${row.answerId}`) ?? []).map(({ partId }) => partId)
 		}));
 }
 

@@ -23,22 +23,30 @@ export function readRows(db: Database, question: string, cells: Cells, catalog: 
 				for (const answer of cells.answer) {
 					const id = figureId(survey, question, country, group, answer);
 					rows.push(
-						found.get(id) ?? {
-							...blank,
-							figure: id,
-							survey,
-							question,
-							population: country,
-							dimension: dimensionOf(catalog, group),
-							group,
-							answer,
-							absence: absence(survey, country)
-						}
+						found.get(id) ??
+							absentRow(
+								{ survey, question, population: country, group, answer },
+								dimensionOf(catalog, group),
+								absence(survey, country)
+							)
 					);
 				}
 			}
 	return rows;
 }
+
+/** A cell without a number, and why. */
+export const absentRow = (
+	codes: Pick<Row, 'survey' | 'question' | 'population' | 'group' | 'answer'>,
+	dimension: Row['dimension'],
+	absence: Absence
+): Row => ({
+	...blank,
+	figure: figureId(codes.survey, codes.question, codes.population, codes.group, codes.answer),
+	...codes,
+	dimension,
+	absence
+});
 
 const blank = {
 	pct: null,
@@ -139,7 +147,7 @@ function gathered(pairs: { figure: string; code: string }[]): Map<string, string
  * Why a cell without a figure is empty. That a country was not asked is said only where it is known:
  * it is named as left out, or the item's list of countries is complete. A median is never asked.
  */
-function absences(db: Database, question: string, surveys: string[]) {
+export function absences(db: Database, question: string, surveys: string[]) {
 	const complete = new Set(
 		db
 			.select({ survey: items.surveyId })

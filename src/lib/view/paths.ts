@@ -22,6 +22,7 @@ export const claimPath = (lang: Lang, claim: string): string => `/${lang}/claims
 export const readingsPath = (lang: Lang): string => `/${lang}/readings`;
 export const crosstabPath = (lang: Lang): string => `/${lang}/explore/crosstab`;
 export const togetherPath = (lang: Lang): string => `/${lang}/explore/together`;
+export const explorePath = (lang: Lang): string => `/${lang}/explore`;
 
 /** The page as an embed: `/de/regions` is `/de/embed/regions`. */
 export const embedPath = (path: string): string => path.replace(/^\/(en|de)\//, '/$1/embed/');

@@ -74,6 +74,10 @@ export const addressTexts = {
 		en: 'Every question with a figure for East or West Germany',
 		de: 'Alle Fragen mit einem Wert für Ost- oder Westdeutschland'
 	},
+	explore: {
+		en: 'Any selection of all figures, laid out as on the page Explore',
+		de: 'Jede Auswahl aus allen Zahlen, angeordnet wie auf der Seite Erkunden'
+	},
 	figure: {
 		en: 'One published number, or its absence with what comes nearest',
 		de: 'Eine veröffentlichte Zahl oder ihr Fehlen mit dem Nächstliegenden'
@@ -125,6 +129,36 @@ export const parameterTexts = {
 	group: { en: 'Codes of groups', de: 'Codes von Gruppen' },
 	answer: { en: 'Codes of answers', de: 'Codes von Antworten' },
 	sort: { en: 'Order', de: 'Reihenfolge' },
+	topic: { en: 'Topics', de: 'Themen' },
+	institute: {
+		en: 'Institutes, by their names in plain letters',
+		de: 'Institute, mit ihren Namen in einfachen Buchstaben'
+	},
+	year: { en: 'Years', de: 'Jahre' },
+	status: { en: 'How the numbers came to us', de: 'Wie die Zahlen hierher kamen' },
+	sides: {
+		en: 'Whether East and West were published for the same survey and answer',
+		de: 'Ob Ost und West für dieselbe Umfrage und Antwort veröffentlicht sind'
+	},
+	claimed: {
+		en: 'Whether a statement of the article rests on the figure',
+		de: 'Ob eine Aussage des Artikels auf der Zahl beruht'
+	},
+	q: {
+		en: 'Words in titles, wordings, answers or statements',
+		de: 'Wörter in Titeln, Wortlauten, Antworten oder Aussagen'
+	},
+	rows: { en: 'What makes a row', de: 'Was eine Zeile ausmacht' },
+	columns: { en: 'What makes a column', de: 'Was eine Spalte ausmacht' },
+	measure: { en: 'What stands in the cells', de: 'Was in den Zellen steht' },
+	pin: {
+		en: 'Ids of up to four cells compared on the page; changes no row',
+		de: 'Kennungen von bis zu vier Zellen, die die Seite vergleicht; ändert keine Zeile'
+	},
+	cell: {
+		en: 'Id of the cell opened on the page; changes no row',
+		de: 'Kennung der auf der Seite geöffneten Zelle; ändert keine Zeile'
+	},
 	dialect: {
 		en: 'How the CSV is written; excel-de has semicolons and decimal commas',
 		de: 'Wie die CSV geschrieben ist; excel-de hat Semikolons und Dezimalkommas'

@@ -31,7 +31,16 @@ const partNames: Record<string, Record<Lang, string>> = {
 	theme: { en: 'colour scheme', de: 'Farbschema' },
 	v: { en: 'data version', de: 'Datenstand' },
 	w: { en: 'width', de: 'Breite' },
-	scale: { en: 'scale', de: 'Vergrößerung' }
+	scale: { en: 'scale', de: 'Vergrößerung' },
+	topic: { en: 'topic', de: 'Thema' },
+	institute: { en: 'institute', de: 'Institut' },
+	year: { en: 'year', de: 'Jahr' },
+	status: { en: 'status', de: 'Status' },
+	rows: { en: 'division into rows', de: 'Zeilen' },
+	columns: { en: 'division into columns', de: 'Spalten' },
+	measure: { en: 'measure', de: 'Maß' },
+	pin: { en: 'pinned cell', de: 'angeheftete Zelle' },
+	cell: { en: 'cell', de: 'Zelle' }
 };
 
 /** One sentence on a part of the address that could not be used. */
@@ -41,6 +50,10 @@ export function noticeText({ kind, key, value }: NoticeShape, lang: Lang): strin
 		return lang === 'de'
 			? `Die Adresse enthält „${key}“; das kennt diese Seite nicht und lässt es weg.`
 			: `The address says “${key}”, which this page does not know and has left out.`;
+	if (kind === 'too_many' && key === 'pin')
+		return lang === 'de'
+			? `Die Adresse nennt ${value} angeheftete Zellen; die ersten vier werden verglichen.`
+			: `The address names ${value} pinned cells; the first four are compared.`;
 	if (kind === 'too_many')
 		return lang === 'de'
 			? `Die Adresse nennt ${value} Werte für „${part}“; die ersten hundert wurden gelesen.`

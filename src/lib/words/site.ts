@@ -12,6 +12,7 @@ export const site = {
 	questions: { en: 'Questions', de: 'Fragen' },
 	regions: { en: 'East and West', de: 'Ost und West' },
 	article: { en: 'The article', de: 'Der Artikel' },
+	explore: { en: 'Explore', de: 'Erkunden' },
 	readings: { en: 'Readings', de: 'Lesarten' },
 	methods: { en: 'Methods', de: 'Methoden' },
 	inOtherLanguage: { en: 'Auf Deutsch', de: 'In English' },

@@ -12,8 +12,8 @@ export function toCanonical(url: URL, canonical: string, notices: Notice[]): voi
 	redirect(302, withQuery(url.pathname, canonical));
 }
 
-/** Commas and tildes may be written as they are or escaped; that makes no other address. */
-const plain = (query: string): string => query.replaceAll('%2C', ',').replaceAll('%7E', '~');
+/** Commas and other signs may be written as they are or escaped; that makes no other address. */
+const plain = (query: string): string => new URLSearchParams(query).toString();
 
 /** The address with the closest known code in place of an unknown one. */
 export function meant({ kind, key, value, possible }: Notice, url: URL) {

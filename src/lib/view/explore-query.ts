@@ -1,0 +1,174 @@
+import { assumptionKeys, assumptionParts, parseAssumptions } from './assumptions.ts';
+import {
+	dimsOf,
+	facetKeys,
+	measures,
+	mostPins,
+	type ColumnDim,
+	type Dim,
+	type ExploreCatalog,
+	type ExploreView,
+	type FacetKey,
+	type Measure
+} from './explore.ts';
+import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from './query.ts';
+
+const longestSearch = 100;
+const longestEcho = 60;
+
+/** Every key that the workbench reads. */
+export const exploreKeys = [
+	...facetKeys,
+	...(['q', 'rows', 'columns', 'measure', 'sort', 'pin', 'cell'] as const),
+	...assumptionKeys
+];
+
+/**
+ * The view that an address of the workbench asks for. Never throws: what is unknown is left out and
+ * named.
+ *
+ * @param query any query string, hand-written ones too
+ */
+export function parseExplore(
+	query: URLSearchParams,
+	catalog: ExploreCatalog
+): { view: ExploreView; notices: Notice[] } {
+	const notices: Notice[] = [];
+	const filters = Object.fromEntries(
+		facetKeys.map((key) => [key, list(query, key, catalog.values[key], notices)])
+	) as ExploreView['filters'];
+	const measure = one(query, 'measure', measures, notices) ?? 'percent';
+	const rows = one(query, 'rows', dimsOf(measure), notices) ?? 'question';
+	const possible: ColumnDim[] = [...dimsOf(measure).filter((dim) => dim !== rows), 'none'];
+	const columns = one(query, 'columns', possible, notices) ?? usualColumns(measure, rows);
+	return {
+		view: {
+			filters,
+			q: searchOf(query),
+			rows,
+			columns,
+			measure,
+			sort: sortOf(query, columns, catalog, notices),
+			pin: cellsOf(query, 'pin', mostPins, catalog, notices),
+			cell: cellsOf(query, 'cell', 1, catalog, notices)[0] ?? '',
+			assumed: parseAssumptions(query, notices)
+		},
+		notices: bounded([...unknownKeys(query, exploreKeys), ...notices])
+	};
+}
+
+/** The one query string of a view: usual values left out, keys sorted. Parsing it gives the view again. */
+export function exploreQuery(view: ExploreView): string {
+	const parts: [string, string][] = facetKeys.flatMap((key): [string, string][] =>
+		view.filters[key].length > 0 ? [[key, view.filters[key].join()]] : []
+	);
+	parts.push(...assumptionParts(view.assumed));
+	const add = (key: string, value: string, usual = '') => {
+		if (value !== usual) parts.push([key, value]);
+	};
+	add('q', view.q);
+	add('measure', view.measure, 'percent');
+	add('rows', view.rows, 'question');
+	add('columns', view.columns, usualColumns(view.measure, view.rows));
+	add('sort', view.sort);
+	add('pin', view.pin.join());
+	add('cell', view.cell);
+	return joinQuery(parts);
+}
+
+/** Countries side by side, or surveys where rows are countries; gaps are a list. */
+export function usualColumns(measure: Measure, rows: Dim): ColumnDim {
+	if (measure === 'gap') return 'none';
+	return rows === 'country' ? 'survey' : 'country';
+}
+
+/** The view with another value of a facet chosen, or without it. What was opened in the table closes. */
+export function toggled(
+	view: ExploreView,
+	key: FacetKey,
+	code: string,
+	catalog: ExploreCatalog
+): ExploreView {
+	const before = view.filters[key];
+	const wanted = before.includes(code) ? before.filter((each) => each !== code) : [...before, code];
+	return narrowed(view, { [key]: catalog.values[key].filter((each) => wanted.includes(each)) });
+}
+
+export const narrowed = (
+	view: ExploreView,
+	filters: Partial<ExploreView['filters']>
+): ExploreView => ({ ...view, cell: '', filters: { ...view.filters, ...filters } });
+
+/** The view with a cell put beside the others, or taken away; a fifth takes the place of the first. */
+export function pinned(view: ExploreView, figure: string): ExploreView {
+	const pin = view.pin.includes(figure)
+		? view.pin.filter((id) => id !== figure)
+		: [...view.pin, figure].slice(-mostPins);
+	return { ...view, pin };
+}
+
+/** Words on one line, without what surrounds them. */
+const searchOf = (query: URLSearchParams): string =>
+	(query.getAll('q').at(-1) ?? '')
+		.toWellFormed()
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim()
+		.slice(0, longestSearch)
+		.toWellFormed()
+		.trim();
+
+function list(
+	query: URLSearchParams,
+	key: FacetKey,
+	possible: string[],
+	notices: Notice[]
+): string[] {
+	const given = new Set(valuesOf(query, key, notices));
+	if (given.size === 0) return [];
+	const known = new Set(possible);
+	for (const value of given)
+		if (!known.has(value))
+			notices.push({ kind: 'unknown_value', key, value: value.slice(0, longestEcho), possible });
+	return possible.filter((code) => given.has(code));
+}
+
+function sortOf(
+	query: URLSearchParams,
+	columns: ColumnDim,
+	catalog: ExploreCatalog,
+	notices: Notice[]
+): string {
+	const possible = columns === 'none' ? ['none'] : catalog.values[columns];
+	const value = valuesOf(query, 'sort', notices).at(-1);
+	if (value === undefined) return '';
+	const code = value.endsWith('~asc') ? value.slice(0, -'~asc'.length) : value;
+	if (value === 'label' || possible.includes(code)) return value;
+	notices.push({
+		kind: 'unknown_value',
+		key: 'sort',
+		value: value.slice(0, longestEcho),
+		possible: ['label', ...possible]
+	});
+	return '';
+}
+
+function cellsOf(
+	query: URLSearchParams,
+	key: 'pin' | 'cell',
+	most: number,
+	catalog: ExploreCatalog,
+	notices: Notice[]
+): string[] {
+	const given = [...new Set(valuesOf(query, key, notices))];
+	for (const value of given.filter((id) => !catalog.isCell(id)))
+		notices.push({
+			kind: 'unknown_value',
+			key,
+			value: value.slice(0, longestEcho),
+			possible: []
+		});
+	const known = given.filter((id) => catalog.isCell(id));
+	if (known.length > most)
+		notices.push({ kind: 'too_many', key, value: String(known.length), possible: [] });
+	return known.slice(0, most);
+}

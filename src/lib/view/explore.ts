@@ -1,0 +1,224 @@
+import type { Assumed } from './assumptions.ts';
+import type { Notice } from './query.ts';
+import type { Absence, Dictionary, Row, Status } from './row.ts';
+
+/* What the workbench shows: a selection of all figures, laid out as one table. */
+
+/** What figures can be narrowed by. Values of one facet add up, facets narrow each other. */
+export const facetKeys = [
+	'topic',
+	'question',
+	'institute',
+	'survey',
+	'year',
+	'country',
+	'group',
+	'answer',
+	'status',
+	'sides',
+	'claimed'
+] as const;
+export type FacetKey = (typeof facetKeys)[number];
+
+/** The five codes of a figure: what rows and columns can be made of. */
+export const dims = ['question', 'answer', 'survey', 'country', 'group'] as const;
+export type Dim = (typeof dims)[number];
+
+/** A table may have one column only, which is the measure itself. */
+export type ColumnDim = Dim | 'none';
+
+/**
+ * percent: as published; net: the answer on one side minus its opposite; gap: East minus West;
+ * median: a country minus the published median of its survey; rank: place among the countries.
+ */
+export const measures = ['percent', 'net', 'gap', 'median', 'rank'] as const;
+export type Measure = (typeof measures)[number];
+
+/** In place of an answer's code: the answer a reader looks at first, whatever the question. */
+export const headlineAnswer = 'headline';
+
+/** So many cells can be compared at once. */
+export const mostPins = 4;
+
+/** The state of the workbench; its canonical query is its address. */
+export interface ExploreView {
+	/** Codes in the order of the catalog; an empty list is no filter. */
+	filters: Record<FacetKey, string[]>;
+	/** Words looked for, as typed. */
+	q: string;
+	rows: Dim;
+	columns: ColumnDim;
+	measure: Measure;
+	/** Empty: the order of the catalog. `label`, or a column's code, with `~asc` for rising values. */
+	sort: string;
+	/** Ids of cells put side by side, in the order they were chosen. */
+	pin: string[];
+	/** Id of the cell whose base and status are shown; empty: none. */
+	cell: string;
+	/** What is assumed of East's and West's samples where cells are compared. */
+	assumed: Assumed;
+}
+
+/** All that a view of the workbench may name. */
+export interface ExploreCatalog {
+	values: Record<FacetKey, string[]>;
+	/** Whether five codes, joined, can be a cell. */
+	isCell(id: string): boolean;
+}
+
+/** Dimensions that stay apart under a measure; the others are what it is computed over. */
+export const dimsOf = (measure: Measure): readonly Dim[] => {
+	switch (measure) {
+		case 'net':
+			return ['question', 'survey', 'country', 'group'];
+		case 'gap':
+			return ['question', 'answer', 'survey'];
+		default:
+			return dims;
+	}
+};
+
+/** One value of a facet, with the figures it would leave beside the other choices. */
+export interface FacetValue {
+	code: string;
+	label: string;
+	count: number;
+	chosen: boolean;
+	/** Query of the view with this value added or taken away; undefined: it would show nothing. */
+	toggle: string | undefined;
+	/** Whether the file has a figure with it at all. */
+	exists: boolean;
+}
+
+export interface Facet {
+	key: FacetKey;
+	values: FacetValue[];
+	/** Values that a very long list leaves out, the rarest first. */
+	hidden: number;
+	/** Query of the view without this facet's choices. */
+	cleared: string;
+}
+
+/** Why a cell of the table holds no value; all but the first belong to the table, not to the data. */
+export type PivotAbsence =
+	Absence | 'no_record' | 'impossible' | 'filtered' | 'one_side' | 'no_opposite' | 'no_median';
+
+export interface PivotCell {
+	/** The cell the value is of, or the first that it is computed from; null: there can be none. */
+	figure: string | null;
+	/** Per cent, points or place; null exactly where `absence` says why. */
+	value: number | null;
+	/** Places are out of so many. */
+	of: number | null;
+	absence: PivotAbsence | null;
+	status: Status | null;
+	weak: boolean;
+	/** What it is computed from: both sides, a figure and its median. */
+	parts: { label: string; pct: number | null }[];
+	/** Ids of the figures that a difference or a place is made of; empty for a figure itself. */
+	from: string[];
+	/** 0…4, the strength of the shade. */
+	heat: number;
+}
+
+/** What does not quite match along a row or a column. */
+export type Flag = 'institutes' | 'wording' | 'unseen' | 'mode' | 'years';
+
+export interface PivotHead {
+	key: string;
+	label: string;
+	/** What else all its cells share, and not all of the table. */
+	second: string[];
+	flags: Flag[];
+	/** Germany and medians, set off. */
+	strong: boolean;
+}
+
+export interface PivotRow extends PivotHead {
+	cells: PivotCell[];
+}
+
+export interface PivotColumn extends PivotHead {
+	/** Query of the view sorted by it, and how it is sorted now. */
+	sort: string;
+	sorted: 'descending' | 'ascending' | undefined;
+}
+
+export interface Pivot {
+	columns: PivotColumn[];
+	rows: PivotRow[];
+	/** Head of the first column: the dimensions a row stands for. */
+	head: Dim[];
+	/** Dimensions that the reader did not ask for, but without which two figures would share a cell. */
+	added: Dim[];
+	/** What all cells have in common. */
+	common: string[];
+	/** Figures without either side, left out of a table of gaps; medians, left out of ranks. */
+	leftOut: number;
+}
+
+/** The table was not made: it would be too large to read and too slow to send. */
+export interface TooMany {
+	figures: number;
+	rows: number;
+	columns: number;
+	most: number;
+	/** Ways to make it smaller, each with the figures that would be left. */
+	narrower: {
+		kind: 'headline' | 'whole' | 'germany' | 'core' | 'list';
+		count: number;
+		query: string;
+	}[];
+}
+
+/** What a search found besides narrowing the figures. */
+export interface Hit {
+	kind: 'title' | 'wording' | 'answer' | 'claim';
+	/** The question's title or the statement. */
+	label: string;
+	/** The answer that was found; empty otherwise. */
+	detail: string;
+	/** Query of the view in which the figure is highlighted; for a statement without a figure its code. */
+	query: string | undefined;
+	claim: string | undefined;
+}
+
+/** What stands between two pinned cells. */
+export interface Comparison {
+	a: Row;
+	b: Row;
+	/** a − b in points; null where a number is missing. */
+	difference: number | null;
+	verdict: CompareVerdict;
+	/** What else keeps the two apart. */
+	cautions: ('question' | 'wording' | 'institute' | 'mode' | 'rounded' | 'weak')[];
+}
+
+/**
+ * Whether a difference is larger than sampling error, and on what that rests; or why it is not known.
+ *
+ * computed: errors from the respondent file; margins: the margins published for whole countries, from
+ * the narrowest to the widest; assumed: the assumptions about East and West.
+ */
+export type CompareVerdict =
+	| { kind: 'larger' | 'not' | 'uncertain'; basis: 'computed' | 'margins' | 'assumed' }
+	| { kind: 'unknown'; why: 'absent' | 'median' | 'group' | 'margin' | 'overlap' | 'parts' };
+
+export interface Explored {
+	view: ExploreView;
+	query: string;
+	notices: Notice[];
+	/** Stored figures in all, and in this selection. */
+	total: number;
+	matched: number;
+	facets: Facet[];
+	hits: Hit[];
+	pivot: Pivot | undefined;
+	tooMany: TooMany | undefined;
+	/** The figures under the table, absences included; chart and files are made of these. */
+	rows: Row[];
+	dictionary: Dictionary;
+	pinned: Row[];
+	comparisons: Comparison[];
+	chosen: Row | undefined;
+}

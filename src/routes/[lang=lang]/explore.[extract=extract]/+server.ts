@@ -1,0 +1,34 @@
+import type { Extract } from '#lib/formats/extract.ts';
+import { measuredSections, measuredTable } from '#lib/formats/measured.ts';
+import { getExplore } from '#lib/server/explore.ts';
+import { explorePath } from '#lib/view/paths.ts';
+import { viewTitle } from '#lib/words/explore.ts';
+import { extract, preflight } from '../extract.ts';
+import type { RequestHandler } from './$types';
+
+/** GET /de/explore.csv: the figures under the table of the workbench, or its differences, as a file. */
+export const GET: RequestHandler = ({ locals: { db, lang }, params, request, url }) => {
+	const explored = getExplore(db, url.searchParams, lang, { whole: true });
+	const { pivot, view } = explored;
+	const isMeasured = pivot !== undefined && view.measure !== 'percent';
+	return extract(params.extract as Extract, {
+		db,
+		lang,
+		request,
+		url,
+		...explored,
+		title: viewTitle,
+		page: explorePath(lang),
+		name: ['explore', view.measure],
+		...(isMeasured
+			? {
+					own: {
+						table: (contents) => measuredTable(pivot, view.measure, contents),
+						sections: () => measuredSections(pivot, view.measure, lang)
+					}
+				}
+			: {})
+	});
+};
+
+export const OPTIONS = preflight;
