@@ -24,11 +24,11 @@ const mostGaps = 40;
  * A table drawn as the pages draw such figures: gaps as dumbbells; each question by itself, over time
  * where surveys are laid out, else by country or group.
  *
- * @param ranges what follows from assumptions for the gaps of East and West, by `lineKey`
+ * @param gaps what was tested, and what follows from assumptions, of the gaps of East and West, by `lineKey`
  */
 export function chartsOf(
 	{ rows, pivot, view, dictionary }: Explored,
-	ranges: Result['ranges'],
+	gaps: Pick<Result, 'tests' | 'ranges'>,
 	lang: Lang
 ): Drawable {
 	const shown = rows.filter(({ pct }) => pct !== null);
@@ -45,7 +45,7 @@ export function chartsOf(
 			rows,
 			dictionary,
 			assumed: usualAssumptions,
-			ranges
+			...gaps
 		};
 		return { charts: [chartOfRegions(regions, lang)], none: undefined };
 	}
@@ -53,7 +53,7 @@ export function chartsOf(
 	if (questions.size > mostCharts) return { charts: [], none: 'tooMany' };
 	const overTime = [view.rows, view.columns].includes('survey') || pivot.added.includes('survey');
 	const charts = [...questions].map(([question, part]) =>
-		chartOfQuestion(question, part, overTime, dictionary, ranges, lang)
+		chartOfQuestion(question, part, overTime, dictionary, gaps, lang)
 	);
 	const drawn = charts.filter((chart) => chart !== undefined);
 	return drawn.length === charts.length
@@ -66,7 +66,7 @@ function chartOfQuestion(
 	part: Row[],
 	overTime: boolean,
 	dictionary: Result['dictionary'],
-	ranges: Result['ranges'],
+	gaps: Pick<Result, 'tests' | 'ranges'>,
 	lang: Lang
 ): Chart | undefined {
 	const shown = part.filter(({ pct }) => pct !== null);
@@ -93,7 +93,7 @@ function chartOfQuestion(
 		dictionary,
 		claim: null,
 		assumed: usualAssumptions,
-		ranges
+		...gaps
 	};
 	return chartOf(result, lang);
 }

@@ -8,6 +8,7 @@ import type { Comparison, CompareVerdict } from '../view/explore.ts';
 import { lineKey } from '../view/result.ts';
 import type { Row } from '../view/row.ts';
 import { wholeDictionary } from './dictionary.ts';
+import { gapTestsOf } from './gap-tests.ts';
 import { rangesOf } from './ranges.ts';
 
 /** A published whole per cent stands for any share within half a point of it. */
@@ -73,11 +74,14 @@ function verdict(ps: number[]): 'larger' | 'not' | 'uncertain' {
 	return ps.every((p) => p > 0.05) ? 'not' : 'uncertain';
 }
 
-/** East and West in one survey, question and answer: the range of assumptions decides. */
+/** East and West in one survey, question and answer: the respondents decide, else the range of assumptions. */
 function sidesOf(db: Database, a: Row, b: Row, assumed: Assumed): CompareVerdict | undefined {
 	const groups = [a.group, b.group].toSorted().join();
 	if (groups !== 'east,west' || lineKey(a) !== lineKey(b)) return undefined;
-	const range = rangesOf(db, [a, b], assumed)[lineKey(a)];
+	const tests = gapTestsOf(db, [a, b]);
+	const test = tests[lineKey(a)];
+	if (test) return { kind: test.verdict === 'larger' ? 'larger' : 'not', basis: 'computed' };
+	const range = rangesOf(db, [a, b], assumed, tests)[lineKey(a)];
 	if (!range) return undefined;
 	const kinds = { holds: 'larger', 'does-not-hold': 'not', uncertain: 'uncertain' } as const;
 	return { kind: kinds[range.verdict], basis: 'assumed' };

@@ -7,6 +7,7 @@ import { drawSvg } from '#lib/server/draw.ts';
 import { drawingsOf } from '#lib/server/drawings.ts';
 import { guidesOf } from '#lib/server/explore-guide.ts';
 import { getExplore } from '#lib/server/explore.ts';
+import { gapTestsOf } from '#lib/server/gap-tests.ts';
 import { rangesOf } from '#lib/server/ranges.ts';
 import type { Comparison } from '#lib/view/explore.ts';
 import { exploreQuery, pinned } from '#lib/view/explore-query.ts';
@@ -27,7 +28,9 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const { rows, dictionary, view, query, chosen } = explored;
 	toCanonical(url, query, explored.notices);
 	const path = explorePath(lang);
-	const { charts, none } = chartsOf(explored, rangesOf(db, rows, view.assumed), lang);
+	const tests = gapTestsOf(db, rows);
+	const gaps = { tests, ranges: rangesOf(db, rows, view.assumed, tests) };
+	const { charts, none } = chartsOf(explored, gaps, lang);
 	const shown = [...explored.pinned, ...(chosen ? [chosen] : [])];
 	const contents = contentsOf({ ...explored, db, lang, url, title: viewTitle, page: path });
 	const guides = guidesOf(db, lang);
