@@ -10,13 +10,15 @@ export const institutesOf = ({ surveys }: Dictionary): string[] => [
 	...new Set(Object.values(surveys).map(({ organisation }) => organisation))
 ];
 
-/** A view as it is cited: institutes, what it shows, which data, where. */
-export const viewCitation = (
+/** A view as it is cited: institutes, as far as it has figures, what it shows, which data, where. */
+export function viewCitation(
 	{ dictionary, title, page, dataVersion }: Contents,
 	lang: Lang
-): string =>
-	`${listing(institutesOf(dictionary), lang)}: ${title[lang]}. ` +
-	`${citationWords.version(dataVersion, lang)}, ${page}`;
+): string {
+	const by = listing(institutesOf(dictionary), lang);
+	const shown = [by, title[lang]].filter((part) => part !== '').join(': ');
+	return `${shown}. ${citationWords.version(dataVersion, lang)}, ${page}`;
+}
 
 /** A source in a line; without a title by publisher and date. */
 export function sourceText(source: SourceInfo, lang: Lang): string {
