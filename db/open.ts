@@ -18,9 +18,10 @@ export interface Opened {
  * Opens a finished file for reading.
  *
  * @param timeout milliseconds to wait for somebody who is writing it
+ * @param table one that such a file has
  * @throws if it is not there, is no database or stays locked
  */
-export function openFile(path: string, { timeout = 5000 } = {}): Opened {
+export function openFile(path: string, { timeout = 5000, table = 'data_version' } = {}): Opened {
 	const driver = new Driver(path, { readonly: true, fileMustExist: true, timeout });
 	try {
 		// A file that is no database, or half of one, is noticed at the first question that needs the
@@ -28,7 +29,7 @@ export function openFile(path: string, { timeout = 5000 } = {}): Opened {
 		if (driver.pragma('quick_check', { simple: true }) !== 'ok')
 			throw new Error(`Expected a sound database, got a damaged one: ${path}`);
 		// A file of no bytes is a sound database too, with nothing in it.
-		driver.prepare('SELECT version FROM data_version').get();
+		driver.prepare(`SELECT 1 FROM ${table}`).get();
 	} catch (error) {
 		driver.close();
 		throw error;

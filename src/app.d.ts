@@ -10,6 +10,8 @@ declare global {
 			lang: Lang;
 			/** Something unexpected went wrong on the way; the reply must not be kept. */
 			failed?: boolean;
+			/** Made for who sits at this machine alone: no cache may have it, not even as data of the page. */
+			isPrivate?: boolean;
 		}
 		interface Error {
 			message: string;

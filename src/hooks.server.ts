@@ -22,7 +22,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	// A route that says for itself how long it may be kept is right; the rest depends on the data alone.
 	// What a page fetches on the way to the next answers 200 even when its load failed.
-	const isSound = response.status === 200 && !event.locals.failed;
+	const isSound = response.status === 200 && !event.locals.failed && !event.locals.isPrivate;
 	if (!response.headers.has('cache-control') || event.isDataRequest)
 		response.headers.set('cache-control', isSound ? pageCaching : 'no-store');
 	if (isEmbeddablePage(event.url.pathname, response)) {

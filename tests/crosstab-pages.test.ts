@@ -68,6 +68,16 @@ describe.each(['en', 'de'])('in %s the crosstab', (lang) => {
 	});
 });
 
+test('What the browser fetches on the way to the crosstab is kept nowhere, and is not there for others', async () => {
+	const path = '/en/explore/crosstab/__data.json?by=age';
+	const { status, headers, text } = await ask(server.origin, path);
+	expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+	expect(text).toContain('"groups"');
+	const foreign = await ask(server.origin, path, { 'x-forwarded-for': '203.0.113.7' });
+	expect(foreign.text).not.toContain('"groups"');
+	expect(foreign.headers['cache-control']).toBe('no-store');
+});
+
 test.each([
 	['another name', { host: 'beistand.example' }],
 	['a name that points here', { host: 'evil.example:3000' }],

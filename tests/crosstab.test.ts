@@ -219,7 +219,7 @@ test('Importing again keeps the same bytes, and undoing takes the respondents aw
 	const once = fileBytes(respondentsFile);
 	await importIt();
 	expect(fileBytes(respondentsFile)).toBe(once);
-	const opened = openFile(respondentsFile);
+	const opened = openFile(respondentsFile, { table: 'file' });
 	expect(readRespondentFile(opened.db).rows).toBe(people.length);
 	opened.close();
 	undo();

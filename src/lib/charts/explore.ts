@@ -44,6 +44,7 @@ export function chartsOf(
 			notices: [],
 			rows,
 			dictionary,
+			tests: {},
 			assumed: usualAssumptions,
 			...gaps
 		};
@@ -92,6 +93,7 @@ function chartOfQuestion(
 		rows: layout === 'time' ? inTime(rows, dictionary) : rows,
 		dictionary,
 		claim: null,
+		tests: {},
 		assumed: usualAssumptions,
 		...gaps
 	};

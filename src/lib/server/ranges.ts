@@ -4,6 +4,7 @@ import { assumedN, type Assumed } from '../view/assumptions.ts';
 import { lineKey, type Range } from '../view/result.ts';
 import type { Row } from '../view/row.ts';
 import { wholeDictionary } from './dictionary.ts';
+import { gapTestsOf } from './gap-tests.ts';
 
 /**
  * What can be said of each gap between East and West under the assumptions: one entry a line (survey,
@@ -15,7 +16,7 @@ export function rangesOf(
 	db: Database,
 	rows: Row[],
 	assumed: Assumed,
-	tests: Record<string, unknown>
+	tests: Record<string, unknown> = gapTestsOf(db, rows)
 ): Record<string, Range> {
 	const { surveys } = wholeDictionary(db);
 	const ranges: Record<string, Range> = {};

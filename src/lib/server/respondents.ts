@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
 import { respondentsPath } from '#db/path.ts';
 import { openFile, type Database, type Opened } from '#db/open.ts';
 import { listVariables, readRespondentFile, type RespondentVariable } from '#db/respondents.ts';
+import { stampOf } from './stamp.ts';
 
 /** The part of an import's mapping that a crosstab needs; written by the import, so it is not checked again. */
 export interface ReadingOfFile {
@@ -38,17 +38,12 @@ let current: { stamp: string; opened: Opened; respondents: Respondents } | undef
  * @returns undefined if nothing was imported
  */
 export function openRespondents(path = respondentsPath()): Respondents | undefined {
-	if (!existsSync(path)) {
-		current?.opened.close();
-		current = undefined;
-		return undefined;
-	}
-	const stat = statSync(path);
-	const stamp = [path, stat.ino, stat.size, stat.mtimeMs].join();
-	if (current?.stamp === stamp) return current.respondents;
+	const stamp = stampOf(path);
+	if (stamp !== undefined && current?.stamp === stamp) return current.respondents;
 	current?.opened.close();
 	current = undefined;
-	const opened = openFile(path);
+	if (stamp === undefined) return undefined;
+	const opened = openFile(path, { table: 'file' });
 	const { rows, isSynthetic, mapping } = readRespondentFile(opened.db);
 	const respondents = {
 		db: opened.db,

@@ -11,12 +11,13 @@ import type { PageServerLoad, PageServerLoadEvent } from './$types';
 /** Elsewhere, and without an import, there is no such page: nobody can tell whether a file is here. */
 export const load: PageServerLoad = (event) => {
 	const { db, lang } = event.locals;
+	// Never in a cache, nor what the browser fetches on the way here: the next reader may sit elsewhere.
+	event.locals.isPrivate = true;
+	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const respondents = isHere(event) ? openRespondents() : undefined;
 	if (!respondents) error(404, faults.noPage[lang]);
 	const crosstab = getCrosstab(db, respondents, event.url.searchParams);
 	toCanonical(event.url, crosstab.query, crosstab.notices);
-	// Never in a cache: the next reader may sit elsewhere.
-	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const { populations, surveys } = wholeDictionary(db);
 	return {
 		lang,
