@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFile } from '#db/open.ts';
@@ -230,6 +230,33 @@ test('A gap is not stored where one side may not be shown', async () => {
 	expect(gaps).toContain('favorable');
 	expect(gaps).not.toContain('very-favorable');
 	expect(gaps).not.toContain('somewhat-favorable');
+});
+
+test('What is stored are fixed crosses: by East and West with the total, and two questions for all Germans', async () => {
+	save(rightMapping());
+	await run(sav, { map, yes: true });
+	const crosses = select<{ population_id: string; group_id: string }>(
+		"SELECT DISTINCT population_id, group_id FROM figures WHERE status = 'computed' ORDER BY 2"
+	);
+	expect(crosses.map((each) => Object.values(each).join(' '))).toEqual([
+		'deu all',
+		'deu east',
+		'deu west'
+	]);
+	expect(select('SELECT DISTINCT population_id FROM overlaps')).toEqual([{ population_id: 'deu' }]);
+	// No sex, no age, no other country, no row: these are all the files that a load reads.
+	expect(readdirSync(local).sort()).toEqual([
+		'figures.csv',
+		'gaps.csv',
+		'import.json',
+		'overlaps.csv',
+		'respondents.sqlite',
+		'sources.csv'
+	]);
+	const [{ n }] = select<{ n: number }>(
+		'SELECT count(*) AS n FROM figures WHERE n < 50 AND pct IS NOT NULL'
+	) as [{ n: number }];
+	expect(n).toBe(0);
 });
 
 test('A saved mapping reads back as it was', () => {

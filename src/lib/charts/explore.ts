@@ -44,7 +44,6 @@ export function chartsOf(
 			notices: [],
 			rows,
 			dictionary,
-			tests: {},
 			assumed: usualAssumptions,
 			...gaps
 		};
@@ -93,7 +92,6 @@ function chartOfQuestion(
 		rows: layout === 'time' ? inTime(rows, dictionary) : rows,
 		dictionary,
 		claim: null,
-		tests: {},
 		assumed: usualAssumptions,
 		...gaps
 	};
