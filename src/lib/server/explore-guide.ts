@@ -26,7 +26,7 @@ const guides: {
 }[] = [
 	{
 		id: 'east-west',
-		query: 'measure=gap&topic=alliance,russia,united-states',
+		query: 'measure=gap&sort=none~asc&topic=alliance,russia,united-states',
 		read: (explored, db, lang) => {
 			const { questions, surveys, answers } = wholeDictionary(db);
 			const widest = new Map<string, { cell: PivotCell; id: string }>();

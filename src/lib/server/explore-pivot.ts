@@ -213,6 +213,8 @@ class Table {
 		const [only] = places;
 		const strong =
 			places.size === 1 &&
+			!this.layout.common.includes('country') &&
+			(this.byColumn.size > 1 || this.view.columns !== 'country') &&
 			[this.view.rows, this.view.columns].includes('country') &&
 			(only === 'deu' || populations[only ?? '']?.kind === 'median');
 		return { key, label, second, flags: flagsOf(this.db, lines), strong };

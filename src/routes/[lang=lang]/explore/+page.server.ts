@@ -2,14 +2,15 @@ import { chartsOf } from '#lib/charts/explore.ts';
 import { heightOf, type Chart } from '#lib/charts/index.ts';
 import { sentenceOf } from '#lib/formats/sentence.ts';
 import { viewCitation } from '#lib/formats/view-citation.ts';
-import { dictionaryOf } from '#lib/server/dictionary.ts';
+import type { Database } from '#lib/server/database.ts';
+import { dictionaryOf, wholeDictionary } from '#lib/server/dictionary.ts';
 import { drawSvg } from '#lib/server/draw.ts';
 import { drawingsOf } from '#lib/server/drawings.ts';
 import { guidesOf } from '#lib/server/explore-guide.ts';
 import { getExplore } from '#lib/server/explore.ts';
 import { gapTestsOf } from '#lib/server/gap-tests.ts';
 import { rangesOf } from '#lib/server/ranges.ts';
-import type { Comparison } from '#lib/view/explore.ts';
+import type { Comparison, Explored } from '#lib/view/explore.ts';
 import { exploreQuery, pinned } from '#lib/view/explore-query.ts';
 import { figureContext, figureName } from '#lib/view/figure-name.ts';
 import { explorePath } from '#lib/view/paths.ts';
@@ -32,7 +33,15 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const gaps = { tests, ranges: rangesOf(db, rows, view.assumed, tests) };
 	const { charts, none } = chartsOf(explored, gaps, lang);
 	const shown = [...explored.pinned, ...(chosen ? [chosen] : [])];
-	const contents = contentsOf({ ...explored, db, lang, url, title: viewTitle, page: path });
+	const contents = contentsOf({
+		...explored,
+		dictionary: { ...dictionary, surveys: surveysOf(db, explored) },
+		db,
+		lang,
+		url,
+		title: viewTitle,
+		page: path
+	});
 	const guides = guidesOf(db, lang);
 	return {
 		...explored,
@@ -60,6 +69,21 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		citation: viewCitation(contents, lang)
 	};
 };
+
+/** The surveys whose figures are chosen, those of a table too large to be shown as well. */
+function surveysOf(db: Database, { facets, view }: Explored): Dictionary['surveys'] {
+	const { surveys } = wholeDictionary(db);
+	const values = facets.find(({ key }) => key === 'survey')?.values ?? [];
+	const isChosen = view.filters.survey.length > 0;
+	return Object.fromEntries(
+		values
+			.filter(({ count, chosen }) => count > 0 && (chosen || !isChosen))
+			.flatMap(({ code }) => {
+				const survey = surveys[code];
+				return survey ? [[code, survey] as const] : [];
+			})
+	);
+}
 
 /** The one question of a view, which has a page of its own. */
 function single(rows: Row[]): string | undefined {
