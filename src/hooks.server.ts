@@ -15,11 +15,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!db) return event.route.id === '/healthz/live' ? resolve(event) : unavailable(lang);
 	event.locals.db = db;
 
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', lang),
-		// Both fonts are needed for the first line; asked for early, they are there before it is drawn.
-		preload: ({ type }) => type !== 'asset'
-	});
+	const response = await linked(
+		await resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', lang),
+			// Both fonts are needed for the first line; asked for early, they are there before it is drawn.
+			preload: ({ type }) => type === 'js' || type === 'font'
+		})
+	);
 	// A route that says for itself how long it may be kept is right; the rest depends on the data alone.
 	// What a page fetches on the way to the next answers 200 even when its load failed.
 	const isSound = response.status === 200 && !event.locals.failed && !event.locals.isPrivate;
@@ -36,6 +38,23 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** A page that says in a header too where oEmbed is to be asked; embeds say it themselves. */
 const isEmbeddablePage = (path: string, response: Response): boolean =>
 	response.ok && !path.includes('/embed/') && embeddableAt(path) !== undefined;
+
+/**
+ * What a page will need is named in its head, where it is compressed, and not in a header: two dozen
+ * scripts make four kilobytes, more than a proxy takes without being told to.
+ */
+async function linked(response: Response): Promise<Response> {
+	const header = response.headers.get('link');
+	if (!header || !response.headers.has('x-sveltekit-page')) return response;
+	const links = header
+		.split(', ')
+		.map((link) => link.replace(/^<([^>]*)>; /, 'href="$1" ').replaceAll(/; ?(?:nopush)?/g, ' '))
+		.map((attributes) => `<link ${attributes.trim()}>`);
+	const headers = new Headers(response.headers);
+	for (const name of ['link', 'etag', 'content-length']) headers.delete(name);
+	const html = (await response.text()).replace('</head>', () => `${links.join('\n')}\n</head>`);
+	return new Response(html, { status: response.status, headers });
+}
 
 /** While no database can be read: a plain page in the reader's language, never a broken one. */
 function unavailable(lang: Lang): Response {

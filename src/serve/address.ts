@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isForeign } from '#lib/view/query.ts';
 
 /** An address longer than this, or with more parameters, is no reader's choice of filters. */
-const longest = 8000;
+const longest = 4000;
 const mostParameters = 250;
 
 /** Whether an address is within what a page can be asked for. */
