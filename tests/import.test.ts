@@ -154,6 +154,7 @@ test('A dry run reports, in the terminal and as a page, and stores nothing', asy
 	expect(text).toContain('suppressed (imprecise)');
 	const page = readFileSync(`${sav}.report.html`, 'utf8');
 	expect(page).toContain('<td>38 published</td>');
+	expect(page).toMatch(/<title>Import of synthetic\.sav as .*, SYNTHETIC: no survey<\/title>/);
 	expect(page).not.toContain('<script');
 	expect(bytesOf(database)).toBe(before);
 	expect(existsSync(local)).toBe(false);

@@ -1,10 +1,11 @@
-import { frechetBounds, intervalOf } from '#lib/stats/index.ts';
+import { intervalOf } from '#lib/stats/index.ts';
 import { keyOf, type Catalog, type KnownFigure } from './catalog.ts';
 import { groups, rounded, type Cell, type Computed } from './compute.ts';
 import { germany, type Mapping } from './mapping.ts';
-import { isOfParadox, type PairTable } from './overlap.ts';
-import { placeOf, type Comparison, type Reconciliation } from './reconcile.ts';
-import { stored, type Judged } from './rows.ts';
+import type { PairTable } from './overlap.ts';
+import { placeOf, type Reconciliation } from './reconcile.ts';
+import { factsOf, percent } from './report-facts.ts';
+import type { Judged } from './rows.ts';
 import type { Fate } from './suppress.ts';
 
 /** A table of texts. */
@@ -30,6 +31,8 @@ export interface Findings {
 	file: string;
 	rows: number;
 	mapping: Mapping;
+	/** The file says of itself that a program made it up. */
+	isSynthetic: boolean;
 	/** Country codes that the file labels otherwise than the mapping. */
 	otherLabels: string[];
 	catalog: Catalog;
@@ -46,7 +49,9 @@ export function reportOf(findings: Findings): Report {
 	const { file, catalog, judged, reconciliation, berlin } = findings;
 	const { stops, warnings } = reconciliation;
 	return {
-		title: `Import of ${file} as ${catalog.survey.title.en} (${catalog.survey.id})`,
+		title:
+			`Import of ${file} as ${catalog.survey.title.en} (${catalog.survey.id})` +
+			(findings.isSynthetic ? ', SYNTHETIC: no survey' : ''),
 		facts: factsOf(findings),
 		verdict: verdictOf(reconciliation),
 		stops,
@@ -77,71 +82,6 @@ export function verdictOf({ comparisons, stops, warnings }: Reconciliation): str
 			'West exchanged, Berlin on the wrong side or counted twice.'
 		);
 	return `${checked}, and all of them agree.`;
-}
-
-function factsOf({
-	rows,
-	mapping,
-	otherLabels,
-	catalog,
-	computed,
-	judged,
-	reconciliation,
-	pairs
-}: Findings): string[] {
-	const { people, eastShare } = computed;
-	const { weight, stratum, psu, region } = mapping;
-	const cells = stored(judged);
-	const hidden = cells.filter(([, fate]) => fate !== 'shown').length;
-	return [
-		`${rows} interviews, ${people.all} in Germany with a weight above 0.`,
-		...otherLabels,
-		`Weight ${weight ?? 'none'}, strata ${stratum ?? 'none'}, sampling units ${psu ?? 'none'}.`,
-		region
-			? `East ${people.east} and West ${people.west} interviews by ${region.variable}; East is ` +
-				`${percent(eastShare ?? 0)} % of Germans, weighted.` +
-				(region.berlin.codes.length > 0 ? ` Berlin: ${region.berlin.counts_as}.` : '')
-			: 'East and West are not told apart.',
-		`To be stored: ${cells.length - hidden} figures, and ${hidden} suppressed ones without their number. ` +
-			'Figures on record stay as they are.',
-		...farthest(reconciliation.comparisons, catalog),
-		...pairFacts(pairs)
-	];
-}
-
-/** How far the figures on record are from what was computed, at most: half a point is rounding. */
-function farthest(comparisons: Comparison[], catalog: Catalog): string[] {
-	const [first] = comparisons.toSorted((a, b) => deviation(b) - deviation(a));
-	if (!first) return [];
-	const { cell, known } = first;
-	return [
-		`Farthest from its number on record: ${placeOf(cell, catalog)}, ${cell.question.title}, ` +
-			`"${cell.answer.label}": ${percent(cell.estimate.share)} computed, ${known.pct} ${known.status}.`
-	];
-}
-
-const deviation = ({ cell, known }: Comparison): number =>
-	Math.abs(100 * cell.estimate.share - known.pct);
-
-function pairFacts(tables: PairTable[]): string[] {
-	if (tables.length === 0) return [];
-	const pairs = tables.flatMap((table) => table.pairs);
-	const shown = pairs.filter(({ fate }) => fate === 'shown');
-	const count =
-		`Two answers together, for Germany as a whole: ${shown.length} shares in ${tables.length} tables of ` +
-		`two questions, and ${pairs.length - shown.length} suppressed ones without their number.`;
-	const found = shown.find(({ a, b }) => isOfParadox(a) && isOfParadox(b));
-	if (!found) return [count];
-	const { estimate, a, b } = found;
-	const interval = intervalOf(estimate)!;
-	const { both } = frechetBounds(a.share, b.share);
-	return [
-		count,
-		`Germans who say that their country should not use force and that the U.S. would: ` +
-			`${percent(estimate.share)} % (95 % interval ${percent(interval.low)} to ` +
-			`${percent(interval.high)}, n ${estimate.n}); the two totals alone allow ` +
-			`${percent(both.low)} to ${percent(both.high)}.`
-	];
 }
 
 function matchesOf({ mapping, catalog }: Findings): Section {
@@ -211,6 +151,3 @@ function abroadOf({ catalog, reconciliation }: Findings): Section {
 			])
 	};
 }
-
-/** One decimal: the report is for checking, not for print. */
-export const percent = (share: number): string => (100 * share).toFixed(1);

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { checked, readPackage } from '#db/load.ts';
 import { openSav, SavError, type SavFile } from '#lib/sav/index.ts';
-import type { FileReading } from '#lib/words/import.ts';
 import { berlinSection } from './berlin.ts';
 import { catalogOf, surveysOf, type Catalog } from './catalog.ts';
 import { compute } from './compute.ts';
@@ -19,6 +17,7 @@ import { expectAllMapped } from './people.ts';
 import { reconcile } from './reconcile.ts';
 import { reportHtml, reportText } from './render.ts';
 import { reportOf, type Findings } from './report.ts';
+import { isSynthetic, readingOf } from './reading.ts';
 import { keepRespondents } from './respondents.ts';
 import { packageFiles, stored } from './rows.ts';
 import { readSample, type Sample } from './sample.ts';
@@ -117,6 +116,7 @@ function find(
 		file: basename(path),
 		rows: sample.rows,
 		mapping,
+		isSynthetic: isSynthetic(file),
 		otherLabels: otherLabels(mapping, file.dictionary.variables, catalog),
 		catalog,
 		computed,
@@ -181,32 +181,4 @@ async function confirm(cells: number, warnings: string[], terminal: Terminal): P
 	const answer = await terminal.ask(`Store ${cells} figures${doubts}? Type yes to store:`);
 	if (answer === 'yes') return;
 	throw new ImportError('not_confirmed', 'Nothing was stored: there was no yes.');
-}
-
-function readingOf(path: string, file: SavFile, findings: Findings): FileReading {
-	const { mapping, computed, rows } = findings;
-	const { region, weight } = mapping;
-	const { all, east, west } = computed.people;
-	const berlin = hasBerlin(mapping) ? region!.berlin.counts_as : 'untold';
-	return {
-		rows,
-		germans: all,
-		weight,
-		region: region && { variable: region.variable, berlin, east, west },
-		sha256: hashOf(path),
-		isSynthetic: /synthetic/i.test(file.dictionary.fileLabel)
-	};
-}
-
-/** SHA-256 of a file of any size, in hexadecimal. */
-function hashOf(path: string): string {
-	const hash = createHash('sha256');
-	const piece = Buffer.alloc(1 << 20);
-	const file = openSync(path, 'r');
-	try {
-		for (let read; (read = readSync(file, piece)) > 0;) hash.update(piece.subarray(0, read));
-	} finally {
-		closeSync(file);
-	}
-	return hash.digest('hex');
 }
