@@ -148,5 +148,5 @@ test('A test is told in words of either language', () => {
 		'−9,5 Punkte, 95-%-Intervall −17,3 bis −1,8; p = 0,016 (aus effektiven Fallzahlen)'
 	);
 	expect([0.00001, 0.9999].map((p) => pText(p, 'de'))).toEqual(['p < 0,001', 'p > 0,999']);
-	expect([0.04, -0.04, 3.14].map((value) => signed(value, 'en'))).toEqual(['0', '0', '+3.1']);
+	expect([0.04, -0.04, 3].map((value) => signed(value, 'en'))).toEqual(['0.0', '0.0', '+3.0']);
 });

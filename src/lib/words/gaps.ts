@@ -1,5 +1,5 @@
 import type { Lang, Text } from './lang.ts';
-import { count, decimal } from './numbers.ts';
+import { count } from './numbers.ts';
 
 /* Gaps between East and West that were tested on the respondents of an imported file. */
 
@@ -59,9 +59,12 @@ const fromSizes: Text = {
 	de: '(aus effektiven Fallzahlen)'
 };
 
-/** One decimal with its sign: `−9.5`, `+3,1`. */
+/** Always one decimal, with its sign: `−9.5`, `+3,0`. */
 export function signed(value: number, lang: Lang): string {
-	const size = decimal(Math.abs(value), lang);
+	const size = new Intl.NumberFormat(lang === 'de' ? 'de-DE' : 'en-US', {
+		minimumFractionDigits: 1,
+		maximumFractionDigits: 1
+	}).format(Math.abs(value));
 	if (Number(Math.abs(value).toFixed(1)) === 0) return size;
 	return `${value < 0 ? '\u2212' : '+'}${size}`;
 }
