@@ -1,7 +1,13 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chartOf, themes } from '#lib/charts/index.ts';
+import { drawSvg } from '#lib/server/draw.ts';
+import { shortened } from '#lib/server/embed-drawings.ts';
+import { getResult } from '#lib/server/result.ts';
 import { launch } from './browser.ts';
 import { hosts, startHost, type Host } from './hosts.ts';
+import { realDatabase } from './real.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 let server: RunningServer;
@@ -195,6 +201,40 @@ describe('in a newsroom’s page on another origin', () => {
 		expect(complaints).toEqual([]);
 		await close();
 	});
+});
+
+/** Pixels of what a page of only these lines shows. */
+async function painted(html: string): Promise<Uint8ClampedArray> {
+	const page = await browser.newPage({ viewport: { width: 600, height: 1400 } });
+	await page.setContent(html);
+	const image = await loadImage(await page.screenshot());
+	await page.close();
+	const context = createCanvas(image.width, image.height).getContext('2d');
+	context.drawImage(image, 0, 0);
+	return context.getImageData(0, 0, image.width, image.height).data;
+}
+
+test.each([
+	['defend-nato-ally', 'country'],
+	['defend-nato-ally', 'region'],
+	['view-of-nato', 'time'],
+	['blame-eastern-ukraine', 'country']
+])('a drawing written shorter is the same picture: %s by %s', async (id, by) => {
+	const result = getResult(realDatabase(), id, new URLSearchParams({ by }), 'de')!;
+	const whole = drawSvg(chartOf(result, 'de'), { width: 560, theme: 'light', fontFamily: 'Arial' });
+	const short = shortened(whole);
+	expect(short.length).toBeLessThan(0.8 * whole.length);
+	const colours = Object.entries(themes.light).map(
+		([token, colour]) => `.c-${token}{fill:${colour}}.s-${token}{stroke:${colour}}`
+	);
+	const style = `<style>text{fill:${themes.light.ink}}[class^=s-]{fill:none}${colours.join('')}svg{width:560px;font-family:Arial}</style>`;
+	const [ours, theirs] = [await painted(whole), await painted(style + short)];
+	const different = ours.filter((value, at) => Math.abs(value - theirs[at]!) > 60).length;
+	expect(different / ours.length).toBeLessThan(0.001);
+	const other = await painted('');
+	expect(ours.filter((value, at) => value !== other[at]).length / ours.length).toBeGreaterThan(
+		0.005
+	);
 });
 
 describe('an embed', () => {

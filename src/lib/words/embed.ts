@@ -4,6 +4,10 @@ import { date } from './numbers.ts';
 /** What stands in an embed and in a picture beside the drawing. */
 export const embedWords = {
 	table: { en: 'The numbers as a table', de: 'Die Zahlen als Tabelle' },
+	inTable: {
+		en: 'Every number stands in the table.',
+		de: 'Alle Zahlen stehen in der Tabelle.'
+	},
 	translated: { en: 'our translation', de: 'unsere Übersetzung' },
 	corrections: { en: 'What was corrected', de: 'Was korrigiert wurde' },
 	changed: {
