@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -246,6 +247,39 @@ describe('an embed', () => {
 		expect(await context.cookies()).toEqual([]);
 		expect(await page.evaluate(() => [localStorage.length, document.fonts.size])).toEqual([0, 0]);
 		expect(complaints).toEqual([]);
+		await close();
+	});
+
+	test.each([
+		question,
+		'/en/embed/regions?theme=dark',
+		'/de/embed/claims/c12',
+		'/en/embed/explore/together?theme=dark',
+		'/de/embed/questions/none'
+	])('has nothing serious for axe, opened and closed: %s', async (path) => {
+		const { page, close } = await open(embed(path));
+		for (let times = 0; times < 2; times += 1) {
+			await page.evaluate(axe.source);
+			const { violations } = await page.evaluate(() =>
+				(window as unknown as { axe: typeof axe }).axe.run()
+			);
+			const serious = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ''));
+			expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+			const summary = page.locator('summary');
+			if ((await summary.count()) > 0) await summary.click();
+		}
+		await close();
+	});
+
+	test('in forced colours keeps the drawing and every word', async () => {
+		const { page, close } = await open(embed(), { forcedColors: 'active' });
+		expect(await page.locator('svg:visible').count()).toBe(1);
+		const fills = await page.evaluate(() =>
+			['.c-yes', '.c-no', 'text'].map(
+				(each) => getComputedStyle(document.querySelector(`.w560 ${each}`)!).fill
+			)
+		);
+		expect(new Set(fills).size).toBe(3);
 		await close();
 	});
 
