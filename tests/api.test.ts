@@ -54,7 +54,9 @@ describe('the OpenAPI document', () => {
 		const described = addresses.map(({ path }) => path);
 		const there = routes();
 		expect(described.filter((path) => !there.includes(path))).toEqual([]);
-		const files = there.filter((path) => path.includes('{form}') || path.startsWith('/data/'));
+		const files = there.filter(
+			(path) => /\{(form|picture)\}/.test(path) || path.startsWith('/data/')
+		);
 		expect(files.filter((path) => !described.includes(path))).toEqual([]);
 	});
 
@@ -96,6 +98,7 @@ describe('the OpenAPI document', () => {
 			.replace('{lang}', 'de')
 			.replace('{question}', 'defend-nato-ally')
 			.replace('{figure}', 'pew-2015-spring~defend-nato-ally~deu~all~should')
+			.replace('{claim}', 'c7')
 			.replace('{file}', 'beistand.zip');
 });
 

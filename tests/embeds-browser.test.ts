@@ -1,7 +1,14 @@
+import axe from 'axe-core';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chartOf, themes } from '#lib/charts/index.ts';
+import { drawSvg } from '#lib/server/draw.ts';
+import { shortened } from '#lib/server/embed-drawings.ts';
+import { getResult } from '#lib/server/result.ts';
 import { launch } from './browser.ts';
 import { hosts, startHost, type Host } from './hosts.ts';
+import { realDatabase } from './real.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 let server: RunningServer;
@@ -148,7 +155,7 @@ describe('in a newsroom’s page on another origin', () => {
 		await close();
 	});
 
-	test('a dark reader of a light page sees a light embed, unless both allow another', async () => {
+	test('a dark reader of a light page sees a light embed, unless the address says otherwise', async () => {
 		const paper = async (path: string, scheme: string) => {
 			const code = `<iframe src="${embed(path)}" width="600" height="700" style="color-scheme:${scheme}"></iframe>`;
 			const { page, close } = await open(host.show(hosts.pasted(code)), { colorScheme: 'dark' });
@@ -163,6 +170,8 @@ describe('in a newsroom’s page on another origin', () => {
 		expect(await paper(question, 'light')).toBe(light);
 		expect(await paper(`${question}?theme=dark`, 'dark')).toBe(dark);
 		expect(await paper(`${question}?theme=auto`, 'light dark')).toBe(dark);
+		// A frame hears of the reader and not of the page, so auto is for pages that turn dark themselves.
+		expect(await paper(`${question}?theme=auto`, 'light')).toBe(dark);
 	});
 
 	test('twenty of them move nothing and make one request each', async () => {
@@ -197,6 +206,40 @@ describe('in a newsroom’s page on another origin', () => {
 	});
 });
 
+/** Pixels of what a page of only these lines shows. */
+async function painted(html: string): Promise<Uint8ClampedArray> {
+	const page = await browser.newPage({ viewport: { width: 600, height: 1400 } });
+	await page.setContent(html);
+	const image = await loadImage(await page.screenshot());
+	await page.close();
+	const context = createCanvas(image.width, image.height).getContext('2d');
+	context.drawImage(image, 0, 0);
+	return context.getImageData(0, 0, image.width, image.height).data;
+}
+
+test.each([
+	['defend-nato-ally', 'country'],
+	['defend-nato-ally', 'region'],
+	['view-of-nato', 'time'],
+	['blame-eastern-ukraine', 'country']
+])('a drawing written shorter is the same picture: %s by %s', async (id, by) => {
+	const result = getResult(realDatabase(), id, new URLSearchParams({ by }), 'de')!;
+	const whole = drawSvg(chartOf(result, 'de'), { width: 560, theme: 'light', fontFamily: 'Arial' });
+	const short = shortened(whole);
+	expect(short.length).toBeLessThan(0.8 * whole.length);
+	const colours = Object.entries(themes.light).map(
+		([token, colour]) => `.c-${token}{fill:${colour}}.s-${token}{stroke:${colour}}`
+	);
+	const style = `<style>text{fill:${themes.light.ink}}[class^=s-]{fill:none}${colours.join('')}svg{width:560px;font-family:Arial}</style>`;
+	const [ours, theirs] = [await painted(whole), await painted(style + short)];
+	const different = ours.filter((value, at) => Math.abs(value - theirs[at]!) > 60).length;
+	expect(different / ours.length).toBeLessThan(0.001);
+	const other = await painted('');
+	expect(ours.filter((value, at) => value !== other[at]).length / ours.length).toBeGreaterThan(
+		0.005
+	);
+});
+
 describe('an embed', () => {
 	test('is one request, without cookie, storage or font', async () => {
 		const { page, context, requests, complaints, close } = await open(embed());
@@ -204,6 +247,39 @@ describe('an embed', () => {
 		expect(await context.cookies()).toEqual([]);
 		expect(await page.evaluate(() => [localStorage.length, document.fonts.size])).toEqual([0, 0]);
 		expect(complaints).toEqual([]);
+		await close();
+	});
+
+	test.each([
+		question,
+		'/en/embed/regions?theme=dark',
+		'/de/embed/claims/c12',
+		'/en/embed/explore/together?theme=dark',
+		'/de/embed/questions/none'
+	])('has nothing serious for axe, opened and closed: %s', async (path) => {
+		const { page, close } = await open(embed(path));
+		for (let times = 0; times < 2; times += 1) {
+			await page.evaluate(axe.source);
+			const { violations } = await page.evaluate(() =>
+				(window as unknown as { axe: typeof axe }).axe.run()
+			);
+			const serious = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ''));
+			expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+			const summary = page.locator('summary');
+			if ((await summary.count()) > 0) await summary.click();
+		}
+		await close();
+	});
+
+	test('in forced colours keeps the drawing and every word', async () => {
+		const { page, close } = await open(embed(), { forcedColors: 'active' });
+		expect(await page.locator('svg:visible').count()).toBe(1);
+		const fills = await page.evaluate(() =>
+			['.c-yes', '.c-no', 'text'].map(
+				(each) => getComputedStyle(document.querySelector(`.w560 ${each}`)!).fill
+			)
+		);
+		expect(new Set(fills).size).toBe(3);
 		await close();
 	});
 

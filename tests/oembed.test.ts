@@ -3,7 +3,8 @@ import { startServer, type RunningServer } from './server.ts';
 
 let server: RunningServer;
 beforeAll(async () => {
-	server = await startServer();
+	// Hundreds of pictures in a minute are no reader's.
+	server = await startServer({ RATE_PER_MINUTE: '0' });
 });
 afterAll(() => server.stop());
 
@@ -138,7 +139,7 @@ describe('oEmbed', () => {
 		const reply = await ask(`${server.origin}/de/regions`);
 		expect(reply.headers.get('access-control-allow-origin')).toBe('*');
 		expect(reply.headers.get('content-type')).toBe('application/json');
-		expect(reply.headers.get('etag')).toMatch(/^"[0-9a-f]{64}"$/);
+		expect(reply.headers.get('etag')).toMatch(/^"[0-9a-f]{64}(-\w+)?"$/);
 	});
 
 	test.each(pages)('is found from %s, in the page and in its header', async (path) => {

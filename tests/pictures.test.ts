@@ -14,7 +14,7 @@ import { startServer, type RunningServer } from './server.ts';
 const db = realDatabase();
 let server: RunningServer;
 beforeAll(async () => {
-	server = await startServer();
+	server = await startServer({ RATE_PER_MINUTE: '0' });
 });
 afterAll(() => server.stop());
 

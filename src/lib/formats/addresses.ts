@@ -27,7 +27,7 @@ export interface Parameter {
 }
 
 export interface Address {
-	/** Like the path of the route; `{form}` stands for every extension of a view. */
+	/** Like the path of the route; `{form}` stands for every extension of a view, `{picture}` for svg and png. */
 	path: string;
 	about: Text;
 	parameters: Parameter[];
@@ -65,6 +65,13 @@ const lists: Parameter[] = [
 	{ name: 'group', in: 'query', list: true },
 	{ name: 'answer', in: 'query', list: true },
 	{ name: 'sort', in: 'query', values: sorts }
+];
+const pictureWays: Parameter[] = [
+	{ name: 'w', in: 'query' },
+	{ name: 'scale', in: 'query' },
+	{ name: 'theme', in: 'query', values: ['light', 'dark'] },
+	{ name: 'card', in: 'query', flag: true },
+	{ name: 'download', in: 'query', flag: true }
 ];
 /** They draw a range on the page; the rows stay as published. */
 const assumptions = assumptionKeys.map((name): Parameter => ({ name, in: 'query' }));
@@ -142,6 +149,56 @@ export const addresses: Address[] = [
 			{ name: 'stance', in: 'query', list: true },
 			{ name: 'figure', in: 'query', list: true },
 			...ways.filter(({ name }) => name !== 'shape')
+		]
+	},
+	{
+		path: '/{lang}/questions/{question}.{picture}',
+		about: addressTexts.questionPicture,
+		parameters: [
+			lang,
+			question,
+			{ name: 'by', in: 'query', values: layouts },
+			...lists,
+			claim,
+			...assumptions,
+			...pictureWays
+		]
+	},
+	{
+		path: '/{lang}/questions/{question}/by-region.{picture}',
+		about: addressTexts.byRegionPicture,
+		parameters: [lang, question, ...lists, claim, ...assumptions, ...pictureWays]
+	},
+	{
+		path: '/{lang}/regions.{picture}',
+		about: addressTexts.regionsPicture,
+		parameters: [
+			lang,
+			survey,
+			{ name: 'sort', in: 'query', values: regionSorts },
+			...assumptions,
+			...pictureWays
+		]
+	},
+	{
+		path: '/{lang}/claims/{claim}.{picture}',
+		about: addressTexts.claimPicture,
+		parameters: [lang, { name: 'claim', in: 'path' }, ...pictureWays]
+	},
+	{
+		path: '/{lang}/explore/together.{picture}',
+		about: addressTexts.togetherPicture,
+		parameters: [
+			lang,
+			{ name: 'survey', in: 'query' },
+			{ name: 'country', in: 'query' },
+			{ name: 'group', in: 'query' },
+			{ name: 'question', in: 'query', list: true },
+			{ name: 'answer', in: 'query', list: true },
+			{ name: 'overlap', in: 'query' },
+			{ name: 'n', in: 'query' },
+			{ name: 'deff', in: 'query' },
+			...pictureWays
 		]
 	},
 	{ path: '/data/beistand.{form}', about: addressTexts.all, parameters: ways },

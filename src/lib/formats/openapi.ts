@@ -5,6 +5,7 @@ import { site } from '../words/site.ts';
 import { addresses, packageFiles, type Address, type Parameter } from './addresses.ts';
 import { columnOf, tidyColumns } from './columns.ts';
 import { extracts, mediaTypes, type Extract } from './extract.ts';
+import { pictures, pictureTypes } from './picture.ts';
 import type { Dictionary } from '../view/row.ts';
 
 /** What the document takes from the data and from where it is served. */
@@ -20,14 +21,19 @@ interface Served {
 
 /** The OpenAPI 3.1 document of `addresses`: one path a form, since each has its own parameters. */
 export function toOpenApi({ origin, version, questions, manual, terms }: Served): object {
-	const paths = addresses.flatMap((address) =>
-		address.path.includes('{form}')
-			? extracts.map((form) => [
-					address.path.replace('{form}', form),
-					operation(address, mediaTypes[form], questions, form)
-				])
-			: [[address.path, operation(address, address.type, questions)]]
-	);
+	const paths = addresses.flatMap((address): [string, object][] => {
+		if (address.path.includes('{form}'))
+			return extracts.map((form) => [
+				address.path.replace('{form}', form),
+				operation(address, mediaTypes[form], questions, form)
+			]);
+		if (address.path.includes('{picture}'))
+			return pictures.map((form) => [
+				address.path.replace('{picture}', form),
+				operation(address, pictureTypes[form], questions)
+			]);
+		return [[address.path, operation(address, address.type, questions)]];
+	});
 	return {
 		openapi: '3.1.0',
 		info: {

@@ -18,12 +18,22 @@ export const shortened = (svg: string): string =>
 		.replace(/<\w+ class="[^"]*"[^>]*>/g, withoutUsual)
 		.replace(
 			/<rect([^>]*?)(?: x="([^"]+)")?(?: y="([^"]+)")? width="([^"]+)" height="([^"]+)"\/>/g,
-			(_, tag: string, x = '0', y = '0', width: string, height: string) =>
-				`<path${tag} d="M${x} ${y}h${width}v${height}h-${width}z"/>`
+			asPath
 		)
 		.replace(/ d="([^"]+)"/g, (_, path: string) => ` d="${shortPath(path)}"`)
 		.replace(/(\d+\.\d)\d+/g, (number) => short(Number(number)))
 		.replace(/(?:<path[^>]*\/>)+/g, joined);
+
+/** Bars among bars; what is thin is a thick line, which takes half the letters. */
+function asPath(_: string, tag: string, x = '0', y = '0', width: string, height: string): string {
+	if (Number(height) > thin) return `<path${tag} d="M${x} ${y}h${width}v${height}h-${width}z"/>`;
+	const line = tag.replace('class="c-', 'class="s-').replace(' fill-opacity', ' stroke-opacity');
+	const middle = Number(y) + Number(height) / 2;
+	return `<path${line} stroke-width="${height}" d="M${x} ${middle}h${width}"/>`;
+}
+
+/** Pixels. */
+const thin = 8;
 
 const withoutUsual = (tag: string): string =>
 	tag
@@ -60,5 +70,28 @@ function joined(paths: string): string {
 		if (last?.tag === tag) last.path += path;
 		else groups.push({ tag, path });
 	}
-	return groups.map(({ tag, path }) => `<path${tag} d="${path}"/>`).join('');
+	return groups.map(({ tag, path }) => `<path${tag} d="${stepwise(path)}"/>`).join('');
+}
+
+/** Beginnings as steps from the last end: what repeats along a drawing then repeats in its text. */
+function stepwise(path: string): string {
+	let [x, y, startX, startY] = [0, 0, 0, 0];
+	return path.replace(
+		/([Mhvlz])(-?[\d.]+)?(?: (-?[\d.]+))?/g,
+		(step, kind: string, first = '0', second = '0') => {
+			const [a, b] = [Number(first), Number(second)];
+			if (kind === 'M') {
+				const moved = `m${short(a - x)} ${short(b - y)}`;
+				[x, y, startX, startY] = [a, b, a, b];
+				return moved;
+			}
+			if (kind === 'z') [x, y] = [startX, startY];
+			else if (kind === 'v') y += a;
+			else {
+				x += a;
+				if (kind === 'l') y += b;
+			}
+			return step;
+		}
+	);
 }

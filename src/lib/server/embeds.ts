@@ -14,6 +14,7 @@ export interface Embed {
 	texts: EmbedTexts;
 	/** Column heads of `pairs`. */
 	heads: [string, string] | null;
+	/** The drawing in words; every number stands in the table, where there is one. */
 	alt: string;
 	drawings: { width: number; svg: string }[][];
 	table: PlainTable | null;
@@ -35,12 +36,13 @@ export function embedOf(db: Database, face: Face, address: string, v?: string): 
 					: [embedWords.changed[face.lang]])
 			].join(' ')
 		: null;
+	const table = tableOf(face);
 	return {
 		texts: embedTexts(face, address, pinned),
 		heads: face.chart.kind === 'statement' ? face.chart.heads : null,
-		alt: face.alt,
+		alt: table ? `${face.title}. ${embedWords.inTable[face.lang]}` : face.alt,
 		drawings: face.drawn.map(embedDrawings),
-		table: tableOf(face),
+		table,
 		pinned
 	};
 }

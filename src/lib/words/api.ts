@@ -65,6 +65,23 @@ export const formTexts = {
 
 /** Addresses. */
 export const addressTexts = {
+	questionPicture: {
+		en: 'A question in a view, as a picture',
+		de: 'Eine Frage in einer Ansicht, als Bild'
+	},
+	byRegionPicture: {
+		en: 'A question by East and West, as a picture',
+		de: 'Eine Frage nach Ost und West, als Bild'
+	},
+	regionsPicture: { en: 'East and West, as a picture', de: 'Ost und West, als Bild' },
+	claimPicture: {
+		en: 'A statement as asked and as written, as a picture',
+		de: 'Eine Aussage wie gefragt und wie geschrieben, als Bild'
+	},
+	togetherPicture: {
+		en: 'Two answers put together, as a picture',
+		de: 'Zwei Antworten zusammengelegt, als Bild'
+	},
 	question: { en: 'A question in a view', de: 'Eine Frage in einer Ansicht' },
 	byRegion: {
 		en: 'A question by East and West, the same as by=region',
@@ -99,6 +116,23 @@ export const addressTexts = {
 
 /** Parameters. */
 export const parameterTexts = {
+	w: {
+		en: 'Width of the picture in pixels, 280 to 1200; other numbers are brought into these bounds',
+		de: 'Breite des Bildes in Pixeln, 280 bis 1200; andere Zahlen werden in diese Grenzen gebracht'
+	},
+	scale: {
+		en: 'Pixels of a PNG per pixel of its width, 1 to 4',
+		de: 'Pixel einer PNG je Pixel der Breite, 1 bis 4'
+	},
+	theme: { en: 'On light or on dark paper', de: 'Auf hellem oder dunklem Papier' },
+	card: {
+		en: 'For social networks: 1200 × 630 pixels, with the lines that fit',
+		de: 'Für soziale Netzwerke: 1200 × 630 Pixel, mit den Zeilen, die hineinpassen'
+	},
+	overlap: {
+		en: 'Per cent who gave both answers, as assumed',
+		de: 'Angenommener Anteil derer, die beide Antworten gaben, in Prozent'
+	},
 	lang: { en: 'Language of labels and page', de: 'Sprache von Bezeichnungen und Seite' },
 	question: { en: 'Code of the question', de: 'Code der Frage' },
 	figure: {

@@ -4,6 +4,10 @@ import { date } from './numbers.ts';
 /** What stands in an embed and in a picture beside the drawing. */
 export const embedWords = {
 	table: { en: 'The numbers as a table', de: 'Die Zahlen als Tabelle' },
+	inTable: {
+		en: 'Every number stands in the table.',
+		de: 'Alle Zahlen stehen in der Tabelle.'
+	},
 	translated: { en: 'our translation', de: 'unsere Übersetzung' },
 	corrections: { en: 'What was corrected', de: 'Was korrigiert wurde' },
 	changed: {
@@ -89,8 +93,8 @@ export const shareWords = {
 	dark: { en: 'dark', de: 'dunkel' },
 	auto: { en: 'as the reader prefers', de: 'wie es die Leser bevorzugen' },
 	autoNote: {
-		en: 'Your page has to allow it: the color-scheme in the text below must fit the background around the chart.',
-		de: 'Ihre Seite muss das zulassen: Das color-scheme im Text unten muss zum Hintergrund um die Grafik passen.'
+		en: 'Only for pages that turn dark themselves: the chart follows the readers’ system, whatever your page looks like.',
+		de: 'Nur für Seiten, die selbst dunkel werden: Die Grafik richtet sich nach dem System der Leser, gleich wie Ihre Seite aussieht.'
 	},
 	data: { en: 'If a number is corrected later', de: 'Wenn eine Zahl später korrigiert wird' },
 	follows: {

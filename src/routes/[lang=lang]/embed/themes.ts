@@ -1,4 +1,4 @@
-/** `auto` follows the reader, which the page around it has to allow with a color-scheme of its own. */
+/** `auto` follows the reader's system, whatever the page around it looks like. */
 export const embedThemes = ['light', 'dark', 'auto'] as const;
 export type EmbedTheme = (typeof embedThemes)[number];
 
