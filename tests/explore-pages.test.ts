@@ -58,19 +58,21 @@ const queries = fc
 		return query.toString();
 	});
 
-/** Pages and files answered, and the longest time one took, over this many queries. */
+/** How many replies had each status, and how much longer the slow ones took than most. */
 async function ask(runs: number, seed: number, pathOf: (query: string) => string) {
 	const counts = new Map<number, number>();
-	let longest = 0;
+	const times: number[] = [];
 	for (const query of fc.sample(queries, { numRuns: runs, seed })) {
 		const begun = performance.now();
 		const reply = await fetch(server.origin + pathOf(query));
 		await reply.arrayBuffer();
-		longest = Math.max(longest, performance.now() - begun);
+		times.push(performance.now() - begun);
 		counts.set(reply.status, (counts.get(reply.status) ?? 0) + 1);
 		if (reply.status >= 500) throw new Error(`${reply.status}: ${pathOf(query)}`);
 	}
-	return { counts, longest };
+	const sorted = times.toSorted((a, b) => a - b);
+	const at = (share: number) => sorted[Math.floor(share * (runs - 1))]!;
+	return { counts, ratio: at(0.99) / at(0.5) };
 }
 
 /** Ids in the cells of the table with their text; a cell without a value has its sign in words. */
@@ -96,10 +98,11 @@ async function csv(query: string): Promise<Record<string, string>[]> {
 }
 
 describe('a thousand random addresses', () => {
-	test('all give a page, none an error, each within two seconds', async () => {
-		const { counts, longest } = await ask(1000, 7, (query) => `/en/explore?${query}`);
+	test('all give a page, none an error, and none takes out of all proportion', async () => {
+		const { counts, ratio } = await ask(1000, 7, (query) => `/en/explore?${query}`);
 		expect([...counts.keys()]).toEqual([200]);
-		expect(longest).toBeLessThan(2000);
+		// Ratios, since the machine may be busy; the largest table holds some hundred times the cells of most.
+		expect(ratio).toBeLessThan(40);
 	}, 300_000);
 
 	test('give a file, or a sentence on what is wrong with the address', async () => {

@@ -121,6 +121,46 @@ export interface PivotCell {
 	heat: number;
 }
 
+/** A cell as it is sent: what is empty or nought is left out, since a large table has many such. */
+export type SentCell = Partial<PivotCell> & Pick<PivotCell, 'heat'>;
+
+/** A table as it is sent. */
+export type SentPivot = Omit<Pivot, 'rows'> & {
+	rows: (Omit<PivotRow, 'cells'> & { cells: SentCell[] })[];
+};
+
+const emptyCell: PivotCell = {
+	figure: null,
+	value: null,
+	of: null,
+	absence: null,
+	status: null,
+	weak: false,
+	parts: [],
+	from: [],
+	heat: 0
+};
+
+export const sent = (pivot: Pivot): SentPivot => ({
+	...pivot,
+	rows: pivot.rows.map((row) => ({ ...row, cells: row.cells.map(sentCell) }))
+});
+
+function sentCell({ heat, ...cell }: PivotCell): SentCell {
+	const isEmpty = (value: unknown) =>
+		value === null || value === false || (Array.isArray(value) && value.length === 0);
+	const filled = Object.entries(cell).filter(([key, value]) => key !== 'from' && !isEmpty(value));
+	return { ...Object.fromEntries(filled), heat };
+}
+
+export const received = (pivot: SentPivot): Pivot => ({
+	...pivot,
+	rows: pivot.rows.map((row) => ({
+		...row,
+		cells: row.cells.map((cell) => ({ ...emptyCell, ...cell }))
+	}))
+});
+
 /** What does not quite match along a row or a column. */
 export type Flag = 'institutes' | 'wording' | 'unseen' | 'mode' | 'years';
 

@@ -1,4 +1,5 @@
 import { chartsOf } from '#lib/charts/explore.ts';
+import { Drawing } from '#lib/charts/drawing.ts';
 import { heightOf, type Chart } from '#lib/charts/index.ts';
 import { sentenceOf } from '#lib/formats/sentence.ts';
 import { viewCitation } from '#lib/formats/view-citation.ts';
@@ -10,7 +11,7 @@ import { guidesOf } from '#lib/server/explore-guide.ts';
 import { getExplore } from '#lib/server/explore.ts';
 import { gapTestsOf } from '#lib/server/gap-tests.ts';
 import { rangesOf } from '#lib/server/ranges.ts';
-import type { Comparison, Explored } from '#lib/view/explore.ts';
+import { sent, type Comparison, type Explored } from '#lib/view/explore.ts';
 import { exploreQuery, pinned } from '#lib/view/explore-query.ts';
 import { figureContext, figureName } from '#lib/view/figure-name.ts';
 import { explorePath } from '#lib/view/paths.ts';
@@ -47,6 +48,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		...explored,
 		// The table carries what it shows; its figures themselves are for drawings and files.
 		rows: rows.length,
+		pivot: explored.pivot && sent(explored.pivot),
 		dictionary: dictionaryOf(db, shown),
 		comparisons: explored.comparisons.map((pair) => said(pair, dictionary, lang)),
 		question: single(rows),
@@ -94,15 +96,18 @@ function single(rows: Row[]): string | undefined {
 /** Low enough to stand over the table without pushing it out of sight. */
 const isLow = (chart: Chart): boolean => heightOf(chart, 620) <= 480;
 
-/** Several drawings stand in narrow columns, where the narrowest serves. */
+/**
+ * A single low drawing comes in every width. Several stand in narrow columns, where the narrowest serves;
+ * so does a tall one, of which three would take longer to draw than a reader waits.
+ */
 const drawn = (charts: Chart[]) =>
 	charts.map((chart) => ({
 		chart,
-		drawings:
-			charts.length === 1
-				? drawingsOf(chart)
-				: [{ width: 320, svg: drawSvg(chart, { width: 320, theme: 'light' }) }]
+		drawings: charts.length === 1 && isLow(chart) ? drawingsOf(chart) : [narrowest(chart)]
 	}));
+
+const narrowest = (chart: Chart): Drawing =>
+	new Drawing(320, heightOf(chart, 320), drawSvg(chart, { width: 320, theme: 'light' }));
 
 function said(
 	{ a, b, difference, verdict, cautions }: Comparison,
