@@ -115,12 +115,12 @@ export function inFront({ app, assets, kept, rate, database, seen }: Front): Req
 			void make(asked).catch((error: unknown) => fail(asked, error));
 			return;
 		}
-		const asset = assets.get(pathOf(asked.address));
-		if (asset) return send(asked, asset, 'asset');
 		asked.key = hasOrigin ? asked.address : `${headers.host} ${asked.address}`;
 		asked.stamp = stamp();
 		const ready = kept.isCurrent(asked.stamp) && kept.get(asked.address, asked.key);
 		if (ready) return send(asked, ready, 'kept');
+		const asset = assets.get(pathOf(asked.address));
+		if (asset) return send(asked, asset, 'asset');
 		void answer(asked).catch((error: unknown) => fail(asked, error));
 	};
 }

@@ -33,6 +33,7 @@ const checkMilliseconds = 1000;
  */
 export function patientServer(answer: RequestListener, idleSeconds: number): Server {
 	const idle = idleSeconds * 1000;
+	const last = new WeakMap<Socket, ServerResponse>();
 	const server = createServer(
 		{
 			headersTimeout: Math.min(10_000, idle),
@@ -40,12 +41,13 @@ export function patientServer(answer: RequestListener, idleSeconds: number): Ser
 			connectionsCheckingInterval: checkMilliseconds,
 			keepAliveTimeout: 75_000
 		},
-		answer
+		(request, response) => {
+			last.set(request.socket, response);
+			answer(request, response);
+		}
 	);
 	server.maxConnections = 10_000;
 	server.maxHeadersCount = 100;
-	const last = new WeakMap<Socket, ServerResponse>();
-	server.prependListener('request', (request, response) => last.set(request.socket, response));
 	server.setTimeout(idle, (socket) => {
 		// Who waits for us, because very much is going on here, is not to blame.
 		if (last.get(socket)?.headersSent !== false) socket.destroy();

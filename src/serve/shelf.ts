@@ -4,6 +4,7 @@ import type { Ready } from './ready.ts';
 export class Shelf {
 	#replies = new Map<string, Ready>();
 	#limit: number;
+	#latest: Ready | undefined;
 	bytes = 0;
 	evicted = 0;
 
@@ -18,7 +19,8 @@ export class Shelf {
 
 	get(address: string): Ready | undefined {
 		const found = this.#replies.get(address);
-		if (found) {
+		if (found && found !== this.#latest) {
+			this.#latest = found;
 			// A map remembers the order of insertion, so the last asked stands last.
 			this.#replies.delete(address);
 			this.#replies.set(address, found);
@@ -32,6 +34,7 @@ export class Shelf {
 		if (bytes > this.#limit / 4) return;
 		this.#drop(address);
 		this.#replies.set(address, reply);
+		this.#latest = reply;
 		this.bytes += bytes;
 		for (const oldest of this.#replies.keys()) {
 			if (this.bytes <= this.#limit) return;

@@ -1,5 +1,5 @@
 import { Drawing } from '../charts/drawing.ts';
-import { heightOf, type Chart } from '../charts/index.ts';
+import type { Chart } from '../charts/index.ts';
 import { drawSvg } from './draw.ts';
 
 /**
@@ -10,6 +10,8 @@ const widths = [320, 440, 620];
 
 /** The drawings of a chart that stand in the page; CSS shows the one that fits the column. */
 export const drawingsOf = (chart: Chart): Drawing[] =>
-	widths.map(
-		(width) => new Drawing(width, heightOf(chart, width), drawSvg(chart, { width, theme: 'light' }))
-	);
+	widths.map((width) => {
+		const svg = drawSvg(chart, { width, theme: 'light' });
+		const height = Number(/ viewBox="0 0 \d+ (\d+)"/.exec(svg)?.[1]);
+		return new Drawing(width, height, svg);
+	});

@@ -1,0 +1,119 @@
+import './guard.js';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { builtApp } from './answer.ts';
+import { readAssets } from './assets.ts';
+import { build, isBuilt } from './build.ts';
+import { loadDatabase } from './database.ts';
+import { command, databaseFile, StartError } from './project.ts';
+import { staticPage } from './static-page.ts';
+import { kindOf, nginxRules } from './static-rules.ts';
+import { addressesOf, fileOf, seeds } from './static-site.ts';
+
+/*
+ * `ORIGIN=https://… npm run export -- FOLDER [PREFIX …]`: the whole site as files, for any static host. It asks
+ * the app for every address that can be a file, from the start pages on. With prefixes only what begins
+ * with one of them is followed.
+ */
+
+interface Fetched {
+	type: string;
+	headers: Record<string, string>;
+	body: Buffer;
+}
+
+const atOnce = 4;
+
+/** What a static host shows for an address that is not there. */
+const lostPage = '/en/404';
+
+/** Every address reached from the seeds, with its reply. */
+async function collect(origin: string, follows: (address: string) => boolean) {
+	const all = new Map<string, Fetched>();
+	const known = new Set(seeds);
+	const waiting = [...seeds];
+	async function work(): Promise<void> {
+		for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+			const reply = await fetch(origin + address, { redirect: 'manual' });
+			const body = Buffer.from(await reply.arrayBuffer());
+			if (reply.status !== 200) {
+				if (reply.status < 400) continue;
+				throw new StartError(
+					`Expected every linked address to answer, got ${reply.status}: ${address}`
+				);
+			}
+			const headers = Object.fromEntries(reply.headers);
+			const type = headers['content-type'] ?? '';
+			all.set(address, { type, headers, body });
+			if (!type.startsWith('text/html')) continue;
+			for (const next of addressesOf(body.toString(), address))
+				if (!known.has(next) && follows(next)) {
+					known.add(next);
+					waiting.push(next);
+				}
+		}
+	}
+	await Promise.all(Array.from({ length: atOnce }, work));
+	// Whoever found nothing waiting may have stopped while another was still finding pages.
+	await work();
+	return all;
+}
+
+function write(folder: string, name: string, body: Buffer | string): void {
+	const path = join(folder, decodeURIComponent(name));
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(path, body);
+	if (/\.(html|csv|json|md|svg|css|js|txt|atom|sqlite)$/.test(path))
+		writeFileSync(`${path}.gz`, gzipSync(body, { level: 9 }));
+}
+
+async function exportTo(folder: string, prefixes: string[]): Promise<void> {
+	process.env['BEISTAND_DB'] = databaseFile();
+	loadDatabase();
+	if (!isBuilt()) build();
+	const server = createServer(await builtApp()).listen(0, '127.0.0.1');
+	await new Promise((done) => server.once('listening', done));
+	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const follows = (address: string) =>
+		prefixes.length === 0 || prefixes.some((prefix) => address.startsWith(prefix));
+	const all = await collect(origin, follows);
+	const lost = await fetch(`${origin}/en/nothing-is-here`, { headers: { accept: 'text/html' } });
+	all.set(lostPage, {
+		type: 'text/html',
+		headers: {},
+		body: Buffer.from(await lost.arrayBuffer())
+	});
+	server.closeAllConnections();
+	server.close();
+
+	rmSync(folder, { recursive: true, force: true });
+	const assets = await readAssets();
+	const kinds = new Map<string, Record<string, string>>();
+	for (const [address, { type, headers, body }] of all) {
+		if (address !== lostPage) kinds.set(kindOf(address, type), headers);
+		const isPage = type.startsWith('text/html');
+		const html = () =>
+			staticPage(body.toString(), address, (path) => all.has(path) || assets.has(path));
+		write(folder, fileOf(address, type), isPage ? html() : body);
+	}
+	for (const [address, { forms }] of assets) {
+		if (address.includes('/immutable/') && address.endsWith('.js')) continue;
+		write(folder, address, forms.identity.body);
+		if (address.includes('/immutable/'))
+			kinds.set('built', { 'cache-control': 'public, max-age=31536000, immutable' });
+	}
+	write(folder, 'nginx-rules.conf', nginxRules(kinds));
+	console.log(`${all.size} addresses in ${folder}; header rules in nginx-rules.conf`);
+}
+
+await command(async () => {
+	const [folder = 'build/static', ...prefixes] = process.argv.slice(2);
+	if (!process.env['ORIGIN'])
+		throw new StartError(
+			'Expected ORIGIN to say where the files will be: ORIGIN=https://beistand.example npm run export -- FOLDER'
+		);
+	await exportTo(resolve(folder), prefixes);
+});

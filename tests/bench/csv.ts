@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Driver from 'better-sqlite3';
+import { toCsv } from '#lib/formats/csv.ts';
+import { tableOf, type Table } from '#lib/formats/table.ts';
+import { wholeDictionary } from '#lib/server/dictionary.ts';
+import { allFigures } from '#lib/server/whole.ts';
+import { realDatabase } from '../real.ts';
+import { manyFigures } from './many-figures.ts';
+import { median } from './load.ts';
+
+const times = 10;
+
+/** Codes of all questions. */
+export const contentsFor = (): string[] => Object.keys(wholeDictionary(realDatabase()).questions);
+
+/** Processor seconds of some work. */
+function cost(work: () => void): number {
+	const before = process.cpuUsage();
+	work();
+	const { user, system } = process.cpuUsage(before);
+	return (user + system) / 1e6;
+}
+
+/** Rows per processor second: our CSV of all figures many times over, and sqlite3's of the same table. */
+export function csvRates(): { write: number; whole: number; peer: number; rows: number } {
+	const { db, close } = manyFigures(times);
+	const read = (): Table => {
+		const address = 'https://beistand.example/en/api';
+		return tableOf(allFigures(db), {
+			dictionary: wholeDictionary(db),
+			permalink: address,
+			dataVersion: '2026-11-24.000000000000'
+		} as never);
+	};
+	const table = read();
+	const rows = table.records.length;
+	const rate = (work: () => unknown) =>
+		rows / median(Array.from({ length: 3 }, () => cost(() => void work())));
+	const write = rate(() => toCsv(table));
+	const whole = rate(() => toCsv(read()));
+	close();
+
+	const folder = mkdtempSync(join(tmpdir(), 'beistand-csv-'));
+	const path = join(folder, 'same.sqlite');
+	const driver = new Driver(path);
+	const names = table.columns.map(({ name }) => `"${name}"`);
+	driver.exec(`CREATE TABLE same (${names.join()})`);
+	const insert = driver.prepare(`INSERT INTO same VALUES (${names.map(() => '?').join()})`);
+	driver.transaction(() => {
+		for (const record of table.records) insert.run(record);
+	})();
+	driver.close();
+	const peer = median(
+		Array.from({ length: 5 }, () => {
+			const { stderr } = spawnSync(
+				'bash',
+				['-c', `TIMEFORMAT='%U %S'; time sqlite3 -csv '${path}' 'SELECT * FROM same' >/dev/null`],
+				{ encoding: 'utf8' }
+			);
+			const [user = 0, system = 0] = stderr.trim().split(/\s+/).map(Number);
+			return rows / (user + system);
+		})
+	);
+	rmSync(folder, { recursive: true });
+	return { write, whole, peer, rows };
+}

@@ -1,0 +1,65 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/* Load, and what it costs the one who answers: processor time, since that does not depend on who else runs. */
+
+export const hasWrk = spawnSync('wrk', ['--version']).error === undefined;
+
+/** Processor seconds that a process and its children have used so far. */
+export function cpuOf(pid: number): number {
+	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+	const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+	const own = (Number(fields[11]) + Number(fields[12])) / 100;
+	return children
+		.split(' ')
+		.filter((each) => each !== '')
+		.reduce((sum, each) => sum + cpuOf(Number(each)), own);
+}
+
+/**
+ * Requests per processor second of the answering process, over some seconds with 32 connections.
+ *
+ * @throws {RangeError} if anything but 200 came back
+ */
+export async function perCore(address: string, pid: number, seconds: number): Promise<number> {
+	const before = cpuOf(pid);
+	const child = spawn('wrk', [
+		...['-t1', '-c32', `-d${seconds}s`, '-H', 'Accept-Encoding: br'],
+		address
+	]);
+	let text = '';
+	child.stdout.on('data', (chunk) => (text += chunk));
+	await new Promise((resolve) => child.on('close', resolve));
+	const used = cpuOf(pid) - before;
+	const requests = Number(/(\d+) requests in/.exec(text)?.[1]);
+	if (!(requests > 0) || /Non-2xx|Socket errors/.test(text))
+		throw new RangeError(`Expected nothing but 200 from ${address}, got: ${text}`);
+	return requests / used;
+}
+
+/**
+ * Two peers in turns, so that whatever else the machine does meets both.
+ *
+ * @returns requests per processor second of each and the median of their ratios
+ */
+export async function inTurns(
+	one: () => Promise<number>,
+	other: () => Promise<number>,
+	rounds: number
+): Promise<{ one: number; other: number; ratio: number }> {
+	await one();
+	await other();
+	const pairs: [number, number][] = [];
+	for (let round = 0; round < rounds; round += 1) pairs.push([await one(), await other()]);
+	return {
+		one: median(pairs.map(([value]) => value)),
+		other: median(pairs.map(([, value]) => value)),
+		ratio: median(pairs.map(([a, b]) => a / b))
+	};
+}
+
+export const median = (values: number[]): number => quantile(values, 0.5);
+
+export const quantile = (values: number[], part: number): number =>
+	values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ??
+	NaN;
