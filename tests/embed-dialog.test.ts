@@ -177,7 +177,8 @@ test.each([
 	'the server’s picture and the browser’s chart are the same to the eye: %s by %s',
 	async (question, by) => {
 		const { page, close } = await open(`/en/questions/${question}?by=${by}`);
-		await page.evaluate(() => document.fonts.ready);
+		// A first visit on a slow machine keeps the fallback font; the second has the site's own.
+		await page.reload({ waitUntil: 'networkidle' });
 		await page.waitForSelector('canvas.drawn');
 		const shown = await page.evaluate(() => {
 			const canvas = document.querySelector('canvas')!;
