@@ -86,10 +86,10 @@ async function nginx(server: RunningServer): Promise<void> {
 		const reply = await fetch(server.origin + path, { headers: { 'accept-encoding': 'br' } });
 		const size = Number(reply.headers.get('content-length'));
 		// As many bytes as the compressed page, sent as they are.
-		writeFileSync(join(cache.folder, 'static/page.bin'), Buffer.alloc(size, 'x'));
+		writeFileSync(join(cache.folder, `static/${size}.bin`), Buffer.alloc(size, 'x'));
 		const { one, other, ratio } = await inTurns(
 			() => perCore(cache.origin + path, cache.pid, seconds),
-			() => perCore(`${cache.origin}/static/page.bin`, cache.pid, seconds),
+			() => perCore(`${cache.origin}/static/${size}.bin`, cache.pid, seconds),
 			rounds
 		);
 		tell(
