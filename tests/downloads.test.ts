@@ -176,6 +176,13 @@ describe('the whole data set', () => {
 	test('as SQLite is the very file that is served from', async () => {
 		const bytes = await saved('beistand.sqlite');
 		expect(bytes.equals(readFileSync(databasePath()))).toBe(true);
+		// By this a replica's copy is checked.
+		const head = await fetch(`${server.origin}/data/beistand.sqlite`, {
+			method: 'HEAD',
+			headers: { 'accept-encoding': 'identity' }
+		});
+		const hash = createHash('sha256').update(bytes).digest('hex');
+		expect(head.headers.get('etag')).toContain(hash);
 	});
 
 	test('as SQLite holds tables of the data only, never a respondent', async () => {
