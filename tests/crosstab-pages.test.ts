@@ -58,6 +58,11 @@ describe.each(['en', 'de'])('in %s the crosstab', (lang) => {
 		expect(text).toContain('Rao–Scott');
 	});
 
+	test('is offered by the workbench', async () => {
+		const { text } = await ask(server.origin, `/${lang}/explore`);
+		expect(text).toContain(`href="/${lang}/explore/crosstab"`);
+	});
+
 	test('leads a form to the canonical address', async () => {
 		const { status, headers } = await ask(
 			server.origin,
@@ -101,6 +106,8 @@ test.each([
 			'x-client': '127.0.0.1'
 		});
 		expect(status).toBe(404);
+		const explore = await ask(`http://127.0.0.1:${port}`, '/en/explore');
+		expect(explore.text).not.toContain('/explore/crosstab');
 	} finally {
 		await other.stop();
 	}
@@ -200,6 +207,7 @@ test('The methods page states the rule of publication', async () => {
 test('Once the import is undone there is no crosstab, and no synthetic figure', async () => {
 	undo();
 	expect((await ask(server.origin, '/en/explore/crosstab')).status).toBe(404);
+	expect((await ask(server.origin, '/en/explore')).text).not.toContain('/explore/crosstab');
 	const text = await (await fetch(`${server.origin}/en/regions`)).text();
 	expect(text).not.toContain('SYNTHETIC');
 });

@@ -15,17 +15,21 @@ const ofProxies = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x
  * here by a name of its own that points here).
  */
 export function isAtThisMachine({ address, headers, environment }: Caller): boolean {
-	const { HOST, ORIGIN, ADDRESS_HEADER } = environment;
-	// Told to say another address, or to believe a header about the client, it stands behind a proxy.
-	if (ADDRESS_HEADER || (ORIGIN && !isLoopback(hostOf(ORIGIN.replace(/^https?:\/\//, '')))))
-		return false;
 	return (
-		isLoopback(HOST || '127.0.0.1') &&
+		servesThisMachine(environment) &&
 		address !== undefined &&
 		isLoopback(address) &&
 		isLoopback(hostOf(headers.get('host') ?? '')) &&
 		ofProxies.every((name) => !headers.has(name))
 	);
+}
+
+/** Whether the server is set up for readers at this machine, whoever asks. */
+export function servesThisMachine({ HOST, ORIGIN, ADDRESS_HEADER }: NodeJS.ProcessEnv): boolean {
+	// Told to say another address, or to believe a header about the client, it stands behind a proxy.
+	if (ADDRESS_HEADER || (ORIGIN && !isLoopback(hostOf(ORIGIN.replace(/^https?:\/\//, '')))))
+		return false;
+	return isLoopback(HOST || '127.0.0.1');
 }
 
 /** Without the port; an IPv6 address without its brackets. */

@@ -10,13 +10,16 @@ import { drawingsOf } from '#lib/server/drawings.ts';
 import { guidesOf } from '#lib/server/explore-guide.ts';
 import { getExplore } from '#lib/server/explore.ts';
 import { gapTestsOf } from '#lib/server/gap-tests.ts';
+import { servesThisMachine } from '#lib/server/loopback.ts';
 import { rangesOf } from '#lib/server/ranges.ts';
+import { openRespondents } from '#lib/server/respondents.ts';
 import { sent, type Comparison, type Explored } from '#lib/view/explore.ts';
 import { exploreQuery, pinned } from '#lib/view/explore-query.ts';
 import { figureContext, figureName } from '#lib/view/figure-name.ts';
-import { explorePath } from '#lib/view/paths.ts';
+import { crosstabPath, explorePath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import type { Dictionary, Row } from '#lib/view/row.ts';
+import { crosstab } from '#lib/words/crosstab.ts';
 import { comparisonText } from '#lib/words/explore-compare.ts';
 import { viewTitle } from '#lib/words/explore.ts';
 import type { Lang } from '#lib/words/lang.ts';
@@ -44,6 +47,8 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		page: path
 	});
 	const guides = guidesOf(db, lang);
+	// By how the server is set up, not by who asks: this page is kept for all.
+	const hasCrosstab = servesThisMachine(process.env) && openRespondents() !== undefined;
 	return {
 		...explored,
 		// The table carries what it shows; its figures themselves are for drawings and files.
@@ -52,6 +57,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		dictionary: dictionaryOf(db, shown),
 		comparisons: explored.comparisons.map((pair) => said(pair, dictionary, lang)),
 		question: single(rows),
+		crosstab: hasCrosstab ? { href: crosstabPath(lang), title: crosstab.title[lang] } : undefined,
 		lang,
 		path,
 		canonical: withQuery(path, query),
