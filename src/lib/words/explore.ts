@@ -60,8 +60,8 @@ export const explore = {
 	guideAnswer: { en: 'What can be read here', de: 'Was hier zu lesen ist' },
 	legend: { en: 'Signs in the cells', de: 'Zeichen in den Zellen' },
 	shade: {
-		en: 'The darker a cell, the larger its value; hatched cells are below zero.',
-		de: 'Je dunkler eine Zelle, desto größer ihr Wert; schraffierte Zellen liegen unter null.'
+		en: 'The stronger the tint of a cell, the larger its value; hatched cells are below zero.',
+		de: 'Je stärker eine Zelle getönt ist, desto größer ist ihr Wert; schraffierte Zellen liegen unter null.'
 	},
 	take: { en: 'Take this view with you', de: 'Diese Ansicht mitnehmen' },
 	link: { en: 'Link to this view', de: 'Link zu dieser Ansicht' },
