@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { figures } from '#db/schema.ts';
 import { inArray } from 'drizzle-orm';
-import type { Measure, PivotCell } from '../view/explore.ts';
+import { emptyCell, type Measure, type PivotCell } from '../view/explore.ts';
 import type { AnswerInfo, Row } from '../view/row.ts';
 import type { Lang } from '../words/lang.ts';
 import { answersTo, wholeDictionary } from './dictionary.ts';
@@ -73,18 +73,6 @@ export function measured(db: Database, lines: Line[], measure: Measure, lang: La
 	}
 }
 
-const empty: PivotCell = {
-	figure: null,
-	value: null,
-	of: null,
-	absence: null,
-	status: null,
-	weak: false,
-	parts: [],
-	from: [],
-	heat: 0
-};
-
 /** SQLite takes many values in one statement, but plans short lists faster. */
 const idsAtOnce = 500;
 
@@ -119,7 +107,7 @@ export const sharesOf = (db: Database, ids: string[]): Map<string, number | null
 	);
 
 const ofRow = (row: Row): PivotCell => ({
-	...empty,
+	...emptyCell,
 	figure: row.figure,
 	value: row.pct,
 	absence: row.absence,
@@ -174,7 +162,7 @@ function nets(db: Database, lines: Line[], lang: Lang): Measured[] {
 		sided.flatMap(({ line, yes, no }) => (yes && no ? [idWith(line, yes), idWith(line, no)] : []))
 	);
 	return sided.map(({ line, yes, no }) => {
-		if (!yes || !no) return { ...line, cell: { ...empty, absence: 'no_opposite' }, rows: [] };
+		if (!yes || !no) return { ...line, cell: { ...emptyCell, absence: 'no_opposite' }, rows: [] };
 		const [a, b] = [found.get(idWith(line, yes)), found.get(idWith(line, no))];
 		const rows = [a, b].filter((row) => row !== undefined);
 		const parts = [
@@ -184,7 +172,7 @@ function nets(db: Database, lines: Line[], lang: Lang): Measured[] {
 		if (!a || !b || a.pct === null || b.pct === null)
 			return {
 				...line,
-				cell: { ...empty, figure: idWith(line, yes), absence: 'one_side', parts },
+				cell: { ...emptyCell, figure: idWith(line, yes), absence: 'one_side', parts },
 				rows
 			};
 		return { ...line, cell: differenceCell(a, b, parts), rows };
@@ -211,7 +199,7 @@ function gaps(db: Database, lines: Line[], lang: Lang): Measured[] {
 			return {
 				...line,
 				cell: {
-					...empty,
+					...emptyCell,
 					figure: idAt(line, east ? 'east' : 'west'),
 					absence: 'one_side',
 					parts

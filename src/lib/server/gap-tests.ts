@@ -3,7 +3,7 @@ import { gaps } from '#db/schema.ts';
 import { holm } from '../stats/holm.ts';
 import { testedDifference } from '../stats/tested-difference.ts';
 import { twoProportions } from '../stats/two-proportions.ts';
-import { lineKey, type GapTest } from '../view/result.ts';
+import { splitsOf, type GapTest } from '../view/result.ts';
 import type { Row } from '../view/row.ts';
 
 /**
@@ -20,18 +20,13 @@ export function gapTestsOf(db: Database, rows: Row[]): Record<string, GapTest> {
 			.all()
 			.map((gap) => [[gap.surveyId, gap.questionId, gap.answerId].join('/'), gap])
 	);
-	const tested = rows
-		.filter(({ group }) => group === 'east')
-		.flatMap((east) => {
-			const key = lineKey(east);
-			const west = rows.find((row) => row.group === 'west' && lineKey(row) === key);
-			if (east.pct === null || !west || west.pct === null) return [];
-			const gap = stored.get(key);
-			const test = gap
-				? withError(gap.differencePts, gap.sePts, gap.df)
-				: withEffectiveN([east.pct, east.nEff], [west.pct, west.nEff]);
-			return test ? [{ key, test }] : [];
-		});
+	const tested = splitsOf(rows).flatMap(({ key, east, west }) => {
+		const gap = stored.get(key);
+		const test = gap
+			? withError(gap.differencePts, gap.sePts, gap.df)
+			: withEffectiveN([east.pct, east.nEff], [west.pct, west.nEff]);
+		return test ? [{ key, test }] : [];
+	});
 	const adjusted = holm(tested.map(({ test }) => test.p));
 	return Object.fromEntries(
 		tested.map(({ key, test }, index): [string, GapTest] => {

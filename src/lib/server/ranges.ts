@@ -1,10 +1,9 @@
 import type { Database } from '#db/open.ts';
 import { assumptionRange, GERMANY_2015 } from '../stats/assumption-range.ts';
 import { assumedN, type Assumed } from '../view/assumptions.ts';
-import { lineKey, type Range } from '../view/result.ts';
+import { splitsOf, type Range } from '../view/result.ts';
 import type { Row } from '../view/row.ts';
 import { wholeDictionary } from './dictionary.ts';
-import { gapTestsOf } from './gap-tests.ts';
 
 /**
  * What can be said of each gap between East and West under the assumptions: one entry a line (survey,
@@ -16,14 +15,12 @@ export function rangesOf(
 	db: Database,
 	rows: Row[],
 	assumed: Assumed,
-	tests: Record<string, unknown> = gapTestsOf(db, rows)
+	tests: Record<string, unknown>
 ): Record<string, Range> {
 	const { surveys } = wholeDictionary(db);
 	const ranges: Record<string, Range> = {};
-	for (const east of rows.filter((row) => row.group === 'east')) {
-		const key = lineKey(east);
-		const west = rows.find((row) => row.group === 'west' && lineKey(row) === key);
-		if (east.pct === null || !west || west.pct === null || key in tests) continue;
+	for (const { key, east, west } of splitsOf(rows)) {
+		if (key in tests) continue;
 		const known = surveys[east.survey]?.nGermany ?? null;
 		const n = assumed.n ?? known ?? assumedN;
 		const { verdict, pLow, pHigh, eastBand, westBand } = assumptionRange(

@@ -129,7 +129,8 @@ export type SentPivot = Omit<Pivot, 'rows'> & {
 	rows: (Omit<PivotRow, 'cells'> & { cells: SentCell[] })[];
 };
 
-const emptyCell: PivotCell = {
+/** A cell of which nothing is known. */
+export const emptyCell: PivotCell = {
 	figure: null,
 	value: null,
 	of: null,

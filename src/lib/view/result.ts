@@ -59,6 +59,24 @@ export interface GapTest {
 export const lineKey = ({ survey, question, answer }: Row): string =>
 	[survey, question, answer].join('/');
 
+/** East and West of each line of which both sides have a number. */
+export function splitsOf(rows: Row[]): { key: string; east: Measured; west: Measured }[] {
+	const isMeasured = (row: Row): row is Measured => row.pct !== null;
+	const west = new Map(
+		rows.filter((row) => row.group === 'west').map((row) => [lineKey(row), row])
+	);
+	return rows
+		.filter((row) => row.group === 'east')
+		.flatMap((east) => {
+			const key = lineKey(east);
+			const other = west.get(key);
+			return other && isMeasured(east) && isMeasured(other) ? [{ key, east, west: other }] : [];
+		});
+}
+
+/** A row with a number. */
+type Measured = Row & { pct: number };
+
 /** Surveys that a view names, questions with an East or a West figure, and how they are sorted. */
 export interface Regions {
 	survey: string[];
