@@ -28,6 +28,7 @@ export default defineConfig({
 	test: {
 		include: ['tests/**/*.test.ts'],
 		globalSetup: ['tests/build.ts'],
+		setupFiles: ['tests/seed.ts'],
 		// Builds, browsers and a busy machine: a test fails for what it sees, not for how long it took.
 		testTimeout: 120_000,
 		hookTimeout: 240_000
