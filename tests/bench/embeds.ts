@@ -8,12 +8,12 @@
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
-import type { Browser, CDPSession } from 'playwright-core';
-import { launch } from '../browser.ts';
 import { startServer } from '../server.ts';
+import { startChromium, type Chromium, type Tab } from './chromium.ts';
 
 const runs = Number(process.env['RUNS'] ?? 7);
 const embedPath = '/de/embed/questions/defend-nato-ally';
@@ -124,7 +124,7 @@ const plotlyCall = ({ labels, sets }: Shares): string => {
 	return `Plotly.newPlot('c',${JSON.stringify(data)},{margin:{l:160,t:10}},{displayModeBar:false,responsive:true})`;
 };
 
-/** A server that sends everything compressed once, as a careful one does. */
+/** A server that sends everything compressed once and lets it be kept, as a careful one does. */
 async function serve(site: Site): Promise<{ origin: string; server: Server }> {
 	const packed = Object.fromEntries(
 		Object.entries(site).map(([path, { type, body }]) => [
@@ -138,6 +138,7 @@ async function serve(site: Site): Promise<{ origin: string; server: Server }> {
 		response.writeHead(200, {
 			'content-type': found.type,
 			'content-encoding': 'br',
+			'cache-control': 'max-age=600',
 			'content-length': found.body.length
 		});
 		response.end(found.body);
@@ -146,42 +147,63 @@ async function serve(site: Site): Promise<{ origin: string; server: Server }> {
 	return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
-/** Opens an address with a cold cache and asks the browser what it cost. */
-async function cost(browser: Browser, address: string): Promise<Cost> {
-	const context = await browser.newContext({ viewport: { width: 640, height: 900 } });
-	const page = await context.newPage();
-	const session = await context.newCDPSession(page);
-	await session.send('Network.enable');
-	await session.send('Network.setCacheDisabled', { cacheDisabled: false });
-	// CPU time and not time on the clock: others work on this machine too.
-	await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+/** What an address takes from the wire, with a cold cache. Watching that costs time, so it is a visit of its own. */
+async function traffic(
+	browser: Chromium,
+	address: string
+): Promise<Pick<Cost, 'bytes' | 'requests'>> {
+	const tab = await browser.tab();
 	let [bytes, requests] = [0, 0];
-	session.on('Network.requestWillBeSent', ({ request }) => {
-		if (!request.url.startsWith('data:')) requests += 1;
+	tab.on('Network.requestWillBeSent', ({ request }) => {
+		if (!(request as { url: string }).url.startsWith('data:')) requests += 1;
 	});
-	session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-	await page.goto(address, { waitUntil: 'load' });
-	await page.waitForTimeout(250);
-	const { painted, shift } = await page.evaluate(measured);
-	const metrics = await metricsOf(session);
-	await context.close();
+	tab.on(
+		'Network.loadingFinished',
+		({ encodedDataLength }) => (bytes += Number(encodedDataLength))
+	);
+	await tab.send('Network.enable');
+	await open(tab, address);
+	await tab.close();
+	return { bytes, requests };
+}
+
+/** Opens an address with a cold cache and asks the browser what it cost. */
+async function cost(browser: Chromium, address: string): Promise<Omit<Cost, 'bytes' | 'requests'>> {
+	const tab = await browser.tab();
+	// CPU time and not time on the clock: others work on this machine too.
+	await tab.send('Performance.enable', { timeDomain: 'threadTicks' });
+	await open(tab, address);
+	const { metrics } = (await tab.send('Performance.getMetrics')) as {
+		metrics: { name: string; value: number }[];
+	};
+	const metric = (name: string) => metrics.find((each) => each.name === name)?.value ?? NaN;
+	const { result } = (await tab.send('Runtime.evaluate', {
+		expression: `(${measured.toString()})()`,
+		awaitPromise: true,
+		returnByValue: true
+	})) as { result: { value: { painted: number | null; shift: number } } };
+	await tab.close();
 	return {
-		bytes,
-		requests,
-		painted,
-		shift,
-		cpu: 1000 * (metrics['TaskDuration'] ?? 0),
-		heap: metrics['JSHeapUsedSize'] ?? 0
+		painted: result.value.painted ?? NaN,
+		shift: result.value.shift,
+		cpu: 1000 * metric('TaskDuration'),
+		heap: metric('JSHeapUsedSize')
 	};
 }
 
-async function metricsOf(session: CDPSession): Promise<Record<string, number>> {
-	const { metrics } = await session.send('Performance.getMetrics');
-	return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+/** Opens an address in a column of an article's width, and waits until it has come to rest. */
+async function open(tab: Tab, address: string): Promise<void> {
+	const screen = { width: 640, height: 900, deviceScaleFactor: 1, mobile: false };
+	await tab.send('Emulation.setDeviceMetricsOverride', screen);
+	await tab.send('Page.enable');
+	const isLoaded = new Promise((resolve) => tab.on('Page.loadEventFired', resolve));
+	await tab.send('Page.navigate', { url: address });
+	await isLoaded;
+	await setTimeout(350);
 }
 
 /** In the page: when something was first painted, and how far things moved. */
-function measured(): Promise<{ painted: number; shift: number }> {
+function measured(): Promise<{ painted: number | null; shift: number }> {
 	const [first] = performance.getEntriesByName('first-contentful-paint');
 	return new Promise((resolve) => {
 		let shift = 0;
@@ -189,7 +211,7 @@ function measured(): Promise<{ painted: number; shift: number }> {
 			for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
 				shift += entry.value;
 		}).observe({ type: 'layout-shift', buffered: true });
-		setTimeout(() => resolve({ painted: first?.startTime ?? NaN, shift }), 100);
+		globalThis.setTimeout(() => resolve({ painted: first?.startTime ?? null, shift }), 100);
 	});
 }
 
@@ -198,10 +220,15 @@ const median = (values: number[]): number =>
 
 /** Medians of every peer; they take turns. */
 async function compare(
-	browser: Browser,
+	browser: Chromium,
 	addresses: Record<string, string>
 ): Promise<Record<string, Cost>> {
-	const costs = new Map<string, Cost[]>(Object.keys(addresses).map((name) => [name, []]));
+	const taken = new Map<string, Awaited<ReturnType<typeof traffic>>>();
+	for (const [name, address] of Object.entries(addresses))
+		taken.set(name, await traffic(browser, address));
+	const costs = new Map<string, Awaited<ReturnType<typeof cost>>[]>(
+		Object.keys(addresses).map((name) => [name, []])
+	);
 	for (let run = -1; run < runs; run += 1)
 		for (const [name, address] of Object.entries(addresses)) {
 			const one = await cost(browser, address);
@@ -210,12 +237,12 @@ async function compare(
 		}
 	return Object.fromEntries(
 		[...costs].map(([name, list]) => {
-			const of = (key: keyof Cost) => median(list.map((each) => each[key]));
+			const of = (key: 'painted' | 'cpu' | 'heap' | 'shift') =>
+				median(list.map((each) => each[key]));
 			return [
 				name,
 				{
-					bytes: of('bytes'),
-					requests: of('requests'),
+					...taken.get(name)!,
 					painted: of('painted'),
 					cpu: of('cpu'),
 					heap: of('heap'),
@@ -261,7 +288,7 @@ const article = (src: string): string =>
 			`<p>Paragraph ${at}.</p><iframe src="${src}?${at}" width="600" height="760" style="width:100%;border:0"></iframe>`
 	).join('');
 
-const [ours, browser] = await Promise.all([startServer(), launch()]);
+const [ours, browser] = await Promise.all([startServer(), startChromium()]);
 const embed = await (await fetch(ours.origin + embedPath)).text();
 await ours.stop();
 const sites = await peers(embed);
