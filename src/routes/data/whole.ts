@@ -29,7 +29,7 @@ export function keep(
 export const wholeView = (
 	db: Database,
 	url: URL
-): Omit<View, 'request' | 'notices'> & { keep: NonNullable<View['keep']> } => ({
+): Omit<View, 'notices'> & { keep: NonNullable<View['keep']> } => ({
 	db,
 	lang: 'en',
 	url,
