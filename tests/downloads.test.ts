@@ -2,20 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { databasePath } from '../db/path.ts';
 import { extracts } from '../src/lib/formats/extract.ts';
 import { has, run } from './download-readers.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useServer } from './site.ts';
 
-let server: RunningServer;
-beforeAll(async () => {
-	server = await startServer();
-});
-afterAll(() => server.stop());
-
-const get = (path: string, init?: RequestInit) =>
-	fetch(`${server.origin}${path}`, { redirect: 'manual', ...init });
+const server = useServer();
+const { get } = server;
 
 const figure = 'pew-2015-spring~defend-nato-ally~deu~all~should';
 const views = [
