@@ -1,7 +1,21 @@
 import { escaped } from '#lib/words/markup.ts';
-import type { Report, Section } from './report.ts';
 
-export type { Section } from './report.ts';
+/** A table of texts. */
+export interface Section {
+	title: string;
+	head: string[];
+	rows: string[][];
+}
+
+/** What an import would store and why it may or may not, in plain words; for terminal and HTML alike. */
+export interface Report {
+	title: string;
+	facts: string[];
+	verdict: string;
+	stops: string[];
+	warnings: string[];
+	sections: Section[];
+}
 
 /** The report for a terminal, columns in line. */
 export const reportText = (report: Report): string =>
