@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getTogether, getTogetherCatalog, limitsOf } from '#lib/server/together.ts';
-import { groupsAt, parseTogether, stretchesOf, togetherQuery } from '#lib/view/together.ts';
+import { groupsAt, stretchesOf } from '#lib/view/together-groups.ts';
+import { parseTogether, togetherQuery } from '#lib/view/together-query.ts';
 import { realDatabase } from './real.ts';
 import { useBrowser } from './site.ts';
 
