@@ -4,18 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { addresses } from '../src/lib/formats/addresses.ts';
 import { extracts } from '../src/lib/formats/extract.ts';
 import { has, run } from './download-readers.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useServer } from './site.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-let server: RunningServer;
-beforeAll(async () => {
-	server = await startServer();
-});
-afterAll(() => server.stop());
+const server = useServer();
 
 interface Operation {
 	parameters: { name: string; in: string; required: boolean; schema: Schema }[];

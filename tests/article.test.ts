@@ -1,18 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './browser.ts';
+import { describe, expect, test } from 'vitest';
 import { readCsv } from './data-package.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useBrowser } from './site.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-	[server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-	await browser.close();
-	await server.stop();
-});
+const { server, newPage } = useBrowser();
 const page = async (path: string) => (await fetch(`${server.origin}${path}`)).text();
 /** What a reader sees of a page, without the scripts that carry its data again. */
 const visible = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '');
@@ -132,8 +122,7 @@ const way = {
 describe.each(['en', 'de'] as const)('a reader of the article, in %s', (lang) => {
 	test('learns from the start page what matches, what changed the question, and why the same people are not shown', async () => {
 		const words = way[lang];
-		const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-		const reader = await context.newPage();
+		const { page: reader, close } = await newPage({ viewport: { width: 390, height: 844 } });
 		await reader.goto(`${server.origin}/${lang}`);
 		await reader.getByRole('link', { name: words.toArticle }).click();
 		await reader.waitForURL(/\/article$/);
@@ -152,6 +141,6 @@ describe.each(['en', 'de'] as const)('a reader of the article, in %s', (lang) =>
 		await reader.getByRole('link', { name: words.together }).first().click();
 		await reader.waitForURL(/\/explore\/together/);
 		expect(await reader.locator('main').innerText()).toMatch(words.unknown);
-		await context.close();
+		await close();
 	});
 });

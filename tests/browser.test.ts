@@ -1,33 +1,8 @@
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './browser.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { describe, expect, test } from 'vitest';
+import { overflow, seriousFaults } from './browser.ts';
+import { useBrowser } from './site.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-	[server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-	await browser.close();
-	await server.stop();
-});
-
-/** A page with everything it complained about. */
-async function open(path: string, options: BrowserContextOptions = {}) {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	const requests: string[] = [];
-	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	page.on('request', (request) => requests.push(request.url()));
-	await page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' });
-	return { page, complaints, requests, close: () => context.close() };
-}
+const { server, newPage, open } = useBrowser();
 
 const pages = [
 	'',
@@ -48,9 +23,6 @@ const pages = [
 	'/api'
 ];
 
-const overflow = (page: Page): Promise<number> =>
-	page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-
 describe.each(['en', 'de'])('in %s', (lang) => {
 	test.each(pages)(
 		'%s fits 320, 768 and 1280 px, light and dark, and axe finds nothing serious',
@@ -68,15 +40,7 @@ describe.each(['en', 'de'])('in %s', (lang) => {
 					for (const folded of document.querySelectorAll('details')) folded.open = true;
 				});
 				expect(await overflow(page), `${width} px`).toBe(0);
-				// The policy forbids inline scripts; the test's own is let in from outside the page.
-				await page.evaluate(axe.source);
-				const { violations } = await page.evaluate(() =>
-					(window as unknown as { axe: typeof axe }).axe.run()
-				);
-				const serious = violations.filter(
-					({ impact }) => impact === 'serious' || impact === 'critical'
-				);
-				expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+				expect(await seriousFaults(page)).toEqual([]);
 				expect(complaints).toEqual([]);
 				await close();
 			}
@@ -130,8 +94,7 @@ describe('a reader', () => {
 	});
 
 	test('loads at most 60 kB of JavaScript before a chart is in view, no third party, no cookie', async () => {
-		const context = await browser.newContext();
-		const page = await context.newPage();
+		const { page, context, close } = await newPage();
 		let scripts = 0;
 		const foreign: string[] = [];
 		page.on('response', async (response) => {
@@ -144,7 +107,7 @@ describe('a reader', () => {
 		expect(scripts).toBeLessThan(60_000);
 		expect(foreign).toEqual([]);
 		expect(await context.cookies()).toEqual([]);
-		await context.close();
+		await close();
 	});
 
 	test('filters in place: the address follows, it is announced, focus stays, Back undoes it', async () => {

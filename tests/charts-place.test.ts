@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { chartOf, configOf, heightOf, themes } from '#lib/charts/index.ts';
 import { textWidth, wrap } from '#lib/charts/measure.ts';
@@ -176,6 +177,16 @@ test('words keep their order and letters when lines are broken', () => {
 });
 
 describe('colours', () => {
+	test('of the style sheet are those that the drawings reckon with', () => {
+		const sheet = readFileSync(new URL('../src/styles/tokens.css', import.meta.url), 'utf8');
+		const [light = '', dark = ''] = sheet.split('@media (prefers-color-scheme: dark)');
+		const tokensOf = (rules: string) =>
+			Object.fromEntries(
+				[...rules.matchAll(/--(\w+): (#[0-9a-f]{6});/g)].map(([, token, colour]) => [token, colour])
+			);
+		expect({ light: tokensOf(light), dark: tokensOf(dark) }).toEqual(themes);
+	});
+
 	test.each(['light', 'dark'] as const)('of text are read on %s paper', (theme) => {
 		for (const token of ['ink', 'muted'] as const)
 			expect(contrast(themes[theme][token], themes[theme].paper)).toBeGreaterThanOrEqual(4.5);

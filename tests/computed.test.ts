@@ -1,16 +1,24 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chartOfRegions } from '#lib/charts/index.ts';
 import { create, openFile, type Opened } from '#db/open.ts';
-import { mappingText } from '#lib/import/mapping.ts';
 import { getRegions } from '#lib/server/regions.ts';
 import { getTogether } from '#lib/server/together.ts';
 import { hasSynthetic } from '#lib/server/version.ts';
 import { testedDifference } from '#lib/stats/index.ts';
 import { pText, signed, testText } from '#lib/words/gaps.ts';
 import { gapTestsOf } from '#lib/server/gap-tests.ts';
-import { database, folder, rightMapping, run, sav, useSyntheticFile } from './import-run.ts';
+import {
+	database,
+	folder,
+	map,
+	rightMapping,
+	run,
+	sav,
+	saveMapping,
+	useSyntheticFile
+} from './import-run.ts';
 import { realDatabase } from './real.ts';
 
 /* What the pages make of computed figures, from an import of the synthetic file. */
@@ -20,8 +28,7 @@ useSyntheticFile();
 const imported = join(folder, 'imported.sqlite');
 let opened: Opened;
 beforeAll(async () => {
-	const map = join(folder, 'mapping.json');
-	writeFileSync(map, mappingText(rightMapping()));
+	saveMapping(rightMapping());
 	await run(sav, { map, yes: true });
 	// A file of its own: after each test the import is undone in the other one.
 	copyFileSync(database, imported);

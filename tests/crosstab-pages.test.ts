@@ -3,32 +3,17 @@ import { unzipSync } from 'fflate';
 import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { load, readPackage } from '#db/load.ts';
-import { mappingText } from '#lib/import/mapping.ts';
+import { describe, expect, test } from 'vitest';
 import { undo } from '#lib/import/store.ts';
 import { isAtThisMachine, isLoopback } from '#lib/server/loopback.ts';
-import { writeSav } from './sav-bytes.ts';
-import { startServer, type RunningServer } from './server.ts';
-import { database, environment, rightMapping, run, sav, folder } from './import-run.ts';
-import { describe2015 } from './synthetic-2015.ts';
+import { startServer } from './server.ts';
+import { useServer } from './site.ts';
+import { environment, folder, useImport } from './import-run.ts';
 
 /* Where the crosstab answers, and that respondents are nowhere else. */
 
-let server: RunningServer;
-beforeAll(async () => {
-	for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-	writeSav(sav, describe2015());
-	load(readPackage(), database);
-	const map = join(folder, 'mapping.json');
-	writeFileSync(map, mappingText(rightMapping()));
-	expect((await run(sav, { map, yes: true })).error).toBeUndefined();
-	server = await startServer(environment);
-});
-afterAll(async () => {
-	await server.stop();
-	vi.unstubAllEnvs();
-});
+useImport();
+const server = useServer(environment);
 
 /** A request with headers that fetch would not send. */
 const ask = (origin: string, path: string, headers: Record<string, string> = {}) =>

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { append, bytesOf, emptyColumn, valuesOf } from '#db/columns.ts';
 import { openFile } from '#db/open.ts';
 import { readColumn, readRespondentFile } from '#db/respondents.ts';
-import { mappingText } from '#lib/import/mapping.ts';
 import { store, undo } from '#lib/import/store.ts';
 import { getCrosstab } from '#lib/server/crosstab.ts';
 import { openRespondents, type Respondents } from '#lib/server/respondents.ts';
@@ -15,9 +14,11 @@ import {
 	bytesOf as fileBytes,
 	folder,
 	local,
+	map,
 	rightMapping,
 	run,
 	sav,
+	saveMapping,
 	useSyntheticFile
 } from './import-run.ts';
 import { realDatabase } from './real.ts';
@@ -38,8 +39,7 @@ const of = (row: (typeof people)[number], name: string) => row[place.get(name)!]
 let respondents: Respondents;
 const importIt = async () => {
 	process.env['BEISTAND_LOCAL'] = local;
-	const map = join(folder, 'mapping.json');
-	writeFileSync(map, mappingText(rightMapping()));
+	saveMapping(rightMapping());
 	return run(sav, { map, yes: true });
 };
 

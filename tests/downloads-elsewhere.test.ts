@@ -2,19 +2,13 @@ import Papa from 'papaparse';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type RunningServer } from './server.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { useServer } from './site.ts';
 import { has, run } from './download-readers.ts';
 
-let server: RunningServer;
 const folder = mkdtempSync(join(tmpdir(), 'beistand-'));
-beforeAll(async () => {
-	server = await startServer();
-});
-afterAll(() => {
-	rmSync(folder, { recursive: true });
-	return server.stop();
-});
+afterAll(() => rmSync(folder, { recursive: true }));
+const server = useServer();
 
 const files = [
 	'/data/beistand.csv',

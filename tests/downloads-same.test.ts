@@ -12,7 +12,7 @@ import { layouts, sorts } from '../src/lib/view/view.ts';
 import { absenceNames } from '../src/lib/words/codes.ts';
 import { langs, type Lang } from '../src/lib/words/lang.ts';
 import { percent } from '../src/lib/words/numbers.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useServer } from './site.ts';
 import {
 	jsonRecords,
 	markdownCells,
@@ -21,16 +21,12 @@ import {
 	type Records
 } from './download-readers.ts';
 
-let server: RunningServer;
+const server = useServer();
 let file: Opened;
-beforeAll(async () => {
-	server = await startServer();
+beforeAll(() => {
 	file = openFile(databasePath());
 });
-afterAll(() => {
-	file.close();
-	return server.stop();
-});
+afterAll(() => file.close());
 
 const get = async (path: string): Promise<Response> => {
 	const response = await fetch(`${server.origin}${path}`);

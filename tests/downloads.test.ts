@@ -2,20 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Database } from '../db/open.ts';
 import { databasePath } from '../db/path.ts';
 import { extracts } from '../src/lib/formats/extract.ts';
+import { keep } from '../src/routes/data/whole.ts';
 import { has, run } from './download-readers.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useServer } from './site.ts';
 
-let server: RunningServer;
-beforeAll(async () => {
-	server = await startServer();
-});
-afterAll(() => server.stop());
-
-const get = (path: string, init?: RequestInit) =>
-	fetch(`${server.origin}${path}`, { redirect: 'manual', ...init });
+const server = useServer();
+const { get } = server;
 
 const figure = 'pew-2015-spring~defend-nato-ally~deu~all~should';
 const views = [
@@ -233,4 +229,19 @@ test('/llms.txt and .md have base and caveat on the line of every number', async
 	).toEqual([]);
 	expect(withNumber.filter((line) => !/status: /.test(line))).toEqual([]);
 	expect(llms).toMatch(/defend-nato-ally\.md\): 38% “Should use military force” \(Germany, /);
+});
+
+test('a file of all data is made once, and anew after its making failed', async () => {
+	const db = {} as Database;
+	const url = new URL('https://beistand.example/data/beistand.csv');
+	let made = 0;
+	const make = async () => {
+		made += 1;
+		if (made === 1) throw new Error('out of memory');
+		return 'whole';
+	};
+	await expect(keep(db, url, 'csv', make)).rejects.toThrow('out of memory');
+	expect(await keep(db, url, 'csv', make)).toBe('whole');
+	expect(await keep(db, url, 'csv', make)).toBe('whole');
+	expect(made).toBe(2);
 });

@@ -1,45 +1,13 @@
-import axe from 'axe-core';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chartOf, themes } from '#lib/charts/index.ts';
 import { drawPng } from '#lib/server/draw.ts';
 import { getResult } from '#lib/server/result.ts';
-import { launch } from './browser.ts';
+import { overflow, seriousFaults } from './browser.ts';
 import { realDatabase } from './real.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useBrowser } from './site.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-	[server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-	await browser.close();
-	await server.stop();
-});
-
-async function open(path: string, options: BrowserContextOptions = {}) {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	await page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' });
-	return { page, context, complaints, close: () => context.close() };
-}
-
-const serious = async (page: Page) => {
-	await page.evaluate(axe.source);
-	const { violations } = await page.evaluate(() =>
-		(window as unknown as { axe: typeof axe }).axe.run()
-	);
-	return violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => [id, nodes[0]?.html]);
-};
+const { server, open } = useBrowser();
 
 describe('the dialog', () => {
 	test('is opened, used and left by keyboard alone, and says what it copied', async () => {
@@ -104,7 +72,7 @@ describe('the dialog', () => {
 				];
 			});
 		expect(await wide()).toEqual([0, 0]);
-		expect(await serious(page)).toEqual([]);
+		expect(await seriousFaults(page)).toEqual([]);
 		expect(complaints).toEqual([]);
 		await close();
 	});
@@ -156,8 +124,8 @@ describe('without JavaScript', () => {
 		const { page, close } = await open('/de/embed-code/explore/together', {
 			viewport: { width, height: 900 }
 		});
-		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-		expect(await serious(page)).toEqual([]);
+		expect(await overflow(page)).toBe(0);
+		expect(await seriousFaults(page)).toEqual([]);
 		await close();
 	});
 });

@@ -1,45 +1,26 @@
-import axe from 'axe-core';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chartOf, themes } from '#lib/charts/index.ts';
 import { drawSvg } from '#lib/server/draw.ts';
 import { shortened } from '#lib/server/embed-drawings.ts';
 import { getResult } from '#lib/server/result.ts';
-import { launch } from './browser.ts';
+import { seriousFaults } from './browser.ts';
 import { hosts, startHost, type Host } from './hosts.ts';
 import { realDatabase } from './real.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useBrowser } from './site.ts';
 
-let server: RunningServer;
-let browser: Browser;
 let host: Host;
 beforeAll(async () => {
-	[server, browser, host] = await Promise.all([startServer(), launch(), startHost()]);
+	host = await startHost();
 });
-afterAll(async () => {
-	await browser.close();
-	await host.close();
-	await server.stop();
-});
+afterAll(() => host.close());
+const { server, newPage, open: openIn } = useBrowser();
+const open = (address: string, options: BrowserContextOptions = {}) =>
+	openIn(address, { viewport: { width: 1000, height: 900 }, ...options });
 
 const question = '/de/embed/questions/defend-nato-ally';
 const embed = (path = question) => `${server.origin}${path}`;
-
-/** A page with what it asked for and complained about. */
-async function open(address: string, options: BrowserContextOptions = {}) {
-	const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	const requests: string[] = [];
-	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	page.on('request', (request) => requests.push(request.url()));
-	await page.goto(address, { waitUntil: 'networkidle' });
-	return { page, context, complaints, requests, close: () => context.close() };
-}
 
 const frameOf = (page: Page): Frame => {
 	const frame = page.frames().find((each) => each.url().includes('/embed/'));
@@ -53,12 +34,11 @@ const frameHeight = (page: Page): Promise<number> =>
 
 /** The text that the dialog hands out: a frame, a frame with a script, a picture. */
 async function snippets(path: string, choice = ''): Promise<string[]> {
-	const context = await browser.newContext({ javaScriptEnabled: false });
-	const page = await context.newPage();
+	const { page, close } = await newPage({ javaScriptEnabled: false });
 	const [lang, rest] = [path.slice(0, 3), path.slice(3)];
 	await page.goto(`${server.origin}${lang}/embed-code${rest}${choice}`);
 	const texts = await page.locator('pre').allInnerTexts();
-	await context.close();
+	await close();
 	return texts;
 }
 
@@ -208,10 +188,10 @@ describe('in a newsroom’s page on another origin', () => {
 
 /** Pixels of what a page of only these lines shows. */
 async function painted(html: string): Promise<Uint8ClampedArray> {
-	const page = await browser.newPage({ viewport: { width: 600, height: 1400 } });
+	const { page, close } = await newPage({ viewport: { width: 600, height: 1400 } });
 	await page.setContent(html);
 	const image = await loadImage(await page.screenshot());
-	await page.close();
+	await close();
 	const context = createCanvas(image.width, image.height).getContext('2d');
 	context.drawImage(image, 0, 0);
 	return context.getImageData(0, 0, image.width, image.height).data;
@@ -259,12 +239,7 @@ describe('an embed', () => {
 	])('has nothing serious for axe, opened and closed: %s', async (path) => {
 		const { page, close } = await open(embed(path));
 		for (let times = 0; times < 2; times += 1) {
-			await page.evaluate(axe.source);
-			const { violations } = await page.evaluate(() =>
-				(window as unknown as { axe: typeof axe }).axe.run()
-			);
-			const serious = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ''));
-			expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+			expect(await seriousFaults(page)).toEqual([]);
 			const summary = page.locator('summary');
 			if ((await summary.count()) > 0) await summary.click();
 		}

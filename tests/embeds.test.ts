@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
 import { get as request } from 'node:http';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { readCsv } from './data-package.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useServer } from './site.ts';
 
 const questions = readCsv('questions.csv').rows.map(([id = '']) => id);
 const claims = readCsv('claims.csv').rows.map(([id = '']) => id);
-let server: RunningServer;
-beforeAll(async () => {
-	server = await startServer();
-});
-afterAll(() => server.stop());
-
-const get = (path: string, init?: RequestInit) =>
-	fetch(`${server.origin}${path}`, { redirect: 'manual', ...init });
+const server = useServer();
+const { get } = server;
 
 /** What a browser receives before it unpacks it. */
 const wire = (path: string): Promise<{ status?: number; packed: Buffer }> =>

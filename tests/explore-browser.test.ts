@@ -1,30 +1,9 @@
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './browser.ts';
-import { startServer, type RunningServer } from './server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { overflow, seriousFaults } from './browser.ts';
+import { useBrowser } from './site.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-	[server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-	await browser.close();
-	await server.stop();
-});
-
-async function open(path: string, options: BrowserContextOptions = {}) {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	await page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' });
-	return { page, complaints, close: () => context.close() };
-}
+const { open } = useBrowser();
 
 /** Presses Tab until the focus is on a link with this text, as a reader without a mouse does. */
 async function tabTo(page: Page, text: string): Promise<void> {
@@ -106,10 +85,7 @@ describe.each(['en', 'de'])('in %s', (lang) => {
 					viewport: { width, height: 900 },
 					colorScheme
 				});
-				const overflow = await page.evaluate(
-					() => document.documentElement.scrollWidth - innerWidth
-				);
-				expect(overflow, `${width} px`).toBe(0);
+				expect(await overflow(page), `${width} px`).toBe(0);
 				const small = await page.evaluate(() =>
 					[...document.querySelectorAll('main a, main button, main select, main summary')]
 						.filter(
@@ -119,14 +95,7 @@ describe.each(['en', 'de'])('in %s', (lang) => {
 						.map((each) => `${each.tagName} ${each.textContent?.trim().slice(0, 40)}`)
 				);
 				expect(small, `targets at ${width} px`).toEqual([]);
-				await page.evaluate(axe.source);
-				const { violations } = await page.evaluate(() =>
-					(window as unknown as { axe: typeof axe }).axe.run()
-				);
-				const serious = violations.filter(
-					({ impact }) => impact === 'serious' || impact === 'critical'
-				);
-				expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+				expect(await seriousFaults(page)).toEqual([]);
 				expect(complaints).toEqual([]);
 				await close();
 			}

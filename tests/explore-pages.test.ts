@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dims, measures } from '../src/lib/view/explore.ts';
 import { exploreKeys } from '../src/lib/view/explore-query.ts';
 import { readCsv } from './data-package.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useServer } from './site.ts';
 
-let server: RunningServer;
-beforeAll(async () => {
-	server = await startServer();
-});
-afterAll(() => server.stop());
-
-const get = (path: string) => fetch(`${server.origin}${path}`, { redirect: 'manual' });
+const server = useServer();
+const { get } = server;
 /** The page, from its canonical address if this is another. */
 const page = async (query: string): Promise<string> =>
 	(await fetch(`${server.origin}/en/explore${query === '' ? '' : `?${query}`}`)).text();

@@ -1,11 +1,9 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './browser.ts';
 import { folder as real, readCsv, textOf } from './data-package.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useBrowser } from './site.ts';
 
 const germany = 'pew-2015-spring~defend-nato-ally~deu~all~should-not';
 const east = 'pew-2015-spring~defend-nato-ally~deu~east~should';
@@ -13,30 +11,21 @@ const east = 'pew-2015-spring~defend-nato-ally~deu~east~should';
 const withdrawn = 'pew-2015-spring~defend-nato-ally~deu~all~dk';
 
 const own = mkdtempSync(join(tmpdir(), 'beistand-figures-'));
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
+beforeAll(() => {
 	cpSync(real, join(own, 'data'), { recursive: true });
 	writeFileSync(
 		join(own, 'data', 'withdrawn.csv'),
 		`${textOf('withdrawn.csv')}${withdrawn},${germany},2026-01-31,Misread.,Falsch gelesen.\n`
 	);
-	[server, browser] = await Promise.all([
-		startServer({
-			BEISTAND_DATA: join(own, 'data'),
-			BEISTAND_DB: join(own, 'beistand.sqlite'),
-			BEISTAND_LOCAL: join(own, 'no-local')
-		}),
-		launch()
-	]);
 });
-afterAll(async () => {
-	await browser.close();
-	await server.stop();
-	rmSync(own, { recursive: true });
+afterAll(() => rmSync(own, { recursive: true }));
+const { server, open } = useBrowser({
+	BEISTAND_DATA: join(own, 'data'),
+	BEISTAND_DB: join(own, 'beistand.sqlite'),
+	BEISTAND_LOCAL: join(own, 'no-local')
 });
+const { get } = server;
 
-const get = (path: string) => fetch(`${server.origin}${path}`, { redirect: 'manual' });
 /** The page as a reader sees it: without tags, blanks joined. */
 const seen = (html: string): string =>
 	html
@@ -158,18 +147,6 @@ describe('the readings over HTTP', () => {
 		expect(html).toContain('?country=austria"');
 	});
 });
-
-async function open(path: string, options: BrowserContextOptions = {}) {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	await page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' });
-	return { page, complaints, close: () => context.close() };
-}
 
 describe('a reader', () => {
 	test('copies the sentence with the keyboard and hears that it was copied', async () => {

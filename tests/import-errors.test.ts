@@ -10,19 +10,19 @@ import {
 	environment,
 	folder,
 	local,
+	map,
 	rightMapping,
 	run,
 	sav,
+	saveMapping,
 	useSyntheticFile,
 	withCodes
 } from './import-run.ts';
 
 useSyntheticFile();
 
-const map = join(folder, 'mapping.json');
-
 const importWith = (mapping: Mapping) => {
-	writeFileSync(map, mappingText(mapping));
+	saveMapping(mapping);
 	return run(sav, { map, yes: true });
 };
 
@@ -60,7 +60,7 @@ test('A file that is not there is named', async () => {
 test('A file that ends early is refused with the place where it ends', async () => {
 	const path = join(folder, 'short.sav');
 	writeFileSync(path, readFileSync(sav).subarray(0, 100_000));
-	writeFileSync(map, mappingText(rightMapping()));
+	saveMapping(rightMapping());
 	const { error } = await run(path, { map, yes: true });
 	expect(error).toMatchObject({ code: 'unreadable' });
 	expect(error!.message).toMatch(/^data at byte \d+: expected 7000 cases/);
@@ -203,7 +203,7 @@ test('Files in db/local that somebody else put there are not overwritten', async
 test('A report that cannot be saved is still on the screen', async () => {
 	rmSync(`${sav}.report.html`, { force: true });
 	mkdirSync(`${sav}.report.html`);
-	writeFileSync(map, mappingText(rightMapping()));
+	saveMapping(rightMapping());
 	const { error, text } = await run(sav, { map, dryRun: true });
 	expect(error).toBeUndefined();
 	expect(text).toContain('Report not saved: EISDIR');

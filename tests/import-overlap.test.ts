@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { derivable, type Equation, type ShareEstimate } from '#lib/stats/index.ts';
 import type { KnownAnswer, KnownQuestion } from '#lib/import/catalog.ts';
-import type { Pair, PairTable } from '#lib/import/overlap.ts';
+import type { Pair, PairTable } from '#lib/import/pairs.ts';
 import { hidePairs } from '#lib/import/overlap-suppress.ts';
 
 const answer = (id: string, parts: string[] = []): KnownAnswer => ({

@@ -1,8 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFile } from '#db/open.ts';
-import { mappingText, type Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#lib/import/mapping.ts';
 import { describe2015 } from './synthetic-2015.ts';
 import { writeSav } from './sav-bytes.ts';
 import {
@@ -10,19 +10,19 @@ import {
 	database,
 	folder,
 	local,
+	map,
 	rightMapping,
 	run,
 	sav,
+	saveMapping,
 	useSyntheticFile,
 	withCodes
 } from './import-run.ts';
 
 useSyntheticFile();
 
-const map = join(folder, 'mapping.json');
-
 const importWith = (mapping: Mapping, answers: string[] = [], yes = false) => {
-	writeFileSync(map, mappingText(mapping));
+	saveMapping(mapping);
 	return run(sav, { map, yes }, answers);
 };
 
@@ -148,7 +148,7 @@ test('Rows without a weight are left out', async () => {
 	const weight = description.variables.findIndex(({ name }) => name === 'WEIGHT');
 	const rows = [...description.rows].flatMap((row) => [row, row.with(weight, null)]);
 	writeSav(path, { ...description, rows, cases: rows.length });
-	writeFileSync(map, mappingText(rightMapping()));
+	saveMapping(rightMapping());
 	const { text, error } = await run(path, { map, dryRun: true });
 	expect(error).toBeUndefined();
 	expect(text).toContain('14000 interviews, 1000 in Germany with a weight above 0.');

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { load, readPackage } from '#db/load.ts';
 import { ImportError } from '#lib/import/error.ts';
-import type { Mapping } from '#lib/import/mapping.ts';
+import { mappingText, type Mapping } from '#lib/import/mapping.ts';
 import { importFile, type ImportOptions } from '#lib/import/run.ts';
 import { undo } from '#lib/import/store.ts';
 import type { Terminal } from '#lib/import/terminal.ts';
@@ -21,20 +21,38 @@ export const local = join(folder, 'local');
 export const database = join(folder, 'beistand.sqlite');
 export const environment = { BEISTAND_LOCAL: local, BEISTAND_DB: database };
 
-/** Call once per test file. */
-export function useSyntheticFile(): void {
+/** A mapping on the disk, for the import to take. */
+export const map = join(folder, 'mapping.json');
+export const saveMapping = (mapping: Mapping): void => writeFileSync(map, mappingText(mapping));
+
+/** Before all tests the synthetic file and the database, after them neither. */
+function useFolder(): void {
 	beforeAll(() => {
 		for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
 		writeSav(sav, describe2015());
 		load(readPackage(), database);
 	});
+	afterAll(() => {
+		vi.unstubAllEnvs();
+		rmSync(folder, { recursive: true, force: true });
+	});
+}
+
+/** For tests that import, each anew. Call once per test file. */
+export function useSyntheticFile(): void {
+	useFolder();
 	afterEach(() => {
 		undo();
 		rmSync(local, { recursive: true, force: true });
 	});
-	afterAll(() => {
-		vi.unstubAllEnvs();
-		rmSync(folder, { recursive: true, force: true });
+}
+
+/** For tests of what an import brings: it is made once, before them all. Call once per test file. */
+export function useImport(): void {
+	useFolder();
+	beforeAll(async () => {
+		saveMapping(rightMapping());
+		expect((await run(sav, { map, yes: true })).error).toBeUndefined();
 	});
 }
 

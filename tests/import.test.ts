@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFile } from '#db/open.ts';
-import { mappingText, type Mapping } from '#lib/import/mapping.ts';
+import { mappingText } from '#lib/import/mapping.ts';
 import { parseMapping } from '#lib/import/mapping-form.ts';
 import { undo } from '#lib/import/store.ts';
 import {
@@ -10,16 +10,15 @@ import {
 	database,
 	folder,
 	local,
+	map,
 	rightMapping,
 	run,
 	sav,
+	saveMapping,
 	useSyntheticFile
 } from './import-run.ts';
 
 useSyntheticFile();
-
-const map = join(folder, 'mapping.json');
-const save = (mapping: Mapping): void => writeFileSync(map, mappingText(mapping));
 
 const select = <T>(query: string): T[] => {
 	const { db, close } = openFile(database);
@@ -50,7 +49,7 @@ const figuresOf = (question: string): Stored[] =>
 	);
 
 test('The synthetic file reconciles, and its East and West arrive in the database', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	const before = figuresOf('defend-nato-ally');
 	const { version, text, error } = await run(sav, { map, yes: true });
 	expect(error).toBeUndefined();
@@ -84,7 +83,7 @@ test('The synthetic file reconciles, and its East and West arrive in the databas
 });
 
 test('A figure that the press reported stays, and what it lacks is computed', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	await run(sav, { map, yes: true });
 	const found = figuresOf('confidence-putin').filter(({ group_id }) => group_id === 'east');
 	expect(found.map(({ answer_id, status }) => `${answer_id} ${status}`)).toEqual([
@@ -99,7 +98,7 @@ test('A figure that the press reported stays, and what it lacks is computed', as
 });
 
 test('What may not be shown is stored as suppressed, without its number', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	await run(sav, { map, yes: true });
 	const hidden = figuresOf('view-of-russia').filter(({ absence }) => absence === 'suppressed');
 	// 10 % of 240 in the East is too imprecise; with it go its sister and both in the West.
@@ -113,7 +112,7 @@ test('What may not be shown is stored as suppressed, without its number', async 
 });
 
 test('The file becomes a source that says how it was read, and no path', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	await run(sav, { map, yes: true });
 	const [source] = select<Record<string, string>>(
 		"SELECT * FROM sources WHERE source_id = 'pew-2015-spring-respondent-file'"
@@ -127,7 +126,7 @@ test('The file becomes a source that says how it was read, and no path', async (
 });
 
 test('Importing again gives the same bytes, and undoing gives the old database back', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	const files = ['figures.csv', 'sources.csv', 'overlaps.csv', 'gaps.csv', 'import.json'].map(
 		(name) => join(local, name)
 	);
@@ -146,7 +145,7 @@ test('Importing again gives the same bytes, and undoing gives the old database b
 });
 
 test('A dry run reports, in the terminal and as a page, and stores nothing', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	const before = bytesOf(database);
 	const { version, text, error, questions } = await run(sav, { map, dryRun: true });
 	expect([version, error, questions]).toEqual([undefined, undefined, []]);
@@ -161,7 +160,7 @@ test('A dry run reports, in the terminal and as a page, and stores nothing', asy
 });
 
 test('Without a yes nothing is stored', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	for (const answers of [[], ['no'], ['']]) {
 		const { error, questions } = await run(sav, { map }, answers);
 		expect(error).toMatchObject({ code: 'not_confirmed' });
@@ -172,7 +171,7 @@ test('Without a yes nothing is stored', async () => {
 });
 
 test('The measured overlap of the two answers lies within what the totals allow', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	const { text } = await run(sav, { map, dryRun: true });
 	const [, share] = /would: (\d+\.\d) %/.exec(text)!;
 	expect(text).toContain('the two totals alone allow 26.0 to 58.0');
@@ -181,7 +180,7 @@ test('The measured overlap of the two answers lies within what the totals allow'
 });
 
 test('Every question is stored by every other one, and the overlap adds up to the totals', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	await run(sav, { map, yes: true });
 	const pairs = select<{ answer_a: string; answer_b: string; pct: number; n_eff: number }>(
 		"SELECT * FROM overlaps WHERE question_a = 'defend-nato-ally' AND question_b = 'us-would-defend-ally'"
@@ -200,7 +199,7 @@ test('Every question is stored by every other one, and the overlap adds up to th
 });
 
 test('The gap is stored with the error of a difference, also beside figures on record', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	await run(sav, { map, yes: true });
 	const gaps = select<{
 		question_id: string;
@@ -223,7 +222,7 @@ test('The gap is stored with the error of a difference, also beside figures on r
 });
 
 test('A gap is not stored where one side may not be shown', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	await run(sav, { map, yes: true });
 	const gaps = select<{ answer_id: string }>(
 		"SELECT answer_id FROM gaps WHERE question_id = 'view-of-russia'"
@@ -234,7 +233,7 @@ test('A gap is not stored where one side may not be shown', async () => {
 });
 
 test('What is stored are fixed crosses: by East and West with the total, and two questions for all Germans', async () => {
-	save(rightMapping());
+	saveMapping(rightMapping());
 	await run(sav, { map, yes: true });
 	const crosses = select<{ population_id: string; group_id: string }>(
 		"SELECT DISTINCT population_id, group_id FROM figures WHERE status = 'computed' ORDER BY 2"

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type RunningServer } from './server.ts';
+import { describe, expect, test } from 'vitest';
+import { useServer } from './site.ts';
 
-let server: RunningServer;
-beforeAll(async () => {
-	// Hundreds of pictures in a minute are no reader's.
-	server = await startServer({ RATE_PER_MINUTE: '0' });
-});
-afterAll(() => server.stop());
+// Hundreds of pictures in a minute are no reader's.
+const server = useServer({ RATE_PER_MINUTE: '0' });
 
 interface Reply {
 	version: string;

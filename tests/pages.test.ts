@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type RunningServer } from './server.ts';
+import { describe, expect, test } from 'vitest';
+import { useServer } from './site.ts';
 import { readCsv } from './data-package.ts';
 
 const questions = readCsv('questions.csv').rows.map(([id = '']) => id);
-let server: RunningServer;
-beforeAll(async () => {
-	server = await startServer();
-});
-afterAll(() => server.stop());
-
-const get = (path: string, init?: RequestInit) =>
-	fetch(`${server.origin}${path}`, { redirect: 'manual', ...init });
+const server = useServer();
+const { get } = server;
 const page = async (path: string): Promise<string> => (await get(path)).text();
 
 /** Figure ids of the tables of a page with what stands in their cells. */

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chartOf, fitted, heightOf, themes } from '#lib/charts/index.ts';
 import { withTexts } from '#lib/formats/png.ts';
 import { getFace } from '#lib/server/faces.ts';
@@ -9,17 +9,11 @@ import { getResult } from '#lib/server/result.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { readCsv } from './data-package.ts';
 import { realDatabase } from './real.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useServer } from './site.ts';
 
 const db = realDatabase();
-let server: RunningServer;
-beforeAll(async () => {
-	server = await startServer({ RATE_PER_MINUTE: '0' });
-});
-afterAll(() => server.stop());
-
-const get = (path: string, init?: RequestInit) =>
-	fetch(`${server.origin}${path}`, { redirect: 'manual', ...init });
+const server = useServer({ RATE_PER_MINUTE: '0' });
+const { get } = server;
 const bytesOf = async (path: string) => {
 	const reply = await get(path);
 	expect(reply.status, path).toBe(200);

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { getResult } from '#lib/server/result.ts';
 import { isPin, pinOf, sinceThen } from '#lib/server/pins.ts';
 import { records, smallDatabase } from './small.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useServer } from './site.ts';
 
 const rowsOf = (db: ReturnType<typeof smallDatabase>) =>
 	getResult(db, 'help', new URLSearchParams(), 'en')!.rows;
@@ -62,11 +62,7 @@ describe('a pinned embed', () => {
 });
 
 describe('over HTTP', () => {
-	let server: RunningServer;
-	beforeAll(async () => {
-		server = await startServer();
-	});
-	afterAll(() => server.stop());
+	const server = useServer();
 	const embed = async (v: string) => {
 		const reply = await fetch(`${server.origin}/de/embed/questions/defend-nato-ally?v=${v}`, {
 			redirect: 'manual'

@@ -43,6 +43,22 @@ test('no room imports from a room that it may not know', () => {
 	expect(stray).toEqual([]);
 });
 
+test('no file imports itself by way of others, types included', () => {
+	const known = new Map(files.map((path) => [path, importsOf(path)]));
+	const sound = new Set<string>();
+	const circleFrom = (path: string, way: string[]): string[] => {
+		if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
+		if (sound.has(path)) return [];
+		for (const target of known.get(path) ?? []) {
+			const circle = circleFrom(target, [...way, path]);
+			if (circle.length > 0) return circle;
+		}
+		sound.add(path);
+		return [];
+	};
+	expect(files.map((path) => circleFrom(path, [])).find((each) => each.length > 0)).toBeUndefined();
+});
+
 test('every folder of the house is a room of the table', () => {
 	const rooms = new Set(files.map(roomOf).filter((room) => room !== undefined));
 	expect([...rooms].filter((room) => !(room in mayImport))).toEqual([]);

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { getTogether, getTogetherCatalog, limitsOf } from '#lib/server/together.ts';
-import { groupsAt, parseTogether, stretchesOf, togetherQuery } from '#lib/view/together.ts';
-import { launch } from './browser.ts';
+import { groupsAt, stretchesOf } from '#lib/view/together-groups.ts';
+import { parseTogether, togetherQuery } from '#lib/view/together-query.ts';
 import { realDatabase } from './real.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { useBrowser } from './site.ts';
 
 const db = realDatabase();
 const together = (query = '') => getTogether(db, new URLSearchParams(query))!;
@@ -113,15 +112,7 @@ describe('two figures of the same people', () => {
 });
 
 describe('the page', () => {
-	let server: RunningServer;
-	let browser: Browser;
-	beforeAll(async () => {
-		[server, browser] = await Promise.all([startServer(), launch()]);
-	});
-	afterAll(async () => {
-		await browser.close();
-		await server.stop();
-	});
+	const { server, open } = useBrowser();
 	const html = async (path: string) => (await fetch(`${server.origin}${path}`)).text();
 
 	test('says in words what the figures carry and what not', async () => {
@@ -150,8 +141,7 @@ describe('the page', () => {
 	});
 
 	test('the handle moves by keyboard; groups, address and announcement follow', async () => {
-		const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-		await page.goto(`${server.origin}/en/explore/together`, { waitUntil: 'networkidle' });
+		const { page, close } = await open('/en/explore/together');
 		const now = (group: string) => page.locator(`[data-group="${group}"]`).innerText();
 		expect(await now('both')).toBe('26%');
 		await page.getByRole('slider').focus();
@@ -163,18 +153,16 @@ describe('the page', () => {
 		expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('range');
 		await page.keyboard.press('End');
 		expect(await now('both')).toBe('58%');
-		await page.close();
+		await close();
 	});
 
 	test('without JavaScript the form leads to the same positions', async () => {
-		const context = await browser.newContext({ javaScriptEnabled: false });
-		const page = await context.newPage();
-		await page.goto(`${server.origin}/de/explore/together`);
+		const { page, close } = await open('/de/explore/together', { javaScriptEnabled: false });
 		expect(await page.locator('svg.bar').isVisible()).toBe(true);
 		await page.locator('input[name=overlap]').fill('40');
 		await page.getByRole('button', { name: 'Anzeigen' }).click();
 		expect(new URL(page.url()).search).toBe('?overlap=40');
 		expect(await page.locator('[data-group="neither"]').innerText()).toBe('14\u00a0%');
-		await context.close();
+		await close();
 	});
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Lang } from '#lib/words/lang.ts';
 import { fileCaching } from './caching.ts';
 
@@ -20,32 +19,21 @@ const open = {
 	'cross-origin-resource-policy': 'cross-origin'
 };
 
-/** A file with a strong ETag over its bytes, or 304 where the asker has it. Any page may fetch it. */
-export function reply(request: Request, file: Leaving): Response {
-	const bytes = typeof file.body === 'string' ? new TextEncoder().encode(file.body) : file.body;
-	const etag = `"${createHash('sha256').update(bytes).digest('hex')}"`;
+/** A file that any page may fetch. Its length and ETag, and 304 to who has it, come with the reply made ready. */
+export function reply(file: Leaving): Response {
 	const headers = new Headers({
 		...open,
 		'content-type': file.type,
 		'cache-control': fileCaching,
-		'last-modified': new Date(`${file.version.slice(0, 10)}T00:00:00Z`).toUTCString(),
-		etag
+		'last-modified': new Date(`${file.version.slice(0, 10)}T00:00:00Z`).toUTCString()
 	});
 	if (file.links && file.links.length > 0) headers.set('link', file.links.join(', '));
-	if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
-	headers.set('content-length', String(bytes.byteLength));
 	if (file.saveAs)
 		headers.set(
 			'content-disposition',
 			`attachment; filename="${file.saveAs}"; filename*=UTF-8''${file.saveAs}`
 		);
-	return new Response(bytes as Uint8Array<ArrayBuffer>, { headers });
-}
-
-/** RFC 9110: a list of tags, weak ones too, or a star. */
-function isKnown(request: Request, etag: string): boolean {
-	const tags = (request.headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim());
-	return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag);
+	return new Response(file.body as string | Uint8Array<ArrayBuffer>, { headers });
 }
 
 const titles = { 400: 'Bad Request', 404: 'Not Found', 410: 'Gone', 501: 'Not Implemented' };

@@ -1,18 +1,11 @@
 import { answerOf } from '#lib/view/result.ts';
-import { groupsAt, stretchesOf, type GroupName, type Together } from '#lib/view/together.ts';
+import type { Together } from '#lib/view/together.ts';
+import { groupsAt, stretchesOf, type GroupName } from '#lib/view/together-groups.ts';
 import { footWords } from '#lib/words/charts.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent, wholePercent } from '#lib/words/numbers.ts';
-import {
-	altText,
-	atLeast,
-	atMost,
-	findingText,
-	groupNamesInFull,
-	quoted,
-	refusalText,
-	together as words
-} from '#lib/words/together.ts';
+import { findingText, quoted, refusalText, together as words } from '#lib/words/together.ts';
+import { altText, atLeast, atMost, groupNamesInFull } from '#lib/words/together-picture.ts';
 import type { OverlapChart, Series } from './chart.ts';
 import { footOf, questionOf, waveOf, whereOf } from './labels.ts';
 import type { Context } from './marks.ts';

@@ -1,5 +1,6 @@
 import { fileWords, replacedBy, withdrawnTitle } from '../words/formats.ts';
 import type { Lang, Text } from '../words/lang.ts';
+import { escaped } from '../words/markup.ts';
 
 /** A figure that was taken back. */
 export interface Correction {
@@ -48,10 +49,3 @@ export function toAtom(
 		.join('\n')
 		.concat('\n');
 }
-
-const escaped = (text: string): string =>
-	text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;');

@@ -1,3 +1,5 @@
+import { escaped } from '../words/markup.ts';
+
 /** What a program needs to put a view into a page, before the limits it sets (oEmbed 1.0). */
 export interface Embeddable {
 	title: string;
@@ -63,14 +65,7 @@ export const iframe = (frame: {
 	width: number;
 	height: number;
 }): string =>
-	`<iframe title="${attribute(frame.title)}" src="${attribute(frame.src)}" width="${frame.width}" height="${frame.height}" frameborder="0" scrolling="no"></iframe>`;
-
-export const attribute = (text: string): string =>
-	text
-		.replaceAll('&', '&amp;')
-		.replaceAll('"', '&quot;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;');
+	`<iframe title="${escaped(frame.title)}" src="${escaped(frame.src)}" width="${frame.width}" height="${frame.height}" frameborder="0" scrolling="no"></iframe>`;
 
 /** The card in proportion within the limits: a filter that wants a frame lets a photo pass too. */
 function reduced({ card }: Embeddable, { maxwidth, maxheight }: Limits) {

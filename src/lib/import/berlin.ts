@@ -1,8 +1,8 @@
 import { keyOf, type Catalog } from './catalog.ts';
 import { compute, type Cell } from './compute.ts';
 import { berlinChoices, germany, withBerlin, type Mapping } from './mapping.ts';
+import type { Section } from './render.ts';
 import { percent } from './report-facts.ts';
-import type { Section } from './report.ts';
 import type { Sample } from './sample.ts';
 
 /** East and West under each choice about Berlin: the figures on record first, then headline answers. */

@@ -1,6 +1,6 @@
 import { derivable, type Equation } from '#lib/stats/index.ts';
 import type { KnownQuestion } from './catalog.ts';
-import type { Pair, PairTable, Side } from './overlap.ts';
+import type { Pair, PairTable, Side } from './pairs.ts';
 
 /** Answers that the project does not have are never shown, and stand in every sum. */
 const others = '';

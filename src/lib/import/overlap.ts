@@ -1,49 +1,12 @@
-import {
-	domainOf,
-	presentationOf,
-	shareOf,
-	type Domain,
-	type ShareEstimate
-} from '#lib/stats/index.ts';
-import type { KnownAnswer, KnownQuestion } from './catalog.ts';
+import { domainOf, presentationOf, shareOf, type Domain } from '#lib/stats/index.ts';
+import type { KnownQuestion } from './catalog.ts';
 import { codesOfAnswer } from './compute.ts';
 import { germany, inBase, type Mapping, type QuestionMapping } from './mapping.ts';
 import { hidePairs } from './overlap-suppress.ts';
 import { baseRows, countryDesign } from './people.ts';
-import type { Judged } from './rows.ts';
+import type { Pair, PairTable, Side } from './pairs.ts';
 import { columnOf, type Sample } from './sample.ts';
-
-/** An answer of one of the two questions. */
-export interface Side {
-	question: KnownQuestion;
-	answer: KnownAnswer;
-	/** Its share of those who were asked both. */
-	share: number;
-}
-
-/** The two answers of the article's paradox. */
-export const isOfParadox = ({ question, answer }: Side): boolean =>
-	['defend-nato-ally/should-not', 'us-would-defend-ally/would'].includes(
-		`${question.id}/${answer.id}`
-	);
-
-/** How many Germans gave two answers. */
-export interface Pair {
-	a: Side;
-	b: Side;
-	estimate: ShareEstimate;
-	/** shown; few people or too imprecise; another hidden one could be worked out from it. */
-	fate: 'shown' | 'imprecise' | 'derivable';
-}
-
-/** All answers of one question by all of another, among the Germans who were asked both. */
-export interface PairTable {
-	a: KnownQuestion;
-	b: KnownQuestion;
-	pairs: Pair[];
-	/** Whether somebody in the base gave an answer that the project does not have. */
-	hasOthers: { a: boolean; b: boolean };
-}
+import type { Judged } from './suppress.ts';
 
 /**
  * Every question of the mapping by every other one, for Germany as a whole: nothing is crossed with a

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { SavFile } from '#lib/sav/index.ts';
 import type { FileReading } from '#lib/words/import.ts';
+import type { Findings } from './findings.ts';
 import { hasBerlin } from './mapping.ts';
-import type { Findings } from './report.ts';
 
 /** How a file was read, for the source that it becomes. */
 export function readingOf(path: string, file: SavFile, findings: Findings): FileReading {

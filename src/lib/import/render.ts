@@ -1,6 +1,21 @@
-import type { Report, Section } from './report.ts';
+import { escaped } from '#lib/words/markup.ts';
 
-export type { Section } from './report.ts';
+/** A table of texts. */
+export interface Section {
+	title: string;
+	head: string[];
+	rows: string[][];
+}
+
+/** What an import would store and why it may or may not, in plain words; for terminal and HTML alike. */
+export interface Report {
+	title: string;
+	facts: string[];
+	verdict: string;
+	stops: string[];
+	warnings: string[];
+	sections: Section[];
+}
 
 /** The report for a terminal, columns in line. */
 export const reportText = (report: Report): string =>
@@ -32,12 +47,12 @@ export function reportHtml(report: Report): string {
 	const list = (lines: string[]) =>
 		lines.length === 0
 			? ''
-			: `<ul>${lines.map((line) => `<li>${escape(line)}</li>`).join('')}</ul>`;
+			: `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
 	return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escape(report.title)}</title>
+<title>${escaped(report.title)}</title>
 <style>
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
 table { border-collapse: collapse; display: block; overflow-x: auto }
@@ -45,10 +60,10 @@ caption { font-weight: bold; padding: 1.5rem 0 .5rem; text-align: left }
 td, th { border-top: 1px solid #bbb; padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top }
 .verdict { border-left: .3rem solid; font-weight: bold; padding-left: 1rem }
 </style>
-<h1>${escape(report.title)}</h1>
-<p class="verdict">${escape(report.verdict)}</p>
+<h1>${escaped(report.title)}</h1>
+<p class="verdict">${escaped(report.verdict)}</p>
 ${list([...report.stops, ...report.warnings])}
-${report.facts.map((fact) => `<p>${escape(fact)}</p>`).join('\n')}
+${report.facts.map((fact) => `<p>${escaped(fact)}</p>`).join('\n')}
 ${report.sections.map(tableHtml).join('\n')}
 </html>
 `;
@@ -56,14 +71,11 @@ ${report.sections.map(tableHtml).join('\n')}
 
 function tableHtml({ title, head, rows }: Section): string {
 	const line = (cells: string[], tag: 'td' | 'th') =>
-		`<tr>${cells.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join('')}</tr>`;
+		`<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
 	return [
-		`<table><caption>${escape(title)}</caption>`,
+		`<table><caption>${escaped(title)}</caption>`,
 		line(head, 'th'),
 		...rows.map((row) => line(row, 'td')),
 		'</table>'
 	].join('\n');
 }
-
-const escape = (text: string): string =>
-	text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -1,8 +1,8 @@
 import { frechetBounds, intervalOf } from '#lib/stats/index.ts';
 import type { Catalog } from './catalog.ts';
-import { isOfParadox, type PairTable } from './overlap.ts';
+import type { Findings } from './findings.ts';
+import type { PairTable, Side } from './pairs.ts';
 import { placeOf, type Comparison } from './reconcile.ts';
-import type { Findings } from './report.ts';
 import { stored } from './rows.ts';
 
 /** What a report says before its tables: who was read, how, and what would be stored. */
@@ -49,6 +49,12 @@ function farthest(comparisons: Comparison[], catalog: Catalog): string[] {
 
 const deviation = ({ cell, known }: Comparison): number =>
 	Math.abs(100 * cell.estimate.share - known.pct);
+
+/** The two answers of the article's paradox. */
+const isOfParadox = ({ question, answer }: Side): boolean =>
+	['defend-nato-ally/should-not', 'us-would-defend-ally/would'].includes(
+		`${question.id}/${answer.id}`
+	);
 
 function pairFacts(tables: PairTable[]): string[] {
 	if (tables.length === 0) return [];

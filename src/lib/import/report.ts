@@ -1,49 +1,12 @@
 import { intervalOf } from '#lib/stats/index.ts';
 import { keyOf, type Catalog, type KnownFigure } from './catalog.ts';
-import { groups, rounded, type Cell, type Computed } from './compute.ts';
-import { germany, type Mapping } from './mapping.ts';
-import type { PairTable } from './overlap.ts';
+import { groups, rounded, type Cell } from './compute.ts';
+import type { Findings } from './findings.ts';
+import { germany } from './mapping.ts';
 import { placeOf, type Reconciliation } from './reconcile.ts';
+import type { Report, Section } from './render.ts';
 import { factsOf, percent } from './report-facts.ts';
-import type { Judged } from './rows.ts';
-import type { Fate } from './suppress.ts';
-
-/** A table of texts. */
-export interface Section {
-	title: string;
-	head: string[];
-	rows: string[][];
-}
-
-/** What an import would store and why it may or may not, in plain words; for terminal and HTML alike. */
-export interface Report {
-	title: string;
-	facts: string[];
-	verdict: string;
-	stops: string[];
-	warnings: string[];
-	sections: Section[];
-}
-
-/** Everything a report tells about. */
-export interface Findings {
-	/** Name of the file, without its folder. */
-	file: string;
-	rows: number;
-	mapping: Mapping;
-	/** The file says of itself that a program made it up. */
-	isSynthetic: boolean;
-	/** Country codes that the file labels otherwise than the mapping. */
-	otherLabels: string[];
-	catalog: Catalog;
-	computed: Computed;
-	judged: Judged[];
-	reconciliation: Reconciliation;
-	/** East and West under each choice about Berlin; none if Berlin has no code. */
-	berlin: Section | undefined;
-	/** Every question by every other one, among all Germans. */
-	pairs: PairTable[];
-}
+import type { Fate, Judged } from './suppress.ts';
 
 export function reportOf(findings: Findings): Report {
 	const { file, catalog, judged, reconciliation, berlin } = findings;

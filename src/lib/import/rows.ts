@@ -3,19 +3,13 @@ import { intervalOf, type ShareEstimate } from '#lib/stats/index.ts';
 import { figureNotes, readingText, respondentFile, type FileReading } from '#lib/words/import.ts';
 import type { Text } from '#lib/words/lang.ts';
 import type { Catalog } from './catalog.ts';
-import type { Cell, Table } from './compute.ts';
+import type { Cell } from './compute.ts';
 import { germany } from './mapping.ts';
-import type { PairTable } from './overlap.ts';
-import type { Fate } from './suppress.ts';
+import type { PairTable } from './pairs.ts';
+import type { Fate, Judged } from './suppress.ts';
 
 /** One line of a file of the package, by column; a column left out is empty. */
 type Row = Record<string, string>;
-
-/** A table of one question with what may be stored of it. */
-export interface Judged {
-	table: Table;
-	fates: Map<Cell, Fate>;
-}
 
 /** Cells that become figures: all but those the package has a row for. */
 export const stored = (judged: Judged[]): [Cell, Fate][] =>

@@ -7,6 +7,12 @@ import { groups, type Cell, type Table } from './compute.ts';
  */
 export type Fate = 'shown' | 'imprecise' | 'derivable' | 'on_record';
 
+/** A table of one question with what may be stored of it. */
+export interface Judged {
+	table: Table;
+	fates: Map<Cell, Fate>;
+}
+
 /**
  * What may be stored of a table of one question by East and West with its total.
  *

@@ -6,6 +6,7 @@ import { configOfSheet } from '#lib/charts/config.ts';
 import { place } from '#lib/charts/place.ts';
 import { Chart as ChartJs } from '#lib/charts/registered-chart.ts';
 import type { PlacedText } from '#lib/charts/sheet.ts';
+import { escaped } from '#lib/words/markup.ts';
 
 // One canvas of each kind for all drawings: a new one each time holds many times the memory.
 const vector = createCanvas(1, 1, SvgExportFlag.NoPrettyXML);
@@ -155,10 +156,3 @@ function textElement(
 	const fill = themes[theme][tone satisfies Token];
 	return `<text class="c-${tone}" fill="${fill}" x="${short(x)}" y="${short(y)}" font-size="${size}"${weight}${anchor}>${escaped(text)}</text>`;
 }
-
-const escaped = (text: string): string =>
-	text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;');

@@ -11,7 +11,8 @@ import { claimPath, questionPath, regionsPath, togetherPath } from '../view/path
 import { bounded, unknownKeys, type Notice } from '../view/query.ts';
 import { lineKey, type Regions, type Result } from '../view/result.ts';
 import type { Dictionary, Row } from '../view/row.ts';
-import { groupsAt, type Group, type Together } from '../view/together.ts';
+import type { Together } from '../view/together.ts';
+import { groupsAt, type Group } from '../view/together-groups.ts';
 import type { Layout } from '../view/view.ts';
 import type { Lang } from '../words/lang.ts';
 import { article } from '../words/article.ts';

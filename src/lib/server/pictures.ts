@@ -3,6 +3,7 @@ import type { Database } from '#db/open.ts';
 import { fitted, heightOf, type Chart, type Theme } from '../charts/index.ts';
 import { dataDay, surveyed } from '../words/embed.ts';
 import { fileWords } from '../words/formats.ts';
+import { escaped } from '../words/markup.ts';
 import { date, period } from '../words/numbers.ts';
 import { drawPng, drawSvg } from './draw.ts';
 import { visible } from './embeds.ts';
@@ -93,12 +94,9 @@ function fieldwork({ rows, dictionary, lang }: Face): string {
 /** The picture of a face as SVG. */
 export function pictureSvg(db: Database, face: Face, address: string, size: Size): string {
 	const { chart, style } = laidOut(db, face, address, size);
-	const label = chart.alt
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('"', '&quot;');
+	const label = escaped(chart.alt);
 	return kept(['svg', chart, style], () =>
-		drawSvg(chart, style).replace('aria-hidden="true"', `role="img" aria-label="${label}"`)
+		drawSvg(chart, style).replace('aria-hidden="true"', () => `role="img" aria-label="${label}"`)
 	);
 }
 

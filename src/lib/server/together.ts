@@ -3,14 +3,12 @@ import { figures } from '#db/schema.ts';
 import { isNotNull } from 'drizzle-orm';
 import { frechetBounds, jointFloor, type FrechetBounds } from '../stats/frechet.ts';
 import { roundHalfUp } from '../stats/rounding.ts';
+import { assumedN } from '../view/assumptions.ts';
 import type { Dictionary, Row } from '../view/row.ts';
 import {
-	assumedN,
 	baseCode,
 	isPublished,
 	paradoxAnswers,
-	parseTogether,
-	togetherQuery,
 	usualTogether,
 	type Base,
 	type Floor,
@@ -21,6 +19,7 @@ import {
 	type TogetherCatalog,
 	type TogetherView
 } from '../view/together.ts';
+import { parseTogether, togetherQuery } from '../view/together-query.ts';
 import { getCatalog, latestFirst } from './catalog.ts';
 import { listClaims, type ListedClaim } from './claims.ts';
 import { dictionaryOf, wholeDictionary } from './dictionary.ts';

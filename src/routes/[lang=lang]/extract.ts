@@ -23,7 +23,6 @@ export { preflight } from '../reply.ts';
 export interface View {
 	db: Database;
 	lang: Lang;
-	request: Request;
 	url: URL;
 	title: Text;
 	/** Path of the page whose rows these are. */
@@ -57,7 +56,7 @@ interface Way {
  * part gets an error that names it, never a silently different file.
  */
 export async function extract(form: Extract, view: View): Promise<Response> {
-	const { db, lang, request, url } = view;
+	const { db, lang, url } = view;
 	const notices = [...view.notices];
 	const way = wayOf(form, view, notices);
 	if (notices.length > 0)
@@ -71,7 +70,7 @@ export async function extract(form: Extract, view: View): Promise<Response> {
 	const keep = form === 'csv-metadata.json' ? undefined : view.keep;
 	const { version } = getVersion(db);
 	const suffix = way.dialect === 'default' ? form : `${way.dialect}.${form}`;
-	return reply(request, {
+	return reply({
 		body: await (keep ? keep(`${form} ${way.dialect} ${way.shape}`, make) : make()),
 		type: mediaTypes[form],
 		links: linksOf(form, contents, view),
@@ -102,7 +101,7 @@ export function contentsOf({
 	rows,
 	dictionary,
 	pageOf
-}: Omit<View, 'request' | 'notices' | 'name'>): Contents {
+}: Omit<View, 'notices' | 'name'>): Contents {
 	const whole = (path: string) => new URL(path, url).href;
 	const address = whole(withQuery(page, query));
 	return {

@@ -18,7 +18,6 @@ export { preflight } from '../reply.ts';
 
 interface Asked {
 	locals: { db: Database; lang: Lang };
-	request: Request;
 	url: URL;
 }
 
@@ -28,7 +27,7 @@ const themes: readonly Theme[] = ['light', 'dark'];
  * The view of a page as a picture: the page's path with another extension. Like any file it has no
  * place for a notice, so an unknown part is an error that names it; sizes are brought into bounds.
  */
-export function picture(form: Picture, { locals: { db, lang }, request, url }: Asked): Response {
+export function picture(form: Picture, { locals: { db, lang }, url }: Asked): Response {
 	const page = url.pathname.slice(0, -form.length - 1);
 	const asked = embeddableAt(page);
 	const face =
@@ -44,7 +43,7 @@ export function picture(form: Picture, { locals: { db, lang }, request, url }: A
 
 	const { version } = getVersion(db);
 	const texts = { Title: face.chart.title, Source: address, Description: face.chart.alt };
-	const response = reply(request, {
+	const response = reply({
 		body:
 			form === 'svg'
 				? pictureSvg(db, face, address, size)

@@ -20,8 +20,13 @@ export function keep(
 	// Behind a name nobody configured any Host header would fill the memory, so the last one counts.
 	if (entry?.origin !== url.origin) entry = { origin: url.origin, files: new Map() };
 	kept.set(db, entry);
-	const file = entry.files.get(name) ?? make();
-	entry.files.set(name, file);
+	const { files } = entry;
+	const known = files.get(name);
+	if (known) return known;
+	const file = make();
+	files.set(name, file);
+	// A failure is not kept: whoever asks next may have more luck.
+	file.catch(() => files.delete(name));
 	return file;
 }
 
@@ -29,7 +34,7 @@ export function keep(
 export const wholeView = (
 	db: Database,
 	url: URL
-): Omit<View, 'request' | 'notices'> & { keep: NonNullable<View['keep']> } => ({
+): Omit<View, 'notices'> & { keep: NonNullable<View['keep']> } => ({
 	db,
 	lang: 'en',
 	url,

@@ -10,7 +10,7 @@ import { preflight, reply } from '../reply.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /llms.txt: what is here, for programs that read text. */
-export const GET: RequestHandler = ({ locals: { db }, request, url }) => {
+export const GET: RequestHandler = ({ locals: { db }, url }) => {
 	const { version } = getVersion(db);
 	const whole = (path: string) => new URL(path, url).href;
 	const topics = listQuestions(db, 'en').map(({ topic, questions }) => ({
@@ -30,7 +30,7 @@ export const GET: RequestHandler = ({ locals: { db }, request, url }) => {
 		['Methods', methodsPath('en'), methods.title.en],
 		['Deutsch', apiPath('de'), api.title.de]
 	] as const;
-	return reply(request, {
+	return reply({
 		body: toLlms(
 			topics,
 			wholeDictionary(db),

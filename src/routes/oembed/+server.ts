@@ -8,7 +8,7 @@ import { preflight, problem, reply } from '../reply.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /oembed?url=https://…/de/regions: how to put that page into another one (oEmbed 1.0). */
-export const GET: RequestHandler = ({ locals: { db, lang }, request, url }) => {
+export const GET: RequestHandler = ({ locals: { db, lang }, url }) => {
 	const query = url.searchParams;
 	if ((query.get('format') ?? 'json') !== 'json')
 		return problem(501, oembedWords.jsonOnly[lang], lang);
@@ -18,7 +18,7 @@ export const GET: RequestHandler = ({ locals: { db, lang }, request, url }) => {
 	const asked = wanted?.origin === url.origin ? embeddableAt(wanted.pathname) : undefined;
 	const face = asked && getFace(db, asked, wanted!.searchParams);
 	if (!face) return problem(404, oembedWords[query.has('url') ? 'foreign' : 'noUrl'][lang], lang);
-	return reply(request, {
+	return reply({
 		body: JSON.stringify(toOembed(oembedOf(db, face, url), limits)),
 		type: 'application/json',
 		version: getVersion(db).version

@@ -6,7 +6,7 @@ import { preflight, reply } from '../reply.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /openapi.json: the addresses as a machine reads them. */
-export const GET: RequestHandler = ({ locals: { db }, request, url }) => {
+export const GET: RequestHandler = ({ locals: { db }, url }) => {
 	const { version } = getVersion(db);
 	const whole = (path: string) => new URL(path, url).href;
 	const document = toOpenApi({
@@ -16,7 +16,7 @@ export const GET: RequestHandler = ({ locals: { db }, request, url }) => {
 		manual: whole(apiPath('en')),
 		terms: `${whole(methodsPath('en'))}#terms`
 	});
-	return reply(request, {
+	return reply({
 		body: `${JSON.stringify(document, null, '\t')}\n`,
 		type: 'application/json',
 		version

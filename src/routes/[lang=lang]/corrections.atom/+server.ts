@@ -7,13 +7,13 @@ import { preflight, reply } from '../../reply.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/corrections.atom: figures that were taken back, as they happen. */
-export const GET: RequestHandler = ({ locals: { db, lang }, request, url }) => {
+export const GET: RequestHandler = ({ locals: { db, lang }, url }) => {
 	const { version } = getVersion(db);
 	const where = {
 		self: new URL(correctionsPath(lang), url).href,
 		page: new URL(`${methodsPath(lang)}#corrections`, url).href
 	};
-	return reply(request, {
+	return reply({
 		body: toAtom(getMethods(db).withdrawn, where, dayOf(version), lang),
 		type: 'application/atom+xml; charset=utf-8',
 		version

@@ -3,6 +3,7 @@ import styles from '#lib/components/embed/embed.css?inline';
 import heightSource from '#lib/components/embed/height.js?raw';
 import { themes, type Theme, type Token } from '#lib/charts/index.ts';
 import type { Lang } from '#lib/words/lang.ts';
+import { escaped } from '#lib/words/markup.ts';
 import type { EmbedTheme } from './themes.ts';
 
 /** The one script, without its comments and indentation. */
@@ -77,10 +78,3 @@ function coloursOf(body: string, theme: EmbedTheme): string {
 			: `html{${values(theme)}}`;
 	return variables + classes.join('');
 }
-
-export const escaped = (text: string): string =>
-	text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;');

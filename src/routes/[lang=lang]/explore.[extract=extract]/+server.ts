@@ -7,14 +7,13 @@ import { extract, preflight } from '../extract.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/explore.csv: the figures under the table of the workbench, or its differences, as a file. */
-export const GET: RequestHandler = ({ locals: { db, lang }, params, request, url }) => {
+export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 	const explored = getExplore(db, url.searchParams, lang, { whole: true });
 	const { pivot, view } = explored;
 	const isMeasured = pivot !== undefined && view.measure !== 'percent';
 	return extract(params.extract as Extract, {
 		db,
 		lang,
-		request,
 		url,
 		...explored,
 		title: viewTitle,

@@ -7,7 +7,7 @@ import { extract, preflight } from '../extract.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/readings.csv: how others read the figures, as a file. */
-export const GET: RequestHandler = ({ locals: { db, lang }, params, request, url }) => {
+export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 	const found = getReadings(db, url.searchParams, lang);
 	const readings = found.waves.flatMap((wave) => wave.readings);
 	const rows = new Map(
@@ -16,7 +16,6 @@ export const GET: RequestHandler = ({ locals: { db, lang }, params, request, url
 	return extract(params.extract as Extract, {
 		db,
 		lang,
-		request,
 		url,
 		title: words.title,
 		page: readingsPath(lang),

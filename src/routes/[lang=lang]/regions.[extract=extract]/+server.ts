@@ -6,12 +6,11 @@ import { extract, preflight } from '../extract.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/regions.csv: the rows of the page on East and West as a file. */
-export const GET: RequestHandler = ({ locals: { db, lang }, params, request, url }) => {
+export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 	const regions = getRegions(db, url.searchParams, lang);
 	return extract(params.extract as Extract, {
 		db,
 		lang,
-		request,
 		url,
 		...regions,
 		title: words.title,

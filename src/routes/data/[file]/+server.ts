@@ -9,7 +9,7 @@ import { keep } from '../whole.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /data/beistand.zip: one of the files of the whole data set. */
-export const GET: RequestHandler = async ({ locals: { db, lang }, params, request, url }) => {
+export const GET: RequestHandler = async ({ locals: { db, lang }, params, url }) => {
 	const { file } = params;
 	if (!isPackageFile(file))
 		return problem(404, faults.noPage[lang], lang, {
@@ -18,7 +18,7 @@ export const GET: RequestHandler = async ({ locals: { db, lang }, params, reques
 	const { version } = getVersion(db);
 	const whole = (path: string) => new URL(path, url).href;
 	const [stem = '', extension = ''] = file.split('.');
-	return reply(request, {
+	return reply({
 		body: await keep(db, url, file, async () => packageFile(db, url, file)),
 		type: packageFiles[file],
 		links: [

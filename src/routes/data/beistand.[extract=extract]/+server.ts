@@ -5,10 +5,9 @@ import { wholeView } from '../whole.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /data/beistand.csv: all figures as a file. */
-export const GET: RequestHandler = ({ locals: { db }, params, request, url }) =>
+export const GET: RequestHandler = ({ locals: { db }, params, url }) =>
 	extract(params.extract as Extract, {
 		...wholeView(db, url),
-		request,
 		notices: unknownKeys(url.searchParams, [])
 	});
 

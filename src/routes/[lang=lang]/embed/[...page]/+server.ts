@@ -21,7 +21,7 @@ import type { RequestHandler } from './$types';
  * GET /de/embed/questions/view-of-nato?by=time: the view of the page of that path, for other people's
  * pages. It never redirects: what the address says wrong is told in the embed.
  */
-export const GET: RequestHandler = ({ locals, request, url }) => {
+export const GET: RequestHandler = ({ locals, url }) => {
 	const { db, lang } = locals;
 	const asked = embeddableAt(url.pathname);
 	const face = asked && getFace(db, asked, url.searchParams);
@@ -45,7 +45,7 @@ export const GET: RequestHandler = ({ locals, request, url }) => {
 	});
 	const title = headed(face.name, face.title);
 	const oembed = { href: new URL(oembedPath(address), url).href, title };
-	const response = reply(request, {
+	const response = reply({
 		body: embedDocument(body, { lang, title, theme, links: { canonical: address, oembed } }),
 		type: 'text/html; charset=utf-8',
 		links: [

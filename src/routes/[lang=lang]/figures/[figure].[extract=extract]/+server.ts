@@ -9,7 +9,7 @@ import { extract, preflight } from '../../extract.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/figures/….csv: one published number as a file, or its absence with what comes nearest. */
-export const GET: RequestHandler = ({ locals: { db, lang }, params, request, url }) => {
+export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 	const form = params.extract as Extract;
 	const fileOf = (figure: string) => new URL(`${figurePath(lang, figure)}.${form}`, url).href;
 	const withdrawn = getWithdrawn(db, params.figure);
@@ -31,7 +31,6 @@ export const GET: RequestHandler = ({ locals: { db, lang }, params, request, url
 	return extract(form, {
 		db,
 		lang,
-		request,
 		url,
 		title: question.title,
 		page: figurePath(lang, row.figure),

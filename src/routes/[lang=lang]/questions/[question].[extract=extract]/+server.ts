@@ -4,11 +4,10 @@ import { preflight } from '../../extract.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/questions/defend-nato-ally.csv: the question page's rows as a file. */
-export const GET: RequestHandler = ({ locals, params, request, url }) =>
+export const GET: RequestHandler = ({ locals, params, url }) =>
 	questionExtract(params.extract as Extract, {
 		...locals,
 		question: params.question,
-		request,
 		url
 	});
 

@@ -11,7 +11,7 @@ import type { Asked } from './question-page.ts';
 /** The rows of a question in the view its address asks for, as a file. */
 export function questionExtract(
 	form: Extract,
-	asked: Asked & { request: Request },
+	asked: Asked,
 	fixedLayout?: Layout
 ): Response | Promise<Response> {
 	const { db, lang, question, url } = asked;

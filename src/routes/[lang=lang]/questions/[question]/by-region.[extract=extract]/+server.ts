@@ -4,10 +4,10 @@ import { preflight } from '../../../extract.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/questions/defend-nato-ally/by-region.csv: the same as `?by=region`. */
-export const GET: RequestHandler = ({ locals, params, request, url }) =>
+export const GET: RequestHandler = ({ locals, params, url }) =>
 	questionExtract(
 		params.extract as Extract,
-		{ ...locals, question: params.question, request, url },
+		{ ...locals, question: params.question, url },
 		'region'
 	);
 

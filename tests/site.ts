@@ -1,0 +1,54 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { emptyPage, launch, type OpenedPage } from './browser.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+/* The site in service for all tests of a file, or of the `describe` that calls one of these. */
+
+interface Served {
+	/** `http://127.0.0.1:40123`; known once the tests run. */
+	readonly origin: string;
+	/** What a path answers itself: redirects are not followed. */
+	get(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** Starts a server before the tests and ends it after them. */
+export function useServer(env: Record<string, string> = {}): Served {
+	let server: RunningServer;
+	beforeAll(async () => {
+		server = await startServer(env);
+	});
+	afterAll(() => server.stop());
+	return {
+		get origin() {
+			return server.origin;
+		},
+		get: (path, init) => fetch(`${server.origin}${path}`, { redirect: 'manual', ...init })
+	};
+}
+
+/** A server and a browser that opens its pages. */
+export function useBrowser(env: Record<string, string> = {}) {
+	const server = useServer(env);
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await launch();
+	});
+	afterAll(() => browser.close());
+	const newPage = (options?: BrowserContextOptions): Promise<OpenedPage> =>
+		emptyPage(browser, options);
+	return {
+		server,
+		newPage,
+		/**
+		 * Opens an address and waits until it asks for nothing more.
+		 *
+		 * @param address a path of the site, or a whole address elsewhere
+		 */
+		async open(address: string, options?: BrowserContextOptions): Promise<OpenedPage> {
+			const opened = await newPage(options);
+			await opened.page.goto(new URL(address, server.origin).href, { waitUntil: 'networkidle' });
+			return opened;
+		}
+	};
+}
