@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-cor
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chartOf, themes } from '#lib/charts/index.ts';
 import { drawSvg } from '#lib/server/draw.ts';
-import { shortened } from '#lib/server/embed-drawings.ts';
+import { shortened } from '#lib/server/short-svg.ts';
 import { getResult } from '#lib/server/result.ts';
 import { launch } from './browser.ts';
 import { hosts, startHost, type Host } from './hosts.ts';
