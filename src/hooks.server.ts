@@ -46,9 +46,11 @@ const isEmbeddablePage = (path: string, response: Response): boolean =>
 async function linked(response: Response): Promise<Response> {
 	const header = response.headers.get('link');
 	if (!header || !response.headers.has('x-sveltekit-page')) return response;
+	// The page can be read before its scripts come: they let the text and its fonts go first.
 	const links = header
 		.split(', ')
 		.map((link) => link.replace(/^<([^>]*)>; /, 'href="$1" ').replaceAll(/; ?(?:nopush)?/g, ' '))
+		.map((link) => link.replace('"modulepreload"', '"modulepreload" fetchpriority="low"'))
 		.map((attributes) => `<link ${attributes.trim()}>`);
 	const headers = new Headers(response.headers);
 	for (const name of ['link', 'etag', 'content-length']) headers.delete(name);

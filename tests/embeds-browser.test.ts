@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chartOf, themes } from '#lib/charts/index.ts';
 import { drawSvg } from '#lib/server/draw.ts';
-import { shortened } from '#lib/server/embed-drawings.ts';
+import { shortened } from '#lib/server/short-svg.ts';
 import { getResult } from '#lib/server/result.ts';
 import { seriousFaults } from './browser.ts';
 import { hosts, startHost, type Host } from './hosts.ts';

@@ -41,7 +41,7 @@ describe.each(Object.entries(budgets))('%s', (path, budget) => {
 		expect(await compressed(path)).toBeLessThanOrEqual(budget.html);
 		const reply = await fetch(`${server.origin}${path}`);
 		const html = await reply.text();
-		const found = html.matchAll(/<link href="([^"]+\.js)" rel="modulepreload">/g);
+		const found = html.matchAll(/<link href="([^"]+\.js)" rel="modulepreload"/g);
 		const scripts = [...found].flatMap(([, name = '']) => name);
 		expect(scripts.length).toBeGreaterThan(3);
 		// More than four kilobytes of headers are more than a proxy takes without being told to.

@@ -6,6 +6,9 @@
 
 const scripts = /<script(?![^>]*application\/ld\+json)[\s\S]*?<\/script>\s*/g;
 const preloads = /<link [^>]*rel="modulepreload"[^>]*>\s*/g;
+/** The server's page carries its style, and names the sheets for the scripts; here they take its place. */
+const style = /<style>[\s\S]*?<\/style>\s*/g;
+const unusedSheet = ' disabled media="(max-width: 0)"';
 /** What is assumed belongs to the figures; here it can be read and not changed. */
 const assumptions = /<section class="strip[\s\S]*?<\/section>/g;
 const forms = /<details class="filters[\s\S]*?<\/details>|<form[\s\S]*?<\/form>/g;
@@ -22,7 +25,9 @@ export function staticPage(
 ): string {
 	const base = new URL(address, 'http://static.invalid');
 	// Policies of embeds allow their one script by its hash; it needs no server.
-	const still = address.includes('/embed/') ? html : html.replace(scripts, '');
+	const still = address.includes('/embed/')
+		? html
+		: html.replace(scripts, '').replace(style, '').replaceAll(unusedSheet, '');
 	return still
 		.replace(preloads, '')
 		.replace(assumptions, (section) =>

@@ -1,6 +1,6 @@
 import type { Chart as ChartJs, Plugin } from 'chart.js';
-import type { PlacedBand, PlacedBox, PlacedSign, Sheet } from './sheet.ts';
-import { themes, type Theme } from './theme.ts';
+import type { PlacedBand, PlacedBox, PlacedSign, PlacedStroke, Sheet } from './sheet.ts';
+import { themes, type Theme, type Token } from './theme.ts';
 
 /** What both canvases can do; the server's is no HTMLCanvasElement. */
 type Canvas = ChartJs['ctx'];
@@ -12,22 +12,20 @@ type Canvas = ChartJs['ctx'];
  */
 export function inkOf(sheet: Sheet, theme: Theme, fontFamily: string, words: boolean): Plugin {
 	const colours = themes[theme];
-	const strokes = (canvas: Canvas, above: boolean) => {
-		for (const { from, to, width, tone, over } of sheet.strokes) {
-			if (over === above) segment(canvas, [from, to], colours[tone], width);
-		}
-	};
+	const under = alike(sheet.strokes.filter(({ over }) => !over));
+	const over = sheet.strokes.filter((stroke) => stroke.over).map((stroke) => [stroke]);
+	const bands = Map.groupBy(sheet.bands, ({ tone }) => tone);
 	return {
 		id: 'ink',
 		beforeDatasetsDraw({ ctx }) {
-			strokes(ctx, false);
-			for (const band of sheet.bands) drawBand(ctx, band, colours[band.tone]);
+			for (const group of under) segments(ctx, group, colours);
+			for (const [tone, group] of bands) drawBands(ctx, group, colours[tone]);
 			for (const sign of sheet.signs) drawSign(ctx, sign, colours[sign.tone], colours.paper);
 		},
 		afterDatasetsDraw({ ctx }) {
 			for (const box of sheet.hatches) hatch(ctx, box, colours.muted);
 			for (const box of sheet.frames) frame(ctx, box, colours.ink);
-			strokes(ctx, true);
+			for (const group of over) segments(ctx, group, colours);
 			if (!words) return;
 			for (const { text, x, y, align, size, bold, tone } of sheet.texts) {
 				ctx.font = `${bold ? 600 : 400} ${size}px ${fontFamily}`;
@@ -43,17 +41,21 @@ export function inkOf(sheet: Sheet, theme: Theme, fontFamily: string, words: boo
 	};
 }
 
-function segment(
-	canvas: Canvas,
-	[from, to]: [[number, number], [number, number]],
-	colour: string,
-	width: number
-): void {
+/** Strokes of one look together: a hundred ticks are one path, in the picture and in what is sent. */
+const alike = (strokes: PlacedStroke[]): PlacedStroke[][] => [
+	...Map.groupBy(strokes, ({ tone, width }) => `${tone} ${width}`).values()
+];
+
+function segments(canvas: Canvas, group: PlacedStroke[], colours: Record<Token, string>): void {
+	const [first] = group;
+	if (!first) return;
 	canvas.beginPath();
-	canvas.moveTo(...from);
-	canvas.lineTo(...to);
-	canvas.lineWidth = width;
-	canvas.strokeStyle = colour;
+	for (const { from, to } of group) {
+		canvas.moveTo(...from);
+		canvas.lineTo(...to);
+	}
+	canvas.lineWidth = first.width;
+	canvas.strokeStyle = colours[first.tone];
 	canvas.stroke();
 }
 
@@ -77,16 +79,20 @@ function hatch(canvas: Canvas, { x, y, width, height }: PlacedBox, colour: strin
 /** Pixels of the dashes in which a band runs out, each with a gap of the same length. */
 const dashOf = (width: number): number => Math.min(2.5, width / 11);
 
-/** Soft, without a centre, running out in dashes: its ends are no limits that were measured. */
-function drawBand(canvas: Canvas, { x, y, width, height }: PlacedBand, colour: string): void {
-	canvas.fillStyle = translucent(colour, 0.35);
-	const dash = dashOf(width);
-	const solid = Math.max(0, width - 8 * dash);
-	canvas.fillRect(x + (width - solid) / 2, y, solid, height);
-	for (const at of [0, 2 * dash]) {
-		canvas.fillRect(x + at, y, dash, height);
-		canvas.fillRect(x + width - at - dash, y, dash, height);
+/** Soft, without a centre, running out in dashes: their ends are no limits that were measured. */
+function drawBands(canvas: Canvas, bands: PlacedBand[], colour: string): void {
+	canvas.beginPath();
+	for (const { x, y, width, height } of bands) {
+		const dash = dashOf(width);
+		const solid = Math.max(0, width - 8 * dash);
+		canvas.rect(x + (width - solid) / 2, y, solid, height);
+		for (const at of [0, 2 * dash]) {
+			canvas.rect(x + at, y, dash, height);
+			canvas.rect(x + width - at - dash, y, dash, height);
+		}
 	}
+	canvas.fillStyle = translucent(colour, 0.35);
+	canvas.fill();
 }
 
 function frame(canvas: Canvas, { x, y, width, height }: PlacedBox, colour: string): void {

@@ -7,6 +7,7 @@ import type { Lang } from '../words/lang.ts';
 import type { Claim } from './claims.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { drawSvg } from './draw.ts';
+import { shortened } from './short-svg.ts';
 
 /** A small picture of the figures of one question behind a statement. */
 export interface SmallChart {
@@ -74,6 +75,6 @@ function draw(db: Database, rows: Row[], lang: Lang): SmallChart {
 		question: result.question,
 		survey: first?.survey ?? '',
 		chart,
-		svg: drawSvg(chart, { width, theme: 'light' })
+		svg: shortened(drawSvg(chart, { width, theme: 'light' }))
 	};
 }

@@ -1,5 +1,12 @@
 import type { Database } from '#db/open.ts';
-import { claimFigures, figures, figureSources, itemPopulations, items } from '#db/schema.ts';
+import {
+	claimFigures,
+	claims,
+	figures,
+	figureSources,
+	itemPopulations,
+	items
+} from '#db/schema.ts';
 import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
 import { figureId, type Absence, type Row } from '../view/row.ts';
 import { dimensionOf, type Catalog, type View } from '../view/view.ts';
@@ -70,7 +77,7 @@ function fits(catalog: Catalog, country: string, group: string): boolean {
 }
 
 /** Stored figures of these cells by id, with their sources and the claims that rest on them. */
-export const readFigures = (db: Database, question: string, cells: Cells): Map<string, Row> =>
+const readFigures = (db: Database, question: string, cells: Cells): Map<string, Row> =>
 	readWhere(
 		db,
 		and(
@@ -88,7 +95,10 @@ export function readById(db: Database, ids: string[]): Row[] {
 	return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-function readWhere(db: Database, wanted: SQL | undefined): Map<string, Row> {
+/** All stored figures of the file, in no order. */
+export const readAll = (db: Database): Row[] => [...readWhere(db).values()];
+
+function readWhere(db: Database, wanted?: SQL): Map<string, Row> {
 	const sources = gathered(
 		db
 			.select({ figure: figureSources.figureId, code: figureSources.sourceId })
@@ -98,12 +108,15 @@ function readWhere(db: Database, wanted: SQL | undefined): Map<string, Row> {
 			.orderBy(asc(figureSources.sort))
 			.all()
 	);
-	const claims = gathered(
+	const resting = gathered(
 		db
 			.select({ figure: claimFigures.figureId, code: claimFigures.claimId })
 			.from(claimFigures)
 			.innerJoin(figures, eq(figures.figureId, claimFigures.figureId))
+			.innerJoin(claims, eq(claims.claimId, claimFigures.claimId))
 			.where(wanted)
+			// In the article's order; without one it is the plan of the query that decides.
+			.orderBy(asc(claims.sort))
 			.all()
 	);
 	const stored = db.select().from(figures).where(wanted).all();
@@ -130,7 +143,7 @@ function readWhere(db: Database, wanted: SQL | undefined): Map<string, Row> {
 				intervalMethod: row.intervalMethod,
 				role: 'main',
 				sources: sources.get(row.figureId) ?? [],
-				claims: claims.get(row.figureId) ?? [],
+				claims: resting.get(row.figureId) ?? [],
 				note: row.noteEn === null || row.noteDe === null ? null : { en: row.noteEn, de: row.noteDe }
 			}
 		])
@@ -139,7 +152,11 @@ function readWhere(db: Database, wanted: SQL | undefined): Map<string, Row> {
 
 function gathered(pairs: { figure: string; code: string }[]): Map<string, string[]> {
 	const lists = new Map<string, string[]>();
-	for (const { figure, code } of pairs) lists.set(figure, [...(lists.get(figure) ?? []), code]);
+	for (const { figure, code } of pairs) {
+		const list = lists.get(figure);
+		if (list) list.push(code);
+		else lists.set(figure, [code]);
+	}
 	return lists;
 }
 

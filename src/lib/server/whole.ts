@@ -1,35 +1,43 @@
 import type { Database } from '#db/open.ts';
 import type { Row } from '../view/row.ts';
-import { getCatalog } from './catalog.ts';
+import { latestFirst } from './catalog.ts';
 import { wholeDictionary } from './dictionary.ts';
-import { readFigures } from './rows.ts';
+import { readAll } from './rows.ts';
 
 /**
  * Every figure of the file: published numbers, and absences that are on record. In the order of
  * questions, surveys, places, groups and answers, so that it never depends on chance.
  */
 export function allFigures(db: Database): Row[] {
-	return Object.keys(wholeDictionary(db).questions).flatMap((question) => {
-		const catalog = getCatalog(db, question);
-		if (!catalog) return [];
-		const lists = {
-			survey: catalog.surveys,
-			country: catalog.populations,
-			group: catalog.groups.map(({ id }) => id),
-			answer: catalog.answers.map(({ id }) => id)
-		};
-		const place = ({ survey, population, group, answer }: Row) => [
-			lists.survey.indexOf(survey),
-			lists.country.indexOf(population),
-			lists.group.indexOf(group),
-			lists.answer.indexOf(answer)
-		];
-		return [...readFigures(db, question, lists).values()]
-			.map((row) => ({ row, at: place(row) }))
-			.toSorted((a, b) => {
-				const differs = a.at.findIndex((each, index) => each !== b.at[index]);
-				return differs < 0 ? 0 : (a.at[differs] ?? 0) - (b.at[differs] ?? 0);
-			})
-			.map(({ row }) => row);
-	});
+	const { questions, surveys, populations, groups, answers } = wholeDictionary(db);
+	const question = places(Object.keys(questions));
+	const survey = places(
+		Object.values(surveys)
+			.toSorted(latestFirst)
+			.map(({ id }) => id)
+	);
+	const population = places(Object.keys(populations));
+	const group = places(Object.keys(groups));
+	const answer = places(Object.keys(answers));
+	return readAll(db)
+		.map((row) => ({
+			row,
+			at: [
+				question(row.question),
+				survey(row.survey),
+				population(row.population),
+				group(row.group),
+				answer(`${row.question}/${row.answer}`)
+			]
+		}))
+		.toSorted((a, b) => {
+			const differs = a.at.findIndex((each, index) => each !== b.at[index]);
+			return differs < 0 ? 0 : (a.at[differs] ?? 0) - (b.at[differs] ?? 0);
+		})
+		.map(({ row }) => row);
+}
+
+function places(codes: string[]): (code: string) => number {
+	const at = new Map(codes.map((code, index) => [code, index]));
+	return (code) => at.get(code) ?? codes.length;
 }
