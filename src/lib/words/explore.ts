@@ -90,7 +90,6 @@ export const explore = {
 		en: 'This browser does not let pages keep anything, so the list lasts only as long as this page.',
 		de: 'Dieser Browser lässt nichts speichern; die Liste hält nur so lange wie diese Seite.'
 	},
-	print: { en: 'Print', de: 'Drucken' },
 	printed: { en: 'Printed', de: 'Gedruckt am' },
 	results: { en: 'Found', de: 'Gefunden' },
 	noResults: {

@@ -29,9 +29,7 @@ export const site = {
 	},
 	footVersion: { en: 'Data version', de: 'Datenstand' },
 	search: { en: 'Search the questions', de: 'Fragen durchsuchen' },
-	searchButton: { en: 'Search', de: 'Suchen' },
-	reset: { en: 'Back to the standard view', de: 'Zurück zur Standardansicht' },
-	newWindow: { en: '(original page)', de: '(Originalseite)' }
+	searchButton: { en: 'Search', de: 'Suchen' }
 } satisfies Record<string, Text>;
 
 /** When something is not there or not well. */
@@ -41,10 +39,6 @@ export const faults = {
 	noLanguage: {
 		en: 'Beistand speaks English and German.',
 		de: 'Beistand gibt es auf Deutsch und auf Englisch.'
-	},
-	noFormat: {
-		en: 'This page cannot be had in that form.',
-		de: 'In dieser Form gibt es die Seite nicht.'
 	},
 	nearest: { en: 'Perhaps you were looking for:', de: 'Vielleicht suchten Sie:' },
 	allQuestions: { en: 'All questions', de: 'Alle Fragen' },
