@@ -27,9 +27,7 @@ export const site = {
 		en: 'SYNTHETIC test data: figures marked “computed” come from respondents made up by a program to try the import. They are no survey and not Pew’s.',
 		de: 'SYNTHETISCHE Testdaten: Als „berechnet“ gekennzeichnete Werte stammen von Befragten, die ein Programm zur Probe des Imports erfunden hat. Sie sind keine Umfrage und nicht von Pew.'
 	},
-	footVersion: { en: 'Data version', de: 'Datenstand' },
-	search: { en: 'Search the questions', de: 'Fragen durchsuchen' },
-	searchButton: { en: 'Search', de: 'Suchen' }
+	footVersion: { en: 'Data version', de: 'Datenstand' }
 } satisfies Record<string, Text>;
 
 /** When something is not there or not well. */
