@@ -55,6 +55,16 @@ export const question = {
 	}
 } satisfies Record<string, Text>;
 
+/** One statement of the article that was chosen, beside the others. */
+export const chosenClaim = {
+	said: {
+		en: 'Statement chosen, its figures are set off',
+		de: 'Aussage gewählt, ihre Zahlen sind hervorgehoben'
+	},
+	choose: { en: 'Set off its figures', de: 'Ihre Zahlen hervorheben' },
+	unchoose: { en: 'Set off nothing', de: 'Nichts hervorheben' }
+} satisfies Record<string, Text>;
+
 /** What a screen reader hears after a filter: how much is shown now. */
 export const announcement = (finding: string, rows: number, lang: Lang): string =>
 	lang === 'de' ? `${rows} Zeilen. ${finding}` : `${rows} rows. ${finding}`;
