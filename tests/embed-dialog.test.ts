@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chartOf, themes } from '#lib/charts/index.ts';
 import { drawPng } from '#lib/server/draw.ts';
@@ -19,6 +20,7 @@ describe('the dialog', () => {
 		await page.keyboard.press('Enter');
 		const dialog = page.getByRole('dialog', { name: 'Diese Grafik einbetten' });
 		await dialog.waitFor();
+		expect(await focused()).toBe('Schließen');
 		const first = dialog.locator('pre').first();
 		expect(await first.innerText()).toContain('color-scheme:light');
 
@@ -91,6 +93,42 @@ describe('the dialog', () => {
 		await frame.locator('h1').waitFor();
 		expect(await page.locator('dialog iframe').evaluate((each) => each.clientWidth)).toBe(320);
 		expect(await frame.locator('svg:visible').count()).toBeGreaterThan(0);
+		await close();
+	});
+});
+
+describe('when the dialog cannot be loaded', () => {
+	test.each([
+		['/de/questions/defend-nato-ally', '/de/embed-code/questions/defend-nato-ally'],
+		['/en/regions?survey=pew-2015-spring', '/en/embed-code/regions?survey=pew-2015-spring']
+	])('the reader lands on the page with the texts: %s', async (path, texts) => {
+		const { page, close } = await open(path);
+		await page.route('**/_app/immutable/**/*.js', (route) => route.abort());
+		await page.locator('a[aria-haspopup=dialog]').click();
+		await page.waitForURL(`${server.origin}${texts}`);
+		expect(await page.locator('pre').count()).toBe(5);
+		await page.goBack();
+		expect(await page.locator('dialog').count()).toBe(0);
+		await close();
+	});
+
+	test('a reader who has gone elsewhere meanwhile stays there', async () => {
+		const { page, close } = await open('/en/questions/defend-nato-ally');
+		const held: Route[] = [];
+		let isHeld = true;
+		await page.route('**/_app/immutable/**', async (route) => {
+			if (isHeld) held.push(route);
+			else await route.continue();
+		});
+		await page.locator('a[aria-haspopup=dialog]').click();
+		await expect.poll(() => held.length).toBeGreaterThan(0);
+		isHeld = false;
+		await page.getByRole('link', { name: 'Beistand', exact: true }).click();
+		await page.waitForURL(`${server.origin}/en`);
+		for (const route of held) await route.abort();
+		await page.waitForTimeout(500);
+		expect(page.url()).toBe(`${server.origin}/en`);
+		expect(await page.locator('dialog').count()).toBe(0);
 		await close();
 	});
 });

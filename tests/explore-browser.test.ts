@@ -193,9 +193,13 @@ describe('an analyst', () => {
 
 	test('keeps views in the browser, and takes them along as a file', async () => {
 		const { page, close } = await open('/en/explore?country=deu&measure=net');
+		const toTheEnd = () => page.locator('.pass-on').scrollIntoViewIfNeeded();
+		expect(await page.locator('.saved').count()).toBe(0);
+		await toTheEnd();
 		await page.getByLabel('Name of this view').fill('German net');
 		await page.getByRole('button', { name: 'Remember it' }).click();
 		await page.reload({ waitUntil: 'networkidle' });
+		await toTheEnd();
 		const link = page.locator('.saved').getByRole('link', { name: 'German net' });
 		expect(await link.getAttribute('href')).toBe('/en/explore?country=deu&measure=net');
 		const [download] = await Promise.all([

@@ -1,6 +1,7 @@
 import { answerOf, barsOf, gapOf, lineKey, type Result } from '#lib/view/result.ts';
 import type { Row } from '#lib/view/row.ts';
 import { chartWords, shortLabel } from '#lib/words/charts.ts';
+import { intervalText } from '#lib/words/intervals.ts';
 import { percent, points } from '#lib/words/numbers.ts';
 import { groupOf, populationOf, questionOf, waveOf } from './labels.ts';
 import { numberOf, type Context } from './marks.ts';
@@ -41,7 +42,7 @@ export function altOf(
 			const asides = [
 				...(row.low === null || row.high === null
 					? []
-					: [chartWords.interval(percent(row.low, lang), percent(row.high, lang), lang)]),
+					: [intervalText(percent(row.low, lang), percent(row.high, lang), lang)]),
 				...(row.confidence === 'low' ? [chartWords.weak[lang]] : [])
 			];
 			const aside = asides.length > 0 ? ` (${asides.join('; ')})` : '';

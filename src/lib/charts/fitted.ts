@@ -1,5 +1,5 @@
 import { shortLabel } from '#lib/words/charts.ts';
-import { cardRest } from '#lib/words/embed.ts';
+import { cardRest } from '#lib/words/charts.ts';
 import type { Chart, Entry, OverlapChart, RowsChart, StatementChart, TimeChart } from './chart.ts';
 import { heightOf } from './place.ts';
 

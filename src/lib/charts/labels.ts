@@ -1,6 +1,7 @@
 import type { Bar } from '#lib/view/result.ts';
 import type { ItemInfo, Row, SurveyInfo } from '#lib/view/row.ts';
 import { chartWords, footWords } from '#lib/words/charts.ts';
+import { whiskers } from '#lib/words/intervals.ts';
 import { statusNames } from '#lib/words/codes.ts';
 import { date } from '#lib/words/numbers.ts';
 import type { Section } from './chart.ts';
@@ -93,7 +94,7 @@ export function footOf(rows: Row[], context: Context): string[] {
 			)
 		);
 	if (shown.some((row) => row.confidence === 'low')) foot.push(footWords.weak[lang]);
-	if (shown.some((row) => row.low !== null)) foot.push(footWords.interval[lang]);
+	if (shown.some((row) => row.low !== null)) foot.push(whiskers[lang]);
 	const short = surveys.length > 3 ? institutes(surveys, context) : sources.join('; ');
 	return [...foot, footWords.source(short, lang)];
 }

@@ -1,6 +1,7 @@
 import { answerOf, type Bar } from '#lib/view/result.ts';
 import type { AnswerInfo, Dictionary, Row } from '#lib/view/row.ts';
 import { chartWords } from '#lib/words/charts.ts';
+import { intervalText } from '#lib/words/intervals.ts';
 import { absenceNames, statusNames } from '#lib/words/codes.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { count, percent } from '#lib/words/numbers.ts';
@@ -24,7 +25,7 @@ export function markOf(
 	const text = numberOf(row, lang) + (faint ? '†' : '');
 	const told = [`${answerOf(dictionary, row).label[lang]}: ${text}`];
 	if (row.low !== null && row.high !== null)
-		told.push(chartWords.interval(percent(row.low, lang), percent(row.high, lang), lang));
+		told.push(intervalText(percent(row.low, lang), percent(row.high, lang), lang));
 	if (assumed)
 		told.push(
 			chartWords.assumedSaid(percent(assumed.low, lang), percent(assumed.high, lang), lang)

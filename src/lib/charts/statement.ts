@@ -1,5 +1,5 @@
-import { article, aspectNames } from '#lib/words/article.ts';
-import { capital } from '#lib/words/figures.ts';
+import { aspectNames, claimWords } from '#lib/words/claim.ts';
+import { capital } from '#lib/words/quotation.ts';
 import { relationNames } from '#lib/words/codes.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import type { RowsChart, StatementChart, TimeChart } from './chart.ts';
@@ -23,17 +23,17 @@ export function statementChart(
 		asked: asked[lang],
 		written: written[lang]
 	}));
-	const heads: [string, string] = [article.asAsked[lang], article.asWritten[lang]];
+	const heads: [string, string] = [claimWords.asAsked[lang], claimWords.asWritten[lang]];
 	const said = lines.map(
 		({ aspect, asked, written }) => `${aspect}: ${heads[0]}: ${asked}; ${heads[1]}: ${written}.`
 	);
 	const verdict = capital(relationNames[relation][lang]);
-	const none = parts.length === 0 ? [article.noFigure[lang]] : [];
+	const none = parts.length === 0 ? [claimWords.noFigure[lang]] : [];
 	return {
 		kind: 'statement',
 		lang,
 		title: claim[lang],
-		subtitle: article.paraphrase[lang],
+		subtitle: claimWords.paraphrase[lang],
 		verdict,
 		why: [why[lang], ...none].join(' '),
 		heads,

@@ -3,7 +3,8 @@ import type { Row } from '#lib/view/row.ts';
 import type { Layout } from '#lib/view/view.ts';
 import { chartWords, shortLabel } from '#lib/words/charts.ts';
 import { points } from '#lib/words/numbers.ts';
-import { question as words, regions as regionWords } from '#lib/words/pages.ts';
+import { question as words } from '#lib/words/question.ts';
+import { regions as regionWords } from '#lib/words/regions.ts';
 import { groupOf, populationOf, questionOf, waveOf } from './labels.ts';
 import { numberOf, type Context } from './marks.ts';
 

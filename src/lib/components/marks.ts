@@ -1,6 +1,6 @@
 import type { Row } from '../view/row.ts';
 import type { Text } from '../words/lang.ts';
-import { marks } from '../words/pages.ts';
+import { marks } from '../words/marks.ts';
 
 /** The sign behind a number that was not simply published with high confidence. */
 export function markOf(row: Row): string {

@@ -1,7 +1,8 @@
 import { answerOf } from '../view/result.ts';
 import type { Dictionary, Row } from '../view/row.ts';
 import { absenceNames } from '../words/codes.ts';
-import { citationWords as words, quoted } from '../words/figures.ts';
+import { citationWords as words } from '../words/citations.ts';
+import { quoted } from '../words/quotation.ts';
 import type { Lang } from '../words/lang.ts';
 import { percent, period } from '../words/numbers.ts';
 import { named } from './sentence.ts';

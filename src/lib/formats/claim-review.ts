@@ -1,4 +1,5 @@
-import { article, relationMeanings } from '../words/article.ts';
+import { relationMeanings } from '../words/article.ts';
+import { claimWords } from '../words/claim.ts';
 import { relationNames } from '../words/codes.ts';
 import type { Lang, Text } from '../words/lang.ts';
 
@@ -45,7 +46,7 @@ export const claimReviewJsonLd = (
 		itemReviewed: {
 			'@type': 'Claim',
 			text: claim.claim[lang],
-			description: article.paraphrase[lang],
+			description: claimWords.paraphrase[lang],
 			...(source?.url
 				? {
 						appearance: {

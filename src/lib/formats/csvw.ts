@@ -1,7 +1,7 @@
 import { langs, type Text } from '../words/lang.ts';
 import { columnTexts } from '../words/columns.ts';
 import { fileWords } from '../words/formats.ts';
-import { sentences } from '../words/pages.ts';
+import { surveyWords } from '../words/surveys.ts';
 import { viewCitation } from './view-citation.ts';
 import type { Column } from './columns.ts';
 import type { Contents } from './contents.ts';
@@ -37,7 +37,7 @@ export function toCsvw(contents: Contents, table: Table, url: string, dialect: D
 				header: true,
 				lineTerminators: ['\r\n']
 			},
-			notes: [sentences.base, sentences.rounding].map(inLanguages),
+			notes: [surveyWords.base, surveyWords.rounding].map(inLanguages),
 			tableSchema: {
 				columns: table.columns.map((column) => columnOf(column, manual, dialect)),
 				primaryKey: table.key

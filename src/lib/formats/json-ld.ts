@@ -1,6 +1,6 @@
 import { fileWords } from '../words/formats.ts';
 import type { Lang } from '../words/lang.ts';
-import { fieldText } from '../words/pages.ts';
+import { fieldText } from '../words/surveys.ts';
 import { institutesOf, viewCitation } from './view-citation.ts';
 import type { Contents } from './contents.ts';
 import { mediaTypes, type Extract } from './extract.ts';

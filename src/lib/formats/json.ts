@@ -1,5 +1,5 @@
 import { fileWords } from '../words/formats.ts';
-import { sentences } from '../words/pages.ts';
+import { surveyWords } from '../words/surveys.ts';
 import { langs, type Text } from '../words/lang.ts';
 import { viewCitation } from './view-citation.ts';
 import type { Contents } from './contents.ts';
@@ -20,8 +20,8 @@ export function toJson(contents: Contents, { columns, records }: Table): string 
 		title: contents.title,
 		page: contents.page,
 		data_version: contents.dataVersion,
-		base: sentences.base,
-		rounding: sentences.rounding,
+		base: surveyWords.base,
+		rounding: surveyWords.rounding,
 		terms: { address: contents.terms, ...fileWords.termsText },
 		citation: inBoth((lang) => viewCitation(contents, lang)),
 		rows: records.map((record) =>

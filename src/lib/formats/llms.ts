@@ -1,8 +1,9 @@
 import type { Dictionary, Row } from '../view/row.ts';
 import { answerOf } from '../view/result.ts';
-import { citationWords, quoted } from '../words/figures.ts';
+import { citationWords } from '../words/citations.ts';
+import { quoted } from '../words/quotation.ts';
 import { fileWords } from '../words/formats.ts';
-import { sentences } from '../words/pages.ts';
+import { surveyWords } from '../words/surveys.ts';
 import { site } from '../words/site.ts';
 import { caveatsOf, surveyText, valueText, whoText } from './caveats.ts';
 
@@ -28,7 +29,7 @@ export function toLlms(
 	return [
 		'# Beistand',
 		`> ${site.tagline.en}. ${fileWords.allAbout.en}`,
-		`${sentences.base.en} ${sentences.rounding.en} ${fileWords.termsText.en} (${citationWords.version(version, 'en')})`,
+		`${surveyWords.base.en} ${surveyWords.rounding.en} ${fileWords.termsText.en} (${citationWords.version(version, 'en')})`,
 		...topics.map(({ name, headlines }) =>
 			[`## ${name}`, '', ...headlines.map((each) => line(each, dictionary))].join('\n')
 		),

@@ -1,10 +1,11 @@
 import { answerOf } from '../view/result.ts';
 import type { Row } from '../view/row.ts';
 import { wordingStatusNames } from '../words/codes.ts';
-import { citationWords, quoted } from '../words/figures.ts';
+import { citationWords } from '../words/citations.ts';
+import { quoted } from '../words/quotation.ts';
 import { fileWords as words } from '../words/formats.ts';
 import type { Lang } from '../words/lang.ts';
-import { fieldText, sentences } from '../words/pages.ts';
+import { fieldText, surveyWords } from '../words/surveys.ts';
 import { caveatsOf, surveyText, valueText, whoText } from './caveats.ts';
 import { sourceText, viewCitation } from './view-citation.ts';
 import type { Contents } from './contents.ts';
@@ -27,7 +28,7 @@ export function toMarkdown(
 	return [
 		`# ${plain(title[lang])}`,
 		`${citationWords.version(dataVersion, lang)}: <${page}>`,
-		`${sentences.base[lang]} ${sentences.rounding[lang]}`,
+		`${surveyWords.base[lang]} ${surveyWords.rounding[lang]}`,
 		...sections,
 		`## ${words.sources[lang]}`,
 		sources.map((source) => `- ${plain(sourceText(source, lang))}`).join('\n'),
@@ -96,9 +97,9 @@ function wordingOf(row: Row, dictionary: Contents['dictionary'], lang: Lang): st
 function askedText(row: Row, { surveys }: Contents['dictionary'], lang: Lang): string {
 	const survey = surveys[row.survey];
 	if (!survey) return '';
-	const target = survey.targetPopulation?.[lang] ?? sentences.notDisclosed[lang];
+	const target = survey.targetPopulation?.[lang] ?? surveyWords.notDisclosed[lang];
 	return plain(
-		`${sentences.adults[lang]}: ${ended(target)} ${sentences.fieldwork[lang]}: ${ended(fieldText(survey, lang))}`
+		`${surveyWords.adults[lang]}: ${ended(target)} ${surveyWords.fieldwork[lang]}: ${ended(fieldText(survey, lang))}`
 	);
 }
 

@@ -1,7 +1,7 @@
 import { columnTexts } from '../words/columns.ts';
-import { citationWords } from '../words/figures.ts';
+import { citationWords } from '../words/citations.ts';
 import { fileWords } from '../words/formats.ts';
-import { sentences } from '../words/pages.ts';
+import { surveyWords } from '../words/surveys.ts';
 import { institutesOf, viewCitation } from './view-citation.ts';
 import { tidyColumns } from './columns.ts';
 import type { Contents } from './contents.ts';
@@ -62,8 +62,8 @@ export function toReadme(info: PackageInfo, contents: Contents, resources: Resou
 		tidyColumns.map((name) => `- \`${name}\`: ${columnTexts[name].en}`).join('\n'),
 		'## To know before computing',
 		[
-			sentences.base.en,
-			sentences.rounding.en,
+			surveyWords.base.en,
+			surveyWords.rounding.en,
 			'An empty `pct` is never zero: `absence` says whether nobody gave the answer, it was not asked, not',
 			'published or withheld. Answers of kind `net` add up others. A difference of two rounded figures may',
 			'be off by one point. No margin of error was published for East and West Germany.'

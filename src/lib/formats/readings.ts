@@ -1,6 +1,6 @@
 import type { Reading } from '../view/reading.ts';
 import { columnTexts, emptyTexts } from '../words/columns.ts';
-import { quoted } from '../words/figures.ts';
+import { quoted } from '../words/quotation.ts';
 import { readingColumns } from '../words/formats.ts';
 import type { Lang } from '../words/lang.ts';
 import { date } from '../words/numbers.ts';

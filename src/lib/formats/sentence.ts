@@ -1,7 +1,7 @@
 import { answerOf } from '../view/result.ts';
 import type { Dictionary, Row } from '../view/row.ts';
-import { chartWords } from '../words/charts.ts';
-import { caveats, interviewsIn, statements } from '../words/figures.ts';
+import { intervalText } from '../words/intervals.ts';
+import { caveats, interviewsIn, statements } from '../words/sentences.ts';
 import type { Lang } from '../words/lang.ts';
 import { percent } from '../words/numbers.ts';
 
@@ -50,7 +50,7 @@ function cautions(row: Row, lang: Lang): string[] {
 	const interval =
 		row.low === null || row.high === null
 			? []
-			: [chartWords.interval(percent(row.low, lang), percent(row.high, lang), lang)];
+			: [intervalText(percent(row.low, lang), percent(row.high, lang), lang)];
 	return [...status, ...weak, ...interval];
 }
 

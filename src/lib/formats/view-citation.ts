@@ -1,8 +1,8 @@
 import type { Dictionary, SourceInfo } from '../view/row.ts';
-import { citationWords } from '../words/figures.ts';
+import { citationWords } from '../words/citations.ts';
 import type { Lang } from '../words/lang.ts';
 import { date, listing } from '../words/numbers.ts';
-import { methods } from '../words/pages.ts';
+import { sourceWords } from '../words/sources.ts';
 import type { Contents } from './contents.ts';
 
 /** Institutes whose figures these are, each once. */
@@ -23,8 +23,8 @@ export function viewCitation(
 /** A source in a line; without a title by publisher and date. */
 export function sourceText(source: SourceInfo, lang: Lang): string {
 	const by = [source.author, source.publisher].filter(Boolean).join(', ');
-	const title = source.title ?? `[${methods.untitled[lang]}]`;
-	const read = source.transcription && `${methods.readIn[lang]} ${source.transcription[lang]}`;
+	const title = source.title ?? `[${sourceWords.untitled[lang]}]`;
+	const read = source.transcription && `${sourceWords.readIn[lang]} ${source.transcription[lang]}`;
 	return [by, title, source.date && date(source.date, lang), read, source.url]
 		.filter(Boolean)
 		.join(', ');

@@ -1,9 +1,10 @@
 import { unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
-import { absenceMeanings, absenceNames, statusMeanings, statusNames } from '../words/codes.ts';
+import { absenceMeanings, statusMeanings } from '../words/code-meanings.ts';
+import { absenceNames, statusNames } from '../words/codes.ts';
 import { fileWords as words } from '../words/formats.ts';
 import type { Lang } from '../words/lang.ts';
-import { sentences } from '../words/pages.ts';
+import { surveyWords } from '../words/surveys.ts';
 import { viewCitation } from './view-citation.ts';
 import type { Value } from './columns.ts';
 import type { Contents } from './contents.ts';
@@ -115,7 +116,7 @@ function aboutSheet(contents: Contents, { columns }: Table, lang: Lang): Sheet {
 		[
 			[words.page[lang], page],
 			[words.dataVersion[lang], dataVersion],
-			[words.value[lang], `${sentences.base[lang]} ${sentences.rounding[lang]}`],
+			[words.value[lang], `${surveyWords.base[lang]} ${surveyWords.rounding[lang]}`],
 			[words.citation[lang], viewCitation(contents, lang)],
 			[words.terms[lang], `${words.termsText[lang]} ${terms}`],
 			...listed(absenceNames, absenceMeanings),

@@ -15,8 +15,8 @@ import type { Together } from '../view/together.ts';
 import { groupsAt, type Group } from '../view/together-groups.ts';
 import type { Layout } from '../view/view.ts';
 import type { Lang } from '../words/lang.ts';
-import { article } from '../words/article.ts';
-import { regions as regionWords } from '../words/pages.ts';
+import { claimWords } from '../words/claim.ts';
+import { regions as regionWords } from '../words/regions.ts';
 import { together as togetherWords } from '../words/together.ts';
 import { chartsOf } from './claim-charts.ts';
 import { claimDictionary, getClaim, type Claim } from './claims.ts';
@@ -137,7 +137,7 @@ export function claimFace(db: Database, claim: Claim, query: URLSearchParams, la
 		path: claimPath(lang, claim.id),
 		query: '',
 		notices: bounded(unknownKeys(query, [])),
-		name: article.statement[lang],
+		name: claimWords.statement[lang],
 		chart,
 		drawn: parts,
 		rows: claim.rows,

@@ -2,6 +2,7 @@ import type { Database } from '#db/open.ts';
 import { heightOf } from '../charts/index.ts';
 import { embedPath, oembedPath } from '../view/paths.ts';
 import { withQuery } from '../view/query.ts';
+import type { Share } from '../view/share.ts';
 import { headed } from '../words/embed.ts';
 import { site } from '../words/site.ts';
 import { addressOf, heightOfEmbed } from './embeds.ts';
@@ -12,25 +13,6 @@ import { pinOf } from './pins.ts';
 /** Widths of a frame for which its height is reckoned, in pixels: around every change of drawing. */
 const frameWidths = [280, 320, 360, 390, 419, 420, 470, 519, 520, 560, 600, 664, 760, 900] as const;
 const pictureWidth = 600;
-
-/** What a page offers to be shown elsewhere; every address is whole. */
-export interface Share {
-	/** What it is about, with the finding. */
-	title: string;
-	/** The picture in words: all numbers, with base and source. */
-	alt: string;
-	description: string;
-	page: string;
-	embed: string;
-	/** Height of the embed in pixels, by width of the frame. */
-	heights: { width: number; height: number }[];
-	/** `height` is that of the layout; the file has twice as many pixels. */
-	picture: { png: string; svg: string; width: number; height: number };
-	card: string;
-	oembed: string;
-	/** Value of `v` that pins an embed to the numbers as they are. */
-	pin: string;
-}
 
 /** @param url any address of the site; what is offered begins with its origin */
 export function shareOf(db: Database, face: Face, url: URL): Share {

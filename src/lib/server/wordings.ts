@@ -1,6 +1,6 @@
 import type { Dictionary } from '../view/row.ts';
 import { embedWords } from '../words/embed.ts';
-import { quoted } from '../words/figures.ts';
+import { quoted } from '../words/quotation.ts';
 import type { Lang } from '../words/lang.ts';
 
 /**

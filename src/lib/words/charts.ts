@@ -1,13 +1,12 @@
 import type { Lang, Text } from './lang.ts';
-import { count, listing, percent, wholePercent } from './numbers.ts';
+import { percent, listing } from './numbers.ts';
+import { capital } from './quotation.ts';
 
 /** An answer without the explanation in brackets that its label may end with. */
 export const shortLabel = (label: string): string => label.replace(/ \([^()]*\)$/, '');
 
 const quoted = (label: string, lang: Lang): string =>
 	lang === 'de' ? `„${shortLabel(label)}“` : `“${shortLabel(label)}”`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A share with the name of what it is a share of: an answer, a place or a year. */
 export interface Named {
@@ -110,8 +109,6 @@ export const chartWords = {
 	base: (n: string): string => `n = ${n}`,
 	baseUnknown: { en: 'n not published', de: 'n nicht veröffentlicht' },
 	weak: { en: 'weakly sourced', de: 'schwach belegt' },
-	interval: (low: string, high: string, lang: Lang): string =>
-		lang === 'de' ? `95-%-Intervall ${low} bis ${high}` : `95% interval ${low} to ${high}`,
 	assumed: { en: 'assumption range', de: 'Annahmebereich' },
 	assumedSaid: (low: string, high: string, lang: Lang): string =>
 		lang === 'de' ? `Annahmebereich ${low} bis ${high}` : `assumption range ${low} to ${high}`,
@@ -146,10 +143,6 @@ export const footWords = {
 		en: 'SYNTHETIC: computed from respondents made up by a program to try the import. No survey, and not Pew’s.',
 		de: 'SYNTHETISCH: berechnet aus Befragten, die ein Programm zur Probe erfunden hat. Keine Umfrage und nicht von Pew.'
 	},
-	interval: {
-		en: 'Whiskers: 95% interval, computed from the respondent file.',
-		de: 'Antennen: 95-%-Intervall, aus den Einzeldaten berechnet.'
-	},
 	assumed: {
 		en: 'Soft bands: where each share may lie if the assumptions about the subsamples hold. No margin of error was published for them.',
 		de: 'Helle Bänder: wo der Anteil liegen kann, wenn die Annahmen über die Teilstichproben zutreffen. Fehlerspannen sind dafür nicht veröffentlicht.'
@@ -163,9 +156,8 @@ export const footWords = {
 		lang === 'de' ? `Quelle: ${sources}.` : `Source: ${sources}.`
 };
 
-/** `24–37, n 240`: what stands under a computed number in a table. */
-export const precision = (low: number, high: number, n: number | null, lang: Lang): string =>
-	[
-		`${wholePercent(low)}–${wholePercent(high)}`,
-		...(n === null ? [] : [`n\u00a0${count(n, lang)}`])
-	].join(', ');
+/** Without the figures of the rest a social card would promise a whole that it is not. */
+export const cardRest = (more: number, lang: Lang): string =>
+	lang === 'de'
+		? `und ${more} weitere ${more === 1 ? 'Zeile' : 'Zeilen'}`
+		: `and ${more} more ${more === 1 ? 'line' : 'lines'}`;

@@ -24,25 +24,6 @@ export const statusNames = {
 	computed: { en: 'computed', de: 'berechnet' }
 } satisfies Record<string, Text>;
 
-export const statusMeanings = {
-	published: {
-		en: 'Read on a chart or in a report of the institute, mostly through a transcription of that chart.',
-		de: 'Aus einer Grafik oder einem Bericht des Instituts abgelesen, meist über eine Abschrift der Grafik.'
-	},
-	recovered: {
-		en: 'A whole number worked back from an extract that stores shares without the don’t-know group.',
-		de: 'Ganze Zahl, zurückgerechnet aus einem Auszug, der die Anteile ohne die Gruppe „weiß nicht“ speichert.'
-	},
-	reported: {
-		en: 'Passed on by the press; the institute’s own table was not seen.',
-		de: 'Von der Presse weitergegeben; die Tabelle des Instituts lag nicht vor.'
-	},
-	computed: {
-		en: 'Computed here from the respondent file with the survey’s weights, and checked against the published totals.',
-		de: 'Hier mit den Gewichten der Umfrage aus den Einzeldaten berechnet und an den veröffentlichten Gesamtwerten geprüft.'
-	}
-} satisfies Record<keyof typeof statusNames, Text>;
-
 export const confidenceNames = {
 	high: { en: 'high', de: 'hoch' },
 	medium: { en: 'medium', de: 'mittel' },
@@ -58,25 +39,6 @@ export const absenceNames = {
 	not_published: { en: 'not published', de: 'nicht veröffentlicht' },
 	suppressed: { en: 'too few interviews', de: 'zu wenige Interviews' }
 } satisfies Record<string, Text>;
-
-export const absenceMeanings = {
-	no_answer: {
-		en: 'The question was asked, and nobody gave this answer.',
-		de: 'Die Frage wurde gestellt, diese Antwort gab niemand.'
-	},
-	not_asked: {
-		en: 'The question is known not to have been asked there.',
-		de: 'Die Frage wurde dort nachweislich nicht gestellt.'
-	},
-	not_published: {
-		en: 'No figure was found. That does not prove that none was measured.',
-		de: 'Kein Wert gefunden. Das beweist nicht, dass keiner gemessen wurde.'
-	},
-	suppressed: {
-		en: 'Computed, but resting on too few interviews to be shown.',
-		de: 'Berechnet, aber auf zu wenigen Interviews, um gezeigt zu werden.'
-	}
-} satisfies Record<keyof typeof absenceNames, Text>;
 
 export const wordingStatusNames = {
 	exact: {
@@ -111,29 +73,4 @@ export const relationNames = {
 	inference_beyond_data: { en: 'goes further than the figures', de: 'geht über die Zahlen hinaus' },
 	not_testable: { en: 'cannot be tested', de: 'nicht überprüfbar' },
 	outside_survey: { en: 'not a subject of the survey', de: 'nicht Gegenstand der Umfrage' }
-} satisfies Record<string, Text>;
-
-export const comparabilityNotes = {
-	yes: null,
-	house: {
-		en: 'another institute: the line breaks here',
-		de: 'anderes Institut: Die Linie bricht hier ab'
-	},
-	mode: {
-		en: 'another way of interviewing: the line breaks here',
-		de: 'andere Befragungsart: Die Linie bricht hier ab'
-	}
-} satisfies Record<string, Text | null>;
-
-export const sourceKindNames = {
-	publisher_chart: { en: 'chart of the institute', de: 'Grafik des Instituts' },
-	publisher_report: { en: 'report of the institute', de: 'Bericht des Instituts' },
-	publisher_slides: { en: 'slides of the institute', de: 'Folien des Instituts' },
-	dataset_extract: { en: 'extract of the data', de: 'Datenauszug' },
-	synthetic: {
-		en: 'made up by a program, no survey',
-		de: 'von einem Programm erfunden, keine Umfrage'
-	},
-	press: { en: 'press', de: 'Presse' },
-	blog: { en: 'blog', de: 'Blog' }
 } satisfies Record<string, Text>;

@@ -8,11 +8,6 @@ export const explore = {
 		en: 'Every figure of every survey in one table that you cut to your question. The address holds the whole state: send it, cite it, or go back a step with Back.',
 		de: 'Alle Zahlen aller Umfragen in einer Tabelle, die Sie auf Ihre Frage zuschneiden. Die Adresse enthält den ganzen Zustand: zum Weitergeben, zum Zitieren, und „Zurück“ nimmt einen Schritt zurück.'
 	},
-	search: {
-		en: 'Search wordings, titles, answers and statements',
-		de: 'Wortlaute, Titel, Antworten und Aussagen durchsuchen'
-	},
-	searchButton: { en: 'Search', de: 'Suchen' },
 	clearSearch: { en: 'Remove the search', de: 'Suche aufheben' },
 	facets: { en: 'Narrow the figures', de: 'Zahlen eingrenzen' },
 	greyed: {
@@ -44,17 +39,6 @@ export const explore = {
 		en: 'The chosen figures allow no such value: choose another measure.',
 		de: 'Aus den gewählten Zahlen lässt sich dieses Maß nicht bilden: Wählen Sie ein anderes.'
 	},
-	cell: { en: 'The chosen cell', de: 'Die gewählte Zelle' },
-	closeCell: { en: 'Close', de: 'Schließen' },
-	pin: { en: 'Pin to compare', de: 'Zum Vergleich anheften' },
-	unpin: { en: 'Unpin', de: 'Lösen' },
-	figurePage: { en: 'Page of this number', de: 'Seite dieser Zahl' },
-	compare: { en: 'Compare', de: 'Vergleich' },
-	pinOne: {
-		en: 'Pin a second cell to compare it with this one.',
-		de: 'Heften Sie eine zweite Zelle an, um beide zu vergleichen.'
-	},
-	unpinAll: { en: 'Unpin all', de: 'Alle lösen' },
 	charts: { en: 'The same as a drawing', de: 'Dasselbe als Zeichnung' },
 	guide: { en: 'Five questions to start with', de: 'Fünf Fragen zum Einstieg' },
 	guideAnswer: { en: 'What can be read here', de: 'Was hier zu lesen ist' },
@@ -71,26 +55,7 @@ export const explore = {
 		en: 'This question on its own page, where it can be embedded',
 		de: 'Diese Frage auf ihrer eigenen Seite, dort auch zum Einbetten'
 	},
-	saved: { en: 'Saved views', de: 'Gemerkte Ansichten' },
-	savedLead: {
-		en: 'Kept in this browser only. Export the list as a file to move it elsewhere.',
-		de: 'Nur in diesem Browser gespeichert. Zum Mitnehmen lässt sich die Liste als Datei ausgeben.'
-	},
-	savedName: { en: 'Name of this view', de: 'Name dieser Ansicht' },
-	save: { en: 'Remember it', de: 'Merken' },
-	savedNone: { en: 'None yet.', de: 'Noch keine.' },
 	remove: { en: 'Remove', de: 'Entfernen' },
-	exportFile: { en: 'Export as a file', de: 'Als Datei ausgeben' },
-	importFile: { en: 'Import a file', de: 'Datei einlesen' },
-	importFailed: {
-		en: 'This file holds no saved views; nothing was changed.',
-		de: 'Diese Datei enthält keine gemerkten Ansichten; nichts wurde geändert.'
-	},
-	noStorage: {
-		en: 'This browser does not let pages keep anything, so the list lasts only as long as this page.',
-		de: 'Dieser Browser lässt nichts speichern; die Liste hält nur so lange wie diese Seite.'
-	},
-	print: { en: 'Print', de: 'Drucken' },
 	printed: { en: 'Printed', de: 'Gedruckt am' },
 	results: { en: 'Found', de: 'Gefunden' },
 	noResults: {

@@ -27,11 +27,7 @@ export const site = {
 		en: 'SYNTHETIC test data: figures marked “computed” come from respondents made up by a program to try the import. They are no survey and not Pew’s.',
 		de: 'SYNTHETISCHE Testdaten: Als „berechnet“ gekennzeichnete Werte stammen von Befragten, die ein Programm zur Probe des Imports erfunden hat. Sie sind keine Umfrage und nicht von Pew.'
 	},
-	footVersion: { en: 'Data version', de: 'Datenstand' },
-	search: { en: 'Search the questions', de: 'Fragen durchsuchen' },
-	searchButton: { en: 'Search', de: 'Suchen' },
-	reset: { en: 'Back to the standard view', de: 'Zurück zur Standardansicht' },
-	newWindow: { en: '(original page)', de: '(Originalseite)' }
+	footVersion: { en: 'Data version', de: 'Datenstand' }
 } satisfies Record<string, Text>;
 
 /** When something is not there or not well. */
@@ -41,10 +37,6 @@ export const faults = {
 	noLanguage: {
 		en: 'Beistand speaks English and German.',
 		de: 'Beistand gibt es auf Deutsch und auf Englisch.'
-	},
-	noFormat: {
-		en: 'This page cannot be had in that form.',
-		de: 'In dieser Form gibt es die Seite nicht.'
 	},
 	nearest: { en: 'Perhaps you were looking for:', de: 'Vielleicht suchten Sie:' },
 	allQuestions: { en: 'All questions', de: 'Alle Fragen' },

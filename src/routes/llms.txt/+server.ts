@@ -5,7 +5,7 @@ import { getVersion } from '#lib/server/version.ts';
 import { apiPath, methodsPath, questionPath, regionsPath } from '#lib/view/paths.ts';
 import { addressTexts, api, packageTexts } from '#lib/words/api.ts';
 import { topicNames } from '#lib/words/codes.ts';
-import { methods } from '#lib/words/pages.ts';
+import { methods } from '#lib/words/methods.ts';
 import { preflight, reply } from '../reply.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,16 +1,4 @@
-/** What the texts are made of; the shape of server/shares.ts, which no component may import. */
-export interface Share {
-	title: string;
-	alt: string;
-	description: string;
-	page: string;
-	embed: string;
-	heights: { width: number; height: number }[];
-	picture: { png: string; svg: string; width: number; height: number };
-	card: string;
-	oembed: string;
-	pin: string;
-}
+import type { Share } from '../../view/share.ts';
 
 export const themes = ['light', 'dark', 'auto'] as const;
 export type Theme = (typeof themes)[number];

@@ -1,10 +1,9 @@
 import { chartsOf } from '#lib/charts/explore.ts';
 import { Drawing } from '#lib/charts/drawing.ts';
 import { heightOf, type Chart } from '#lib/charts/index.ts';
-import { sentenceOf } from '#lib/formats/sentence.ts';
 import { viewCitation } from '#lib/formats/view-citation.ts';
 import type { Database } from '#lib/server/database.ts';
-import { dictionaryOf, wholeDictionary } from '#lib/server/dictionary.ts';
+import { wholeDictionary } from '#lib/server/dictionary.ts';
 import { drawSvg } from '#lib/server/draw.ts';
 import { drawingsOf } from '#lib/server/drawings.ts';
 import { guidesOf } from '#lib/server/explore-guide.ts';
@@ -13,30 +12,26 @@ import { gapTestsOf } from '#lib/server/gap-tests.ts';
 import { servesThisMachine } from '#lib/server/loopback.ts';
 import { rangesOf } from '#lib/server/ranges.ts';
 import { openRespondents } from '#lib/server/respondents.ts';
-import { sent, type Comparison, type Explored } from '#lib/view/explore.ts';
-import { exploreQuery, pinned } from '#lib/view/explore-query.ts';
-import { figureContext, figureName } from '#lib/view/figure-name.ts';
+import { sent, type Explored } from '#lib/view/explore.ts';
+import { exploreQuery } from '#lib/view/explore-query.ts';
 import { crosstabPath, explorePath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import type { Dictionary, Row } from '#lib/view/row.ts';
 import { crosstab } from '#lib/words/crosstab.ts';
-import { comparisonText } from '#lib/words/explore-compare.ts';
 import { viewTitle } from '#lib/words/explore.ts';
-import type { Lang } from '#lib/words/lang.ts';
-import { percent } from '#lib/words/numbers.ts';
 import { meant, toCanonical } from '../canonical.ts';
 import { contentsOf } from '../extract.ts';
 import type { PageServerLoad } from './$types';
+import { trayOf } from './tray.ts';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const explored = getExplore(db, url.searchParams, lang);
-	const { rows, dictionary, view, query, chosen } = explored;
+	const { rows, dictionary, view, query } = explored;
 	toCanonical(url, query, explored.notices);
 	const path = explorePath(lang);
 	const tests = gapTestsOf(db, rows);
 	const gaps = { tests, ranges: rangesOf(db, rows, view.assumed, tests) };
 	const { charts, none } = chartsOf(explored, gaps, lang);
-	const shown = [...explored.pinned, ...(chosen ? [chosen] : [])];
 	const contents = contentsOf({
 		...explored,
 		dictionary: { ...dictionary, surveys: surveysOf(db, explored) },
@@ -50,12 +45,17 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	// By how the server is set up, not by who asks: this page is kept for all.
 	const hasCrosstab = servesThisMachine(process.env) && openRespondents() !== undefined;
 	return {
-		...explored,
+		view,
+		query,
+		total: explored.total,
+		matched: explored.matched,
+		facets: explored.facets,
+		hits: explored.hits,
+		tooMany: explored.tooMany,
 		// The table carries what it shows; its figures themselves are for drawings and files.
 		rows: rows.length,
+		tray: trayOf(explored, lang),
 		pivot: explored.pivot && sent(explored.pivot),
-		dictionary: dictionaryOf(db, shown),
-		comparisons: explored.comparisons.map((pair) => said(pair, dictionary, lang)),
 		question: single(rows),
 		crosstab: hasCrosstab ? { href: crosstabPath(lang), title: crosstab.title[lang] } : undefined,
 		lang,
@@ -65,12 +65,6 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		charts: drawn(charts),
 		chartFirst: charts.length === 1 && charts.every(isLow),
 		noChart: none,
-		sentences: Object.fromEntries(
-			shown.map((row) => [row.figure, sentenceOf(row, dictionary, lang)])
-		),
-		pins: Object.fromEntries(
-			shown.map(({ figure }) => [figure, exploreQuery(pinned(view, figure))])
-		),
 		guides,
 		reading: guides.find((guide) => guide.query === exploreQuery({ ...view, pin: [], cell: '' })),
 		address: new URL(withQuery(path, query), url).href,
@@ -114,18 +108,3 @@ const drawn = (charts: Chart[]) =>
 
 const narrowest = (chart: Chart): Drawing =>
 	new Drawing(320, heightOf(chart, 320), drawSvg(chart, { width: 320, theme: 'light' }));
-
-function said(
-	{ a, b, difference, verdict, cautions }: Comparison,
-	dictionary: Dictionary,
-	lang: Lang
-): { key: string; text: string } {
-	const name = (row: Row) => {
-		const value = row.pct === null ? '' : `: ${percent(row.pct, lang)}`;
-		return `${figureName(row, dictionary, lang)} (${figureContext(row, dictionary, lang)}${value})`;
-	};
-	return {
-		key: `${a.figure} ${b.figure}`,
-		text: comparisonText(name(a), name(b), difference, verdict, cautions, lang)
-	};
-}

@@ -8,6 +8,7 @@ import { faults } from '#lib/words/site.ts';
 import { meant, toCanonical } from '../../canonical.ts';
 import { answersToChoose, basesToChoose, placeText, whoLabel } from './choices.ts';
 import type { PageServerLoad } from './$types';
+import { saidOf } from './said.ts';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const together = getTogether(db, url.searchParams);
@@ -15,13 +16,15 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	toCanonical(url, together.query, together.notices);
 	const catalog = getTogetherCatalog(db);
 	const dictionary = wholeDictionary(db);
+	const place = placeText(together.view, dictionary, lang);
 	return {
 		lang,
 		path: togetherPath(lang),
 		share: shareOf(db, togetherFace(together, lang), url),
 		together,
 		notices: together.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
-		place: placeText(together.view, dictionary, lang),
+		place,
+		...saidOf(together, place, lang),
 		bases: basesToChoose(catalog, dictionary, lang),
 		answers: answersToChoose(together.view, catalog, dictionary, lang),
 		elsewhere: (together.refusal?.elsewhere ?? []).map(({ query, ...base }) => ({

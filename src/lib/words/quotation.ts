@@ -1,0 +1,7 @@
+import type { Lang } from './lang.ts';
+
+/** Marks of quotation as the language has them. */
+export const quoted = (text: string, lang: Lang): string =>
+	lang === 'de' ? `„${text}“` : `“${text}”`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

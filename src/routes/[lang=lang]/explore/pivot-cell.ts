@@ -1,0 +1,33 @@
+import type { Measure, PivotCell } from '#lib/view/explore.ts';
+import { rankText } from '#lib/words/explore.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { percent, points } from '#lib/words/numbers.ts';
+
+/* A cell of the table as it is read. */
+
+export function valueText({ value, of }: PivotCell, measure: Measure, lang: Lang): string {
+	if (value === null) return '';
+	if (measure === 'percent') return percent(value, lang);
+	return measure === 'rank' ? rankText(value, of ?? 0, lang) : points(value);
+}
+
+const partText = (pct: number | null, lang: Lang) => (pct === null ? '?' : percent(pct, lang));
+
+/** What a gap is the difference of: `40 / 19`. */
+export const partsText = ({ parts }: PivotCell, measure: Measure, lang: Lang): string =>
+	measure === 'percent' || parts.every(({ pct }) => pct === null)
+		? ''
+		: parts.map(({ pct }) => partText(pct, lang)).join(' / ');
+
+export const partsInFull = ({ parts }: PivotCell, lang: Lang): string =>
+	parts.map(({ label, pct }) => `${label} ${partText(pct, lang)}`).join(', ');
+
+const signs = { reported: '*', recovered: '°', computed: '', published: '' };
+
+/** The mark behind a number. */
+export const signOf = ({ value, weak, status }: PivotCell): string =>
+	value === null ? '' : weak ? '†' : status ? signs[status] : '';
+
+/** The class that tints a cell, or says why it is empty. */
+export const shade = ({ value, absence, heat }: PivotCell): string =>
+	value === null ? (absence ?? '') : `heat-${heat}${value < 0 ? ' negative' : ''}`;

@@ -1,0 +1,38 @@
+import { answerOf } from '#lib/view/result.ts';
+import type { Together } from '#lib/view/together.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { measuredFinding, measuredSayable, measuredUnsayable } from '#lib/words/measured.ts';
+import { listing } from '#lib/words/numbers.ts';
+import { findingText, quoted, refusalText, sayable, unsayable } from '#lib/words/together.ts';
+
+/**
+ * What comes out of two answers put together, what can be said of it, and what cannot.
+ *
+ * @param place where the people live: `in Germany`
+ */
+export function saidOf(
+	{ rows, dictionary, limits, refusal, measured, paradox }: Together,
+	place: string,
+	lang: Lang
+): { finding: string; can: string[]; cannot: string[] } {
+	const titleOf = (id: string) => dictionary.questions[id]?.title[lang] ?? id;
+	if (!limits) {
+		const missing = (refusal?.missing ?? []).map(({ question }) => quoted(titleOf(question), lang));
+		const refused = refusalText[refusal?.code ?? 'not_published'](listing(missing, lang));
+		return { finding: refused[lang], can: [], cannot: [] };
+	}
+	const [a = '', b = ''] = rows.map((row) => answerOf(dictionary, row).label[lang]);
+	const counted = measured === 'suppressed' ? null : measured;
+	if (!counted)
+		return {
+			finding: findingText(limits, lang),
+			can: sayable(limits, paradox, { a, b }, place, lang),
+			cannot: unsayable(limits, paradox, lang)
+		};
+	const { reason, contradiction, motive } = measuredUnsayable;
+	return {
+		finding: measuredFinding(counted, lang),
+		can: measuredSayable(counted, limits, { a, b }, place, lang),
+		cannot: (paradox ? [reason, contradiction, motive] : [reason]).map((text) => text[lang])
+	};
+}

@@ -1,0 +1,77 @@
+import { surveyLine } from '#lib/components/labels.ts';
+import { sentenceOf } from '#lib/formats/sentence.ts';
+import type { Comparison, Explored } from '#lib/view/explore.ts';
+import { exploreQuery, pinned as withPin } from '#lib/view/explore-query.ts';
+import { figureContext, figureName } from '#lib/view/figure-name.ts';
+import type { Dictionary, Row } from '#lib/view/row.ts';
+import { statusNames } from '#lib/words/codes.ts';
+import { comparisonText } from '#lib/words/explore-compare.ts';
+import { figure as figureWords } from '#lib/words/figures.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { percent } from '#lib/words/numbers.ts';
+import { question as questionWords } from '#lib/words/question.ts';
+import { interviewsIn } from '#lib/words/sentences.ts';
+
+/** What stands under the table, ready to be read: the cell that was opened, and those put side by side. */
+export interface TrayData {
+	/** `pin` is the query of the view with the cell pinned or released. */
+	cell: { figure: string; said: string; about: string; pin: string; isPinned: boolean } | undefined;
+	pinned: { row: Row; name: string; context: string; pin: string }[];
+	comparisons: { key: string; text: string }[];
+	/** Some pair is East and West of one line, where assumptions decide. */
+	isAssumed: boolean;
+}
+
+/** @returns undefined if no cell is open and none is pinned */
+export function trayOf(
+	{ view, chosen, pinned, comparisons, dictionary }: Explored,
+	lang: Lang
+): TrayData | undefined {
+	if (!chosen && pinned.length === 0) return undefined;
+	const pin = ({ figure }: Row) => exploreQuery(withPin(view, figure));
+	const isIn = (side: string) => pinned.some(({ group }) => group === side);
+	return {
+		cell: chosen && {
+			figure: chosen.figure,
+			said: sentenceOf(chosen, dictionary, lang),
+			about: aboutText(chosen, dictionary, lang),
+			pin: pin(chosen),
+			isPinned: view.pin.includes(chosen.figure)
+		},
+		pinned: pinned.map((row) => ({
+			row,
+			name: figureName(row, dictionary, lang),
+			context: figureContext(row, dictionary, lang),
+			pin: pin(row)
+		})),
+		comparisons: comparisons.map((pair) => said(pair, dictionary, lang)),
+		isAssumed: comparisons.length > 0 && isIn('east') && isIn('west')
+	};
+}
+
+/** `Pew Research Center, spring 2015. Status: published. Base: number of interviews … not published.` */
+function aboutText(row: Row, dictionary: Dictionary, lang: Lang): string {
+	const status = row.status
+		? [`${questionWords.status[lang]}: ${statusNames[row.status][lang]}.`]
+		: [];
+	return [
+		`${surveyLine(dictionary.surveys[row.survey], lang)}.`,
+		...status,
+		`${figureWords.base[lang]}: ${interviewsIn(row.n, '', lang)}.`
+	].join(' ');
+}
+
+function said(
+	{ a, b, difference, verdict, cautions }: Comparison,
+	dictionary: Dictionary,
+	lang: Lang
+): { key: string; text: string } {
+	const name = (row: Row) => {
+		const value = row.pct === null ? '' : `: ${percent(row.pct, lang)}`;
+		return `${figureName(row, dictionary, lang)} (${figureContext(row, dictionary, lang)}${value})`;
+	};
+	return {
+		key: `${a.figure} ${b.figure}`,
+		text: comparisonText(name(a), name(b), difference, verdict, cautions, lang)
+	};
+}
