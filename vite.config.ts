@@ -3,8 +3,9 @@ import type { Manifest, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * A page names in its head all scripts that it imports, so that none waits for another. Kit leaves out
- * those that it comes upon behind a dynamic import first; hence files with such imports go last.
+ * A page names all scripts that it imports, so that none waits for another. Kit leaves out those that it
+ * comes upon behind a dynamic import first. So each entry names itself all that it imports, directly or
+ * not, and those with dynamic imports last.
  */
 const everyScriptNamed: Plugin = {
 	name: 'every-script-named',
@@ -15,9 +16,26 @@ const everyScriptNamed: Plugin = {
 			const file = bundle['.vite/manifest.json'];
 			if (file?.type !== 'asset') return;
 			const manifest = JSON.parse(String(file.source)) as Manifest;
+			const importedBy = (name: string, found = new Set<string>()): Set<string> => {
+				for (const each of manifest[name]?.imports ?? []) {
+					if (found.has(each)) continue;
+					found.add(each);
+					importedBy(each, found);
+				}
+				return found;
+			};
 			const rank = (name: string) => (manifest[name]?.dynamicImports ? 1 : 0);
-			for (const { imports } of Object.values(manifest)) imports?.sort((a, b) => rank(a) - rank(b));
-			file.source = JSON.stringify(manifest);
+			const named = Object.entries(manifest).map(([name, chunk]) => [
+				name,
+				{
+					...chunk,
+					imports:
+						chunk.isEntry || chunk.isDynamicEntry
+							? [...importedBy(name)].sort((a, b) => rank(a) - rank(b))
+							: []
+				}
+			]);
+			file.source = JSON.stringify(Object.fromEntries(named));
 		}
 	}
 };

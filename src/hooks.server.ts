@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { database } from '#lib/server/database.ts';
+import { inOrder } from '#lib/server/in-order.ts';
 import { nearestCodes } from '#lib/server/nearest.ts';
 import { getVersion } from '#lib/server/version.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
@@ -15,7 +16,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!db) return event.route.id === '/healthz/live' ? resolve(event) : unavailable(lang);
 	event.locals.db = db;
 
-	const response = await linked(
+	const response = await inOrder(
 		await resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', lang),
 			// Both fonts are needed for the first line; asked for early, they are there before it is drawn.
@@ -38,25 +39,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** A page that says in a header too where oEmbed is to be asked; embeds say it themselves. */
 const isEmbeddablePage = (path: string, response: Response): boolean =>
 	response.ok && !path.includes('/embed/') && embeddableAt(path) !== undefined;
-
-/**
- * What a page will need is named in its head, where it is compressed, and not in a header: two dozen
- * scripts make four kilobytes, more than a proxy takes without being told to.
- */
-async function linked(response: Response): Promise<Response> {
-	const header = response.headers.get('link');
-	if (!header || !response.headers.has('x-sveltekit-page')) return response;
-	// The page can be read before its scripts come: they let the text and its fonts go first.
-	const links = header
-		.split(', ')
-		.map((link) => link.replace(/^<([^>]*)>; /, 'href="$1" ').replaceAll(/; ?(?:nopush)?/g, ' '))
-		.map((link) => link.replace('"modulepreload"', '"modulepreload" fetchpriority="low"'))
-		.map((attributes) => `<link ${attributes.trim()}>`);
-	const headers = new Headers(response.headers);
-	for (const name of ['link', 'etag', 'content-length']) headers.delete(name);
-	const html = (await response.text()).replace('</head>', () => `${links.join('\n')}\n</head>`);
-	return new Response(html, { status: response.status, headers });
-}
 
 /** While no database can be read: a plain page in the reader's language, never a broken one. */
 function unavailable(lang: Lang): Response {

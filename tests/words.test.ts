@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { preferredLang } from '../src/lib/words/lang.ts';
 import {
@@ -24,6 +25,24 @@ test('a difference carries its sign with a true minus', () => {
 test('numbers take the marks of their language', () => {
 	expect([count(11116, 'en'), count(11116, 'de')]).toEqual(['11,116', '11.116']);
 	expect([decimal(2.8, 'en'), decimal(2.8, 'de')]).toEqual(['2.8', '2,8']);
+});
+
+test('counts and days are written as Intl writes them', () => {
+	const locales = { en: ['en-US', 'en-GB'], de: ['de-DE', 'de-DE'] } as const;
+	for (const lang of ['en', 'de'] as const) {
+		const [ofNumbers, ofDays] = locales[lang];
+		const numbers = new Intl.NumberFormat(ofNumbers);
+		const days = new Intl.DateTimeFormat(ofDays, { dateStyle: 'long', timeZone: 'UTC' });
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: 2 ** 31 }), (value) => {
+				expect(count(value, lang)).toBe(numbers.format(value));
+			})
+		);
+		for (let day = Date.UTC(2015, 0, 1); day < Date.UTC(2017, 0, 1); day += 86_400_000) {
+			const iso = new Date(day).toISOString().slice(0, 10);
+			expect(date(iso, lang)).toBe(days.format(day));
+		}
+	}
 });
 
 test('a date is given as far as it is known', () => {

@@ -5,7 +5,6 @@
  */
 
 const scripts = /<script(?![^>]*application\/ld\+json)[\s\S]*?<\/script>\s*/g;
-const preloads = /<link [^>]*rel="modulepreload"[^>]*>\s*/g;
 /** The server's page carries its style, and names the sheets for the scripts; here they take its place. */
 const style = /<style>[\s\S]*?<\/style>\s*/g;
 const unusedSheet = ' disabled media="(max-width: 0)"';
@@ -29,7 +28,6 @@ export function staticPage(
 		? html
 		: html.replace(scripts, '').replace(style, '').replaceAll(unusedSheet, '');
 	return still
-		.replace(preloads, '')
 		.replace(assumptions, (section) =>
 			section
 				.replaceAll('<form', '<div')

@@ -118,8 +118,8 @@ function optionsOf(
 		},
 		interaction: { mode: 'nearest', intersect: true },
 		scales: {
-			x: { type: 'linear', display: false, offset: false, ...x },
-			y: { type: 'linear', display: false, offset: false, ...y }
+			x: { ...hidden, ...x },
+			y: { ...hidden, ...y }
 		},
 		plugins: {
 			legend: { display: false },
@@ -140,5 +140,15 @@ function optionsOf(
 		}
 	};
 }
+
+/** The sheet says where all is, so the axes only count: ticks would be worded and measured for nobody. */
+const hidden = {
+	type: 'linear' as const,
+	display: false,
+	offset: false,
+	afterBuildTicks: (axis: { ticks: unknown[] }) => {
+		axis.ticks = [];
+	}
+};
 
 const datumOf = (item: { raw: unknown } | undefined): Datum => item?.raw as Datum;

@@ -13,10 +13,21 @@ const widths: [RegExp, number][] = [
 const usual = 0.63;
 const boldness = 1.11;
 
+/** Every letter is looked up once. */
+const known = new Map<string, number>();
+function widthOf(letter: string): number {
+	let width = known.get(letter);
+	if (width === undefined) {
+		width = widths.find(([letters]) => letters.test(letter))?.[1] ?? usual;
+		known.set(letter, width);
+	}
+	return width;
+}
+
 /** Width in pixels, rather too wide than too narrow. */
 export function textWidth(text: string, size: number, bold = false): number {
 	let ems = 0;
-	for (const letter of text) ems += widths.find(([letters]) => letters.test(letter))?.[1] ?? usual;
+	for (const letter of text) ems += widthOf(letter);
 	return ems * size * (bold ? boldness : 1);
 }
 

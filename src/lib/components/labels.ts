@@ -33,5 +33,7 @@ export function barLabel(
 export const waveName = (survey: SurveyInfo, lang: Lang): string => survey.title[lang];
 
 /** Institute, wave and year, for figures that stand apart from the survey in view. */
-export const surveyLine = (survey: SurveyInfo | undefined, lang: Lang): string =>
-	survey ? `${survey.organisation}, ${survey.title[lang]}` : '';
+export const surveyLine = (
+	survey: Pick<SurveyInfo, 'organisation' | 'title'> | undefined,
+	lang: Lang
+): string => (survey ? `${survey.organisation}, ${survey.title[lang]}` : '');

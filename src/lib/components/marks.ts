@@ -1,9 +1,9 @@
-import type { Row } from '../view/row.ts';
+import type { Shown } from '../view/row.ts';
 import type { Text } from '../words/lang.ts';
 import { marks } from '../words/marks.ts';
 
 /** The sign behind a number that was not simply published with high confidence. */
-export function markOf(row: Row): string {
+export function markOf(row: Shown): string {
 	if (row.pct === null) return '';
 	if (row.confidence === 'low') return '†';
 	if (row.status === 'reported') return '*';
@@ -12,7 +12,7 @@ export function markOf(row: Row): string {
 }
 
 /** Explanations of the signs that these rows carry. */
-export function marksIn(rows: Row[]): Text[] {
+export function marksIn(rows: Shown[]): Text[] {
 	const used = new Set(rows.map(markOf));
 	const all: [string, Text][] = [
 		['†', marks.low],

@@ -56,8 +56,11 @@ export interface GapTest {
 }
 
 /** The line to which an East or West figure belongs: one survey, question and answer. */
-export const lineKey = ({ survey, question, answer }: Row): string =>
-	[survey, question, answer].join('/');
+export const lineKey = ({
+	survey,
+	question,
+	answer
+}: Pick<Row, 'survey' | 'question' | 'answer'>): string => [survey, question, answer].join('/');
 
 /** East and West of each line of which both sides have a number. */
 export function splitsOf(rows: Row[]): { key: string; east: Measured; west: Measured }[] {
@@ -119,10 +122,10 @@ export function barsOf(rows: Row[]): Bar[] {
 }
 
 /** An answer of a row. @throws {RangeError} if the dictionary lacks it, which would be our mistake */
-export function answerOf(
-	dictionary: Dictionary,
+export function answerOf<Answer = AnswerInfo>(
+	dictionary: { answers: Record<string, Answer> },
 	row: Pick<Row, 'question' | 'answer'>
-): AnswerInfo {
+): Answer {
 	const answer = dictionary.answers[`${row.question}/${row.answer}`];
 	if (!answer) throw new RangeError(`Expected a known answer, got ${row.question}/${row.answer}`);
 	return answer;
@@ -154,7 +157,7 @@ export function stackable(rows: Row[], dictionary: Dictionary): boolean {
 export const sumOf = (rows: Row[]): number => rows.reduce((sum, row) => sum + (row.pct ?? 0), 0);
 
 /** East minus West in points, or undefined with one side missing: then there is no gap. */
-export function gapOf(rows: Row[]): number | undefined {
+export function gapOf(rows: Pick<Row, 'group' | 'pct'>[]): number | undefined {
 	const east = rows.find((row) => row.group === 'east')?.pct ?? undefined;
 	const west = rows.find((row) => row.group === 'west')?.pct ?? undefined;
 	return east === undefined || west === undefined ? undefined : east - west;

@@ -46,6 +46,23 @@ export interface Row {
 	note: Text | null;
 }
 
+/** What a table shows of a row. */
+export type Shown = Pick<
+	Row,
+	| 'figure'
+	| 'survey'
+	| 'question'
+	| 'group'
+	| 'answer'
+	| 'pct'
+	| 'absence'
+	| 'status'
+	| 'confidence'
+	| 'n'
+	| 'low'
+	| 'high'
+>;
+
 export interface SurveyInfo {
 	id: string;
 	organisation: string;
@@ -94,6 +111,13 @@ export interface ItemInfo {
 	comparable: 'yes' | 'house' | 'mode';
 	note: Text | null;
 	sources: string[];
+}
+
+/** What the lines of a table are named by. */
+export interface LineNames {
+	surveys: Record<string, Pick<SurveyInfo, 'organisation' | 'title'>>;
+	questions: Record<string, Pick<QuestionInfo, 'title'>>;
+	answers: Record<string, Pick<AnswerInfo, 'label'>>;
 }
 
 export interface AnswerInfo {

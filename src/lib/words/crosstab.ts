@@ -1,6 +1,6 @@
 import { pText } from './gaps.ts';
 import type { Lang, Text } from './lang.ts';
-import { count, decimal, wholePercent } from './numbers.ts';
+import { count, decimal, fixed, wholePercent } from './numbers.ts';
 
 /* The analyst's crosstab, on the machine where a respondent file was imported. */
 
@@ -86,18 +86,12 @@ export function testSentence(
 	{ f, df1, df2, p }: { f: number; df1: number; df2: number; p: number },
 	lang: Lang
 ): string {
-	const numbers = `F(${decimal(df1, lang)}; ${decimal(df2, lang)}) = ${two(f, lang)}, ${pText(p, lang)}`;
+	const numbers = `F(${decimal(df1, lang)}; ${decimal(df2, lang)}) = ${fixed(f, 2, lang)}, ${pText(p, lang)}`;
 	const isLarger = p < 0.05;
 	return lang === 'de'
 		? `Ganze Tabelle, Rao–Scott zweiter Ordnung: ${numbers}. ${isLarger ? 'Die Unterschiede zwischen den Spalten sind größer als der Stichprobenfehler.' : 'Unterschiede zwischen den Spalten sind vom Stichprobenfehler nicht zu unterscheiden.'}`
 		: `Whole table, Rao–Scott second order: ${numbers}. ${isLarger ? 'The differences between the columns are larger than sampling error.' : 'Differences between the columns are not distinguishable from sampling error.'}`;
 }
-
-const two = (value: number, lang: Lang): string =>
-	new Intl.NumberFormat(lang === 'de' ? 'de-DE' : 'en-US', {
-		minimumFractionDigits: 2,
-		maximumFractionDigits: 2
-	}).format(value);
 
 /** `34.6–41.4` with one decimal each; whole where the reader would take decimals for more than they are. */
 export const intervalNumbers = (low: number, high: number): string =>

@@ -1,5 +1,5 @@
 import type { Lang, Text } from './lang.ts';
-import { count } from './numbers.ts';
+import { count, fixed } from './numbers.ts';
 
 /* Gaps between East and West that were tested on the respondents of an imported file. */
 
@@ -61,10 +61,7 @@ const fromSizes: Text = {
 
 /** Always one decimal, with its sign: `−9.5`, `+3,0`. */
 export function signed(value: number, lang: Lang): string {
-	const size = new Intl.NumberFormat(lang === 'de' ? 'de-DE' : 'en-US', {
-		minimumFractionDigits: 1,
-		maximumFractionDigits: 1
-	}).format(Math.abs(value));
+	const size = fixed(Math.abs(value), 1, lang);
 	if (Number(Math.abs(value).toFixed(1)) === 0) return size;
 	return `${value < 0 ? '\u2212' : '+'}${size}`;
 }

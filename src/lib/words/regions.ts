@@ -22,5 +22,10 @@ export const regions = {
 		de: 'Frühjahr 2015 zuerst, dann der größte Abstand'
 	},
 	sortTime: { en: 'latest survey first', de: 'neueste Umfrage zuerst' },
-	sortLabel: { en: 'by title', de: 'nach Titel' }
+	sortLabel: { en: 'by title', de: 'nach Titel' },
+	sources: { en: 'Sources, survey by survey', de: 'Quellen nach Umfrage' },
+	trace: {
+		en: 'Each number in the table leads to a page of its own with its question, base, status and notes.',
+		de: 'Jede Zahl der Tabelle führt zu einer eigenen Seite mit Frage, Basis, Status und Anmerkungen.'
+	}
 } satisfies Record<string, Text>;

@@ -6,6 +6,8 @@ import { regionsFace } from '#lib/server/faces.ts';
 import { getRegions } from '#lib/server/regions.ts';
 import { shareOf } from '#lib/server/shares.ts';
 import { regionsPath } from '#lib/view/paths.ts';
+import type { Regions } from '#lib/view/result.ts';
+import type { Dictionary, LineNames, Row, Shown } from '#lib/view/row.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { meant, toCanonical } from '../canonical.ts';
 import type { PageServerLoad } from './$types';
@@ -19,8 +21,13 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		lang,
 		path: regionsPath(lang),
 		canonical: withQuery(regionsPath(lang), regions.query),
-		// Wordings stand on the questions' own pages.
-		regions: { ...regions, dictionary: { ...regions.dictionary, items: {} } },
+		// What the table does not name stands on the pages of its questions and figures.
+		regions: {
+			...regions,
+			rows: regions.rows.map(shownOf),
+			dictionary: namesOf(regions.dictionary)
+		},
+		sources: sourcesOf(regions),
 		notices: regions.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
 		choices: regions.surveys.map((code) => ({
 			code,
@@ -32,3 +39,36 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		share: shareOf(db, regionsFace(regions, lang, chart), url)
 	};
 };
+
+const shownOf = (row: Row): Shown => ({
+	figure: row.figure,
+	survey: row.survey,
+	question: row.question,
+	group: row.group,
+	answer: row.answer,
+	pct: row.pct,
+	absence: row.absence,
+	status: row.status,
+	confidence: row.confidence,
+	n: row.n,
+	low: row.low,
+	high: row.high
+});
+
+const namesOf = ({ surveys, questions, answers }: Dictionary): LineNames => ({
+	surveys: each(surveys, ({ organisation, title }) => ({ organisation, title })),
+	questions: each(questions, ({ title }) => ({ title })),
+	answers: each(answers, ({ label }) => ({ label }))
+});
+
+const each = <From, To>(record: Record<string, From>, change: (value: From) => To) =>
+	Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+/** Where the numbers come from: each source once with the survey it tells of, in the order of the page. */
+const sourcesOf = ({ rows, dictionary }: Regions) =>
+	[...Map.groupBy(rows, ({ survey }) => survey)].map(([survey, own]) => ({
+		survey,
+		sources: [...new Set(own.flatMap((row) => row.sources))].flatMap(
+			(id) => dictionary.sources[id] ?? []
+		)
+	}));
