@@ -72,3 +72,18 @@ export async function seriousFaults(page: Page): Promise<(string | undefined)[][
 /** Pixels by which the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
 	page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/**
+ * Opens an address and waits until its scripts have started, if it has any, and it asks for nothing more:
+ * scripts come after the first paint, which on a busy machine may be late.
+ */
+export async function visit(page: Page, address: string): Promise<void> {
+	await page.goto(address, { waitUntil: 'networkidle' });
+	// Kit numbers the pages of its history from the first on.
+	await page.waitForFunction(
+		() =>
+			history.state?.['sveltekit:history'] !== undefined ||
+			![...document.scripts].some(({ text }) => text.includes('kit.start('))
+	);
+	await page.waitForLoadState('networkidle');
+}

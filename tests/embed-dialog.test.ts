@@ -234,3 +234,16 @@ const marksOf = (chart: ReturnType<typeof chartOf>) =>
 	'sections' in chart
 		? chart.sections.flatMap(({ entries }) => entries.flatMap(({ marks }) => marks))
 		: chart.lines.flatMap(({ points }) => points);
+
+test.each(['/en', '/de/article'])(
+	'Every chart on %s leads to the texts that embed it',
+	async (path) => {
+		const html = await (await fetch(server.origin + path)).text();
+		const links = [...html.matchAll(/<a href="(\/\w\w\/embed-code\/[^"]+)"/g)].map(([, to]) => to!);
+		const drawn = html
+			.split(path.endsWith('article') ? '<article' : '<figure')
+			.filter((part) => part.includes('class="drawing'));
+		expect(links.length).toBe(drawn.length);
+		for (const link of links) expect((await fetch(server.origin + link)).status, link).toBe(200);
+	}
+);

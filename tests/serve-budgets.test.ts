@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './browser.ts';
+import { launch, visit } from './browser.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 /* What a page may cost a reader, in bytes and counts: these do not depend on how busy the machine is. */
@@ -18,6 +18,7 @@ const budgets: Record<string, { html: number; requests: number }> = {
 	'/en/readings': { html: 38_000, requests: 21 },
 	'/en/methods': { html: 27_000, requests: 21 },
 	'/en/api': { html: 14_500, requests: 21 },
+	'/en/embed-code/questions/defend-nato-ally': { html: 12_000, requests: 21 },
 	'/de/explore': { html: 22_500, requests: 21 },
 	'/en/explore/together': { html: 16_300, requests: 21 }
 };
@@ -86,7 +87,7 @@ describe.each(Object.entries(budgets))('%s', (path, budget) => {
 					shifts.push((entry as PerformanceEntry & { value: number }).value);
 			}).observe({ type: 'layout-shift', buffered: true });
 		});
-		await page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' });
+		await visit(page, server.origin + path);
 		const shifts = await page.evaluate(
 			() => (globalThis as unknown as { shifts: number[] }).shifts
 		);
@@ -107,7 +108,7 @@ test('A drawing is sent once: what wakes the page up does not repeat it', async 
 
 test('After a click the chart is drawn in a place of its size, and in print too', async () => {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-	await page.goto(`${server.origin}/en/questions`);
+	await visit(page, `${server.origin}/en/questions`);
 	await page.click('main a[href="/en/questions/defend-nato-ally"]');
 	const canvas = page.locator('canvas.drawn');
 	await canvas.waitFor();

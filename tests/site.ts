@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { emptyPage, launch, type OpenedPage } from './browser.ts';
+import { emptyPage, launch, visit, type OpenedPage } from './browser.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 /* The site in service for all tests of a file, or of the `describe` that calls one of these. */
@@ -41,13 +41,16 @@ export function useBrowser(env: Record<string, string> = {}) {
 		server,
 		newPage,
 		/**
-		 * Opens an address and waits until it asks for nothing more.
+		 * Opens an address and waits until it is awake and asks for nothing more.
 		 *
 		 * @param address a path of the site, or a whole address elsewhere
 		 */
 		async open(address: string, options?: BrowserContextOptions): Promise<OpenedPage> {
 			const opened = await newPage(options);
-			await opened.page.goto(new URL(address, server.origin).href, { waitUntil: 'networkidle' });
+			const whole = new URL(address, server.origin).href;
+			if (options?.javaScriptEnabled === false)
+				await opened.page.goto(whole, { waitUntil: 'networkidle' });
+			else await visit(opened.page, whole);
 			return opened;
 		}
 	};
