@@ -113,6 +113,17 @@ describe('a reader', () => {
 		await close();
 	});
 
+	test('of a chart many screens tall the drawing stays until a pointer comes to it', async () => {
+		const { page, complaints, close } = await open('/en/regions');
+		await page.waitForTimeout(1000);
+		expect(await page.locator('canvas.drawn').count()).toBe(0);
+		expect(await page.locator('.drawing svg:visible').count()).toBe(1);
+		await page.locator('.chart').hover({ position: { x: 300, y: 200 } });
+		await page.waitForSelector('canvas.drawn');
+		expect(complaints).toEqual([]);
+		await close();
+	});
+
 	test('filters in place: the address follows, it is announced, focus stays, Back undoes it', async () => {
 		const { page, close } = await open('/de/questions/defend-nato-ally');
 		await page.locator('.filters summary').click();
