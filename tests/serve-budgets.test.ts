@@ -1,38 +1,32 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, visit } from './browser.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { describe, expect, test } from 'vitest';
+import { visit } from './browser.ts';
+import { useBrowser } from './site.ts';
 
 /* What a page may cost a reader, in bytes and counts: these do not depend on how busy the machine is. */
 
-/** Compressed bytes of the page itself, and what it may fetch before a reader scrolls or clicks. */
-const budgets: Record<string, { html: number; requests: number }> = {
-	'/en': { html: 20_000, requests: 21 },
-	'/de/questions': { html: 14_000, requests: 21 },
-	'/de/questions/defend-nato-ally': { html: 24_000, requests: 21 },
-	'/en/questions/defend-nato-ally/by-region': { html: 29_000, requests: 21 },
-	'/en/regions': { html: 47_000, requests: 21 },
-	'/de/article': { html: 36_000, requests: 21 },
-	'/en/claims/c7': { html: 10_500, requests: 21 },
-	'/en/figures/pew-2015-spring~defend-nato-ally~deu~all~should': { html: 15_200, requests: 21 },
-	'/en/readings': { html: 38_000, requests: 21 },
-	'/en/methods': { html: 27_000, requests: 21 },
-	'/en/api': { html: 14_500, requests: 21 },
-	'/en/embed-code/questions/defend-nato-ally': { html: 12_000, requests: 21 },
-	'/de/explore': { html: 22_500, requests: 21 },
-	'/en/explore/together': { html: 16_300, requests: 21 }
+/** Compressed bytes of the page itself. */
+const budgets: Record<string, number> = {
+	'/en': 20_000,
+	'/de/questions': 14_000,
+	'/de/questions/defend-nato-ally': 24_000,
+	'/en/questions/defend-nato-ally/by-region': 29_000,
+	'/en/regions': 47_000,
+	'/de/article': 36_000,
+	'/en/claims/c7': 10_500,
+	'/en/figures/pew-2015-spring~defend-nato-ally~deu~all~should': 15_200,
+	'/en/readings': 38_000,
+	'/en/methods': 27_000,
+	'/en/api': 14_500,
+	'/en/embed-code/questions/defend-nato-ally': 12_000,
+	'/de/explore': 22_500,
+	'/en/explore/together': 16_300
 };
+/** Bytes. */
 const scriptBudget = 60_000;
+/** What any page may ask for before a reader scrolls or clicks. */
+const requestBudget = 21;
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-	[server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-	await browser.close();
-	await server.stop();
-});
+const { server, newPage } = useBrowser();
 
 /** Bytes as they come over the wire. */
 async function compressed(address: string): Promise<number> {
@@ -58,8 +52,8 @@ async function withImports(scripts: string[]): Promise<string[]> {
 }
 
 describe.each(Object.entries(budgets))('%s', (path, budget) => {
-	test(`is at most ${budget.html} bytes and ${scriptBudget} of scripts before a chart is in view`, async () => {
-		expect(await compressed(path)).toBeLessThanOrEqual(budget.html);
+	test(`is at most ${budget} bytes and ${scriptBudget} of scripts before a chart is in view`, async () => {
+		expect(await compressed(path)).toBeLessThanOrEqual(budget);
 		const reply = await fetch(`${server.origin}${path}`);
 		const html = await reply.text();
 		const base = new URL(path, server.origin);
@@ -77,9 +71,7 @@ describe.each(Object.entries(budgets))('%s', (path, budget) => {
 	});
 
 	test.each([360, 1280])('moves nothing while it loads at %i pixels', async (width) => {
-		const page = await browser.newPage({ viewport: { width, height: 800 } });
-		const asked: string[] = [];
-		page.on('request', (request) => asked.push(request.url()));
+		const { page, requests, close } = await newPage({ viewport: { width, height: 800 } });
 		await page.addInitScript(() => {
 			const shifts = ((globalThis as unknown as { shifts: number[] }).shifts = []) as number[];
 			new PerformanceObserver((list) => {
@@ -92,9 +84,9 @@ describe.each(Object.entries(budgets))('%s', (path, budget) => {
 			() => (globalThis as unknown as { shifts: number[] }).shifts
 		);
 		expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(0.001);
-		expect(asked.length).toBeLessThanOrEqual(budget.requests);
-		expect(asked.filter((address) => !address.startsWith(server.origin))).toEqual([]);
-		await page.close();
+		expect(requests.length).toBeLessThanOrEqual(requestBudget);
+		expect(requests.filter((address) => !address.startsWith(server.origin))).toEqual([]);
+		await close();
 	});
 });
 
@@ -107,7 +99,7 @@ test('A drawing is sent once: what wakes the page up does not repeat it', async 
 });
 
 test('After a click the chart is drawn in a place of its size, and in print too', async () => {
-	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	const { page, close } = await newPage();
 	await visit(page, `${server.origin}/en/questions`);
 	await page.click('main a[href="/en/questions/defend-nato-ally"]');
 	const canvas = page.locator('canvas.drawn');
@@ -123,5 +115,5 @@ test('After a click the chart is drawn in a place of its size, and in print too'
 		await page.emulateMedia({ media, forcedColors: media === 'screen' ? 'active' : 'none' });
 		expect(await canvas.evaluate((each) => getComputedStyle(each).visibility)).toBe('visible');
 	}
-	await page.close();
+	await close();
 });

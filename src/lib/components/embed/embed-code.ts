@@ -1,4 +1,5 @@
 import type { Share } from '../../view/share.ts';
+import { escaped } from '../../words/markup.ts';
 
 export const themes = ['light', 'dark', 'auto'] as const;
 export type Theme = (typeof themes)[number];
@@ -51,7 +52,7 @@ export function frameCode(share: Share, choice: Choice): string {
 			`width:100%;height:${heightStyle(share, choice.width)};border:0;color-scheme:${scheme}`
 		]
 	];
-	return `<iframe ${attributes.map(([name, value]) => `${name}="${attribute(value ?? '')}"`).join(' ')}></iframe>`;
+	return `<iframe ${attributes.map(([name, value]) => `${name}="${escaped(value ?? '')}"`).join(' ')}></iframe>`;
 }
 
 /** Height in pixels of an embed in a frame of one of the reckoned widths. */
@@ -93,12 +94,5 @@ export function pictureCode(
 	{ theme }: Pick<Choice, 'theme'>
 ): string {
 	const source = theme === 'dark' ? `${picture.png}&theme=dark` : picture.png;
-	return `<a href="${attribute(page)}"><img src="${attribute(source)}" width="${picture.width}" height="${picture.height}" style="max-width:100%;height:auto" alt="${attribute(alt)}"></a>`;
+	return `<a href="${escaped(page)}"><img src="${escaped(source)}" width="${picture.width}" height="${picture.height}" style="max-width:100%;height:auto" alt="${escaped(alt)}"></a>`;
 }
-
-const attribute = (text: string): string =>
-	text
-		.replaceAll('&', '&amp;')
-		.replaceAll('"', '&quot;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;');
