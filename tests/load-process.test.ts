@@ -96,7 +96,9 @@ test(
 	'Killed at any moment, a load leaves the old or the new database',
 	{ timeout: 120_000 },
 	async () => {
-		const { milliseconds } = await run(real);
+		// The first may read its programs from a cold disk, and would make every kill come too late.
+		const cold = await run(real);
+		const milliseconds = Math.min(cold.milliseconds, (await run(real)).milliseconds);
 		let now = share();
 		expect(now).toBe(38);
 		let killed = 0;
