@@ -14,9 +14,8 @@ const column = 640;
 
 /** Sizes in pixels as in components/embed/embed.css. */
 const type = {
-	title: { size: 20, line: 25, after: 6 },
-	text: { size: 14, line: 20, after: 6 },
-	small: { size: 13, line: 18, after: 6 }
+	title: { size: 18, line: 23, after: 6 },
+	text: { size: 14, line: 20, after: 6 }
 };
 const padding = { top: 12, bottom: 12 };
 const sidePadding = (width: number): number => (width < 340 ? 4 : 12);
@@ -47,22 +46,22 @@ export function embedHeight(texts: EmbedTexts, charts: Chart[], width: number): 
 		wrap(text, room, size, bold).length * line + after;
 	const drawing = embedWidths.findLast(({ from }) => width >= from)?.width ?? 320;
 	const drawn = charts.map((chart) => (heightOf(chart, drawing) * room) / drawing + 10);
-	const cell = (text: string) => wrap(text, (room - 12) / 2, type.small.size).length;
+	const cell = (text: string) => wrap(text, (room - 12) / 2, type.text.size).length;
 	const pairs = texts.pairs.map(
 		([head, one, other]) =>
-			block(head, type.small) + Math.max(cell(one), cell(other)) * type.small.line + 6
+			block(head, type.text) + Math.max(cell(one), cell(other)) * type.text.line + 6
 	);
 	const heights = [
 		padding.top + padding.bottom,
 		block(texts.title, type.title, true),
 		texts.verdict === '' ? 0 : block(texts.verdict, type.text, true),
 		...texts.above.map((text) => block(text, type.text)),
-		...(texts.pairs.length > 0 ? [type.small.line + 12] : []),
+		...(texts.pairs.length > 0 ? [type.text.line + 12] : []),
 		...pairs,
 		texts.table === '' ? 0 : type.text.line + 12,
-		...texts.headings.map((text) => block(text, type.small, true)),
+		...texts.headings.map((text) => block(text, type.text, true)),
 		...drawn,
-		...texts.foot.map((text) => block(text, type.small))
+		...texts.foot.map((text) => block(text, type.text))
 	];
 	return Math.ceil(heights.reduce((sum, each) => sum + each, 0));
 }
