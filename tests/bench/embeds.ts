@@ -1,23 +1,21 @@
 /**
- * What one embedded chart costs a reader, and what twenty on one article page cost, beside the same
- * drawing without anything around it, Chart.js in the browser and Plotly. Every page is opened with a cold
- * cache; all peers take turns in one run, and medians are compared, so that a busy machine slows all alike.
+ * What one embedded chart costs a reader, and what twenty on one article page cost, beside the same drawing
+ * without anything around it and beside Chart.js, Datawrapper, Vega-Embed and Plotly in the browser. Every
+ * page is opened with a cold cache; all peers take turns in one run, and medians are compared, so that a
+ * busy machine slows all alike.
  *
  * node tests/bench/embeds.ts   RUNS=31 changes how often; fails where a budget is missed
  */
 import { createServer, type Server } from 'node:http';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
-import { rolldown } from 'rolldown';
 import { startServer } from '../server.ts';
 import { startChromium, type Chromium, type Tab } from './chromium.ts';
+import { page, peersOf, type Site } from './peers.ts';
 
 const runs = Number(process.env['RUNS'] ?? 15);
 const embedPath = '/de/embed/questions/defend-nato-ally';
-const require = createRequire(import.meta.url);
 
 interface Cost {
 	/** Over the wire, headers too. */
@@ -30,100 +28,6 @@ interface Cost {
 	heap: number;
 	shift: number;
 }
-
-/** Bodies by path; a peer is a page and what it loads. */
-type Site = Record<string, { type: string; body: Buffer }>;
-
-/** The peers draw the very bars of the embed. */
-async function peers(embed: string): Promise<Record<string, Site>> {
-	const [, drawing = ''] = /<div class="w560">(<svg[\s\S]*?<\/svg>)/.exec(embed) ?? [];
-	const styles = /<style>([\s\S]*?)<\/style>/.exec(embed)?.[1] ?? '';
-	if (drawing === '') throw new Error('Expected a drawing for wide columns in the embed');
-	const shares = tableOf(embed);
-	const drawn = `<div style="height:420px"><canvas id="c"></canvas></div><script>shares=${JSON.stringify(shares)}</script><script src="chart.js"></script>`;
-	const chart = { type: 'text/javascript', body: Buffer.from(await chartScript()) };
-	const sameWords = embed.replace(/<div role="img"[\s\S]*<\/svg><\/div><\/div>/, () => drawn);
-	if (sameWords === embed) throw new Error('Expected drawings in the embed');
-	return {
-		'our embed': { '/': html(embed, true) },
-		'bare SVG': { '/': html(`<style>${styles}</style>${drawing}`) },
-		// A canvas alone, and one that says and tells what the embed does: question, base, source, table, height.
-		'bare Chart.js': { '/': html(`<style>body{margin:0}</style>${drawn}`), '/chart.js': chart },
-		'Chart.js': { '/': html(sameWords, true), '/chart.js': chart },
-		Plotly: {
-			'/': html(
-				`<style>body{margin:0}</style><div id="c" style="height:420px"></div><script src="plotly.js"></script><script>${plotlyCall(shares)}</script>`
-			),
-			'/plotly.js': {
-				type: 'text/javascript',
-				body: readFileSync(require.resolve('plotly.js-basic-dist-min'))
-			}
-		}
-	};
-}
-
-interface Shares {
-	labels: string[];
-	sets: { name: string; values: number[] }[];
-}
-
-/** The numbers of the embed's own table. */
-function tableOf(embed: string): Shares {
-	const details = /<details>[\s\S]*?<\/details>/.exec(embed)?.[0] ?? '';
-	const cells = (line: string, tag: string) =>
-		[...line.matchAll(new RegExp(`<${tag}>([^<]*)</${tag}>`, 'g'))].map(([, text = '']) => text);
-	const [head = '', ...lines] = details.split('<tr>').slice(1);
-	const names = cells(head, 'th').slice(0, 2);
-	return {
-		labels: lines.map((line) => cells(line, 'th')[0] ?? ''),
-		sets: names.map((name, at) => ({
-			name,
-			values: lines.map((line) => parseInt(cells(line, 'td')[at] ?? '', 10))
-		}))
-	};
-}
-
-const html = (body: string, whole = false) => ({
-	type: 'text/html; charset=utf-8',
-	body: Buffer.from(
-		whole
-			? body
-			: `<!doctype html><html lang="de"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>x</title><link rel="icon" href="data:,">${body}</html>`
-	)
-});
-
-/** Chart.js with what bars need and no more, minified, as a careful newsroom would ship it. */
-async function chartScript(): Promise<string> {
-	const name = 'bench-entry';
-	const code = `import { Chart, BarController, BarElement, CategoryScale, LinearScale, Legend } from 'chart.js';
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend);
-new Chart(document.getElementById('c'), { type: 'bar', data: { labels: shares.labels, datasets: shares.sets.map(({ name, values }, at) => ({ label: name, data: values, backgroundColor: ['#0e5f5a', '#b9760e'][at] })) }, options: { indexAxis: 'y', animation: false, maintainAspectRatio: false } });`;
-	const bundle = await rolldown({
-		input: name,
-		plugins: [
-			{
-				name,
-				resolveId: (id) => (id === name ? name : undefined),
-				load: (id) => (id === name ? code : undefined)
-			}
-		],
-		cwd: new URL('../..', import.meta.url).pathname,
-		logLevel: 'silent'
-	});
-	const { output } = await bundle.generate({ format: 'iife', minify: true });
-	return output[0].code;
-}
-
-const plotlyCall = ({ labels, sets }: Shares): string => {
-	const data = sets.map(({ name, values }) => ({
-		type: 'bar',
-		orientation: 'h',
-		name,
-		x: values,
-		y: labels
-	}));
-	return `Plotly.newPlot('c',${JSON.stringify(data)},{margin:{l:160,t:10}},{displayModeBar:false,responsive:true})`;
-};
 
 /** A server that sends everything compressed once and lets it be kept, as a careful one does. */
 async function serve(site: Site): Promise<{ origin: string; server: Server }> {
@@ -299,13 +203,13 @@ const article = (src: string): string =>
 const [ours, browser] = await Promise.all([startServer(), startChromium()]);
 const embed = await (await fetch(ours.origin + embedPath)).text();
 await ours.stop();
-const sites = await peers(embed);
+const sites = await peersOf(embed);
 const served = new Map<string, Awaited<ReturnType<typeof serve>>>();
 for (const [name, site] of Object.entries(sites)) served.set(name, await serve(site));
 const origin = (name: string) => `${served.get(name)!.origin}/`;
 const hosts = new Map<string, Awaited<ReturnType<typeof serve>>>();
 for (const name of served.keys())
-	hosts.set(name, await serve({ '/': html(article(origin(name))) }));
+	hosts.set(name, await serve({ '/': page(article(origin(name))) }));
 
 const all = [...served.keys()];
 const one = await compare(browser, Object.fromEntries(all.map((name) => [name, origin(name)])));
