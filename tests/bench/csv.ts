@@ -12,6 +12,7 @@ import { manyFigures } from './many-figures.ts';
 import { median } from './load.ts';
 
 const times = 10;
+const rounds = 15;
 
 /** Codes of all questions. */
 export const contentsFor = (): string[] => Object.keys(wholeDictionary(realDatabase()).questions);
@@ -37,12 +38,6 @@ export function csvRates(): { write: number; whole: number; peer: number; rows: 
 	};
 	const table = read();
 	const rows = table.records.length;
-	const rate = (work: () => unknown) =>
-		rows / median(Array.from({ length: 3 }, () => cost(() => void work())));
-	const write = rate(() => toCsv(table));
-	const whole = rate(() => toCsv(read()));
-	close();
-
 	const folder = mkdtempSync(join(tmpdir(), 'beistand-csv-'));
 	const path = join(folder, 'same.sqlite');
 	const driver = new Driver(path);
@@ -53,17 +48,20 @@ export function csvRates(): { write: number; whole: number; peer: number; rows: 
 		for (const record of table.records) insert.run(record);
 	})();
 	driver.close();
-	const peer = median(
-		Array.from({ length: 5 }, () => {
-			const { stderr } = spawnSync(
-				'bash',
-				['-c', `TIMEFORMAT='%U %S'; time sqlite3 -csv '${path}' 'SELECT * FROM same' >/dev/null`],
-				{ encoding: 'utf8' }
-			);
-			const [user = 0, system = 0] = stderr.trim().split(/\s+/).map(Number);
-			return rows / (user + system);
-		})
-	);
+	const sqlite = (): number => {
+		const command = `TIMEFORMAT='%U %S'; time sqlite3 -csv '${path}' 'SELECT * FROM same' >/dev/null`;
+		const { stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
+		const [user = 0, system = 0] = stderr.trim().split(/\s+/).map(Number);
+		return user + system;
+	};
+	// All take turns; what comes first warms the program up and does not count.
+	const costs = Array.from({ length: rounds + 2 }, () => ({
+		write: cost(() => void toCsv(table)),
+		whole: cost(() => void toCsv(read())),
+		peer: sqlite()
+	})).slice(2);
+	const rate = (of: 'write' | 'whole' | 'peer') => rows / median(costs.map((each) => each[of]));
+	close();
 	rmSync(folder, { recursive: true });
-	return { write, whole, peer, rows };
+	return { write: rate('write'), whole: rate('whole'), peer: rate('peer'), rows };
 }
