@@ -34,7 +34,11 @@ export async function peersOf(embed: string): Promise<Record<string, Site>> {
 	};
 }
 
-/** The peers' packages are no dependency of the project: they are fetched here, as their lock file says. */
+/**
+ * The peers' packages are no dependency of the project: they are fetched here, as their lock file says.
+ * chart-core names its polyfills by a folder of its own repository; their package.json puts one in that
+ * place which is needed anyway, for nothing here asks for them.
+ */
 function install(): void {
 	const changed = (path: string) =>
 		statSync(join(folder, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
