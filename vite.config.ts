@@ -65,11 +65,28 @@ export default defineConfig({
 	},
 	ssr: { external: ['better-sqlite3', '@napi-rs/canvas'] },
 	test: {
-		include: ['tests/**/*.test.ts'],
-		globalSetup: ['tests/build.ts'],
-		setupFiles: ['tests/seed.ts'],
 		// Builds, browsers and a busy machine: a test fails for what it sees, not for how long it took.
 		testTimeout: 120_000,
-		hookTimeout: 240_000
+		hookTimeout: 240_000,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['tests/unit/**/*.test.ts'],
+					setupFiles: ['tests/support/seed.ts']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'site',
+					include: ['tests/{http,process,browser}/**/*.test.ts'],
+					setupFiles: ['tests/support/seed.ts'],
+					// Only what asks the site needs it built.
+					globalSetup: ['tests/support/build.ts']
+				}
+			}
+		]
 	}
 });

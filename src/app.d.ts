@@ -1,4 +1,4 @@
-import type { Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/data/database.ts';
 import type { Lang } from '#lib/words/lang.ts';
 
 declare global {

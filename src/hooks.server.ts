@@ -1,8 +1,8 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit';
-import { database } from '#lib/server/database.ts';
-import { inOrder } from '#lib/server/in-order.ts';
-import { nearestCodes } from '#lib/server/nearest.ts';
-import { getVersion } from '#lib/server/version.ts';
+import { database } from '#lib/server/data/database.ts';
+import { inOrder } from './routes/script-start.ts';
+import { nearestCodes } from '#lib/server/data/suggest.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { oembedPath } from '#lib/view/paths.ts';
 import { isLang, langOf, langs, type Lang } from '#lib/words/lang.ts';

@@ -1,5 +1,5 @@
 import type { Transport } from '@sveltejs/kit';
-import { Drawing } from '#lib/charts/drawing.ts';
+import { Drawing } from '#lib/charts/render/drawing.ts';
 
 /**
  * How data get from the server to the browser where plain JSON would not do. A drawing is already in the

@@ -1,4 +1,4 @@
-import { median } from '#lib/stats/median.ts';
+import { median } from '#lib/stats/published/median.ts';
 import { list, text, type PackageRow, type Tables } from '../package/schema.ts';
 import { figuresByKey, finding, pctOf, rowsOf, type Check, type Finding } from './finding.ts';
 

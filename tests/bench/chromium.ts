@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flags, path } from '../browser.ts';
+import { flags, path } from '../support/browser.ts';
 
 /*
  * Chromium asked over its own protocol and for nothing but its counters. Playwright listens to the scripts of

@@ -15,9 +15,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { append, bytesOf, emptyColumn } from '#db/columns.ts';
 import { writeRespondents, type KeptVariable } from '#db/respondents.ts';
-import { getCrosstab } from '#lib/server/crosstab.ts';
-import { openRespondents } from '#lib/server/respondents.ts';
-import { realDatabase } from '../real.ts';
+import { getCrosstab } from '#lib/server/crosstab/crosstab.ts';
+import { openRespondents } from '#lib/server/crosstab/respondents.ts';
+import { realDatabase } from '../fixtures/real.ts';
 
 const ROWS = 45_435;
 const query = new URLSearchParams('question=Q52&by=region&sex=women&age=30-49');

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Driver from 'better-sqlite3';
-import { toCsv } from '#lib/formats/csv.ts';
-import { tableOf, type Table } from '#lib/formats/table.ts';
-import { wholeDictionary } from '#lib/server/dictionary.ts';
-import { allFigures } from '#lib/server/whole.ts';
-import { realDatabase } from '../real.ts';
+import { toCsv } from '#lib/formats/tables/csv.ts';
+import { tableOf, type Table } from '#lib/formats/tables/table.ts';
+import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { allFigures } from '#lib/server/data/all-figures.ts';
+import { realDatabase } from '../fixtures/real.ts';
 import { manyFigures } from './many-figures.ts';
 import { median } from './load.ts';
 

@@ -10,7 +10,7 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
-import { startServer } from '../server.ts';
+import { startServer } from '../support/server.ts';
 import { startChromium, type Chromium, type Tab } from './chromium.ts';
 import { page, peersOf, type Site } from './peers.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import { getExplore } from '#lib/server/explore.ts';
+import { getExplore } from '#lib/server/explore/explore.ts';
 import { measures } from '#lib/view/explore.ts';
 import { manyFigures } from './many-figures.ts';
 

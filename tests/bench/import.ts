@@ -12,11 +12,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mapping } from '#lib/import/mapping.ts';
-import { importFile } from '#lib/import/run.ts';
+import { importFile } from '#lib/import/run/run.ts';
 import { terminalOf } from '#lib/import/terminal.ts';
-import { writeSav, type Value, type VariableDescription } from '../sav-bytes.ts';
-import { asked, describe2015, variableOf } from '../synthetic-2015.ts';
-import { rightMapping } from '../synthetic-mapping.ts';
+import { writeSav, type Value, type VariableDescription } from '../fixtures/sav-bytes.ts';
+import { asked, describe2015, variableOf } from '../fixtures/synthetic-2015.ts';
+import { rightMapping } from '../fixtures/synthetic-mapping.ts';
 
 const ROWS = 45_435;
 const VARIABLES = 896;

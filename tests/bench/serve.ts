@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { contentsFor, csvRates } from './csv.ts';
 import { lighthouse } from './lighthouse.ts';
 import { cpuOf, hasWrk, inTurns, median, perCore, quantile } from './load.ts';
-import { hasNginx, startNginx } from '../nginx.ts';
-import { startServer, type RunningServer } from '../server.ts';
+import { hasNginx, startNginx } from '../support/nginx.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
 
 /*
  * `npm run bench [-- kept nginx views csv lighthouse faults]`: the server and its peers side by side in
@@ -149,7 +149,7 @@ function csv(): void {
 function faults(): void {
 	const { status } = spawnSync(
 		process.execPath,
-		[join(root, 'node_modules/vitest/vitest.mjs'), 'run', 'tests/faults'],
+		[join(root, 'node_modules/vitest/vitest.mjs'), 'run', 'tests/process/faults'],
 		{
 			cwd: root,
 			stdio: 'inherit',

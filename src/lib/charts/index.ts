@@ -1,38 +1,10 @@
-import type { Regions, Result } from '#lib/view/result.ts';
-import type { Lang } from '#lib/words/lang.ts';
-import type { RowsChart, TimeChart } from './chart.ts';
-import { regionChart, regionsChart } from './dumbbells.ts';
-import { barsChart } from './rows.ts';
-import { timeChart } from './time.ts';
-
-export type * from './chart.ts';
-export { configOf } from './config.ts';
-export { embedHeight, embedWidths, type EmbedTexts } from './embed.ts';
-export { fitted } from './fitted.ts';
-export { overlapChart } from './overlap.ts';
-export { plainTable, type PlainTable } from './table.ts';
-export { statementChart } from './statement.ts';
-export { heightOf } from './place.ts';
-export { siteFonts, systemFonts, themes, type Theme, type Token } from './theme.ts';
-
-/** The drawing of a view: plain data, the same for page, embed and file. */
-export function chartOf(result: Result, lang: Lang): RowsChart | TimeChart {
-	const context = { dictionary: result.dictionary, lang };
-	switch (result.view.by) {
-		case 'region':
-			return regionChart(result, context);
-		case 'time': {
-			const chart = timeChart(result, context);
-			// A single wave is no course, and says more as bars.
-			const waves = new Set(chart.lines.flatMap(({ points }) => points.map(({ at }) => at)));
-			return waves.size > 1 ? chart : barsChart(result, context);
-		}
-		case 'country':
-		case 'group':
-			return barsChart(result, context);
-	}
-}
-
-/** The drawing of the list of East–West figures. */
-export const chartOfRegions = (regions: Regions, lang: Lang): RowsChart =>
-	regionsChart(regions, { dictionary: regions.dictionary, lang });
+export type * from '#lib/charts/model/chart.ts';
+export { chartOf, chartOfRegions } from '#lib/charts/model/chart-of.ts';
+export { configOf } from '#lib/charts/render/chartjs-config.ts';
+export { embedHeight, embedWidths, type EmbedTexts } from '#lib/charts/layout/embed-height.ts';
+export { fitted } from '#lib/charts/layout/fit.ts';
+export { overlapChart } from '#lib/charts/model/overlap.ts';
+export { plainTable, type PlainTable } from '#lib/charts/model/plain-table.ts';
+export { statementChart } from '#lib/charts/model/statement.ts';
+export { heightOf } from '#lib/charts/layout/layout.ts';
+export { siteFonts, systemFonts, themes, type Theme, type Token } from '#lib/charts/model/theme.ts';

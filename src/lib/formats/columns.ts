@@ -1,7 +1,7 @@
 import { sumOf } from '../view/result.ts';
 import type { Dictionary, Row } from '../view/row.ts';
 import { absenceNames, confidenceNames, statusNames, wordingStatusNames } from '../words/codes.ts';
-import { codeTexts, columnTexts, emptyTexts, type ColumnName } from '../words/columns.ts';
+import { codeTexts, columnTexts, emptyTexts, type ColumnName } from '#lib/words/files/columns.ts';
 import type { Text } from '../words/lang.ts';
 
 /** A cell of a file; null is an empty one. */

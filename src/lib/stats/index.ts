@@ -1,46 +1,73 @@
 // Light: no dependency, for pages. Import these from their own files in the browser.
-export { assumptionRange, GERMANY_2015 } from './assumption-range.ts';
-export type { AssumptionCell, AssumptionRange, Assumptions, Verdict } from './assumption-range.ts';
-export { frechetBounds, jointFloor } from './frechet.ts';
-export type { FrechetBounds, JointFloor } from './frechet.ts';
-export { holm } from './holm.ts';
-export { impliedShare } from './implied-share.ts';
-export type { ImpliedShare } from './implied-share.ts';
-export { CONFIDENCE_LEVEL, PEW_Z, Z } from './interval.ts';
-export type { Interval } from './interval.ts';
-export { median } from './median.ts';
-export { normalCdf, normalP } from './normal.ts';
-export { designEffectFromMargin, effectiveNFromMargin, marginOfError } from './published-margin.ts';
-export { percent, roundHalfUp } from './rounding.ts';
-export { answerGap, questionGap } from './same-people.ts';
-export type { AnswerGap, QuestionGap } from './same-people.ts';
-export { leastSignificantGap, twoProportions } from './two-proportions.ts';
-export type { TwoProportions } from './two-proportions.ts';
-export { wilson, wilsonRounded } from './wilson.ts';
+export { assumptionRange, GERMANY_2015 } from '#lib/stats/published/assumption-range.ts';
+export type {
+	AssumptionCell,
+	AssumptionRange,
+	Assumptions,
+	Verdict
+} from '#lib/stats/published/assumption-range.ts';
+export { frechetBounds, jointFloor } from '#lib/stats/published/frechet.ts';
+export type { FrechetBounds, JointFloor } from '#lib/stats/published/frechet.ts';
+export { holm } from '#lib/stats/published/holm.ts';
+export { impliedShare } from '#lib/stats/published/implied-share.ts';
+export type { ImpliedShare } from '#lib/stats/published/implied-share.ts';
+export { CONFIDENCE_LEVEL, PEW_Z, Z } from '#lib/stats/published/interval.ts';
+export type { Interval } from '#lib/stats/published/interval.ts';
+export { median } from '#lib/stats/published/median.ts';
+export { normalCdf, normalP } from '#lib/stats/published/normal.ts';
+export {
+	designEffectFromMargin,
+	effectiveNFromMargin,
+	marginOfError
+} from '#lib/stats/published/published-margin.ts';
+export { percent, roundHalfUp } from '#lib/stats/published/rounding.ts';
+export { answerGap, questionGap } from '#lib/stats/published/same-people.ts';
+export type { AnswerGap, QuestionGap } from '#lib/stats/published/same-people.ts';
+export { leastSignificantGap, twoProportions } from '#lib/stats/published/two-proportions.ts';
+export type { TwoProportions } from '#lib/stats/published/two-proportions.ts';
+export { wilson, wilsonRounded } from '#lib/stats/published/wilson.ts';
 
 // Heavy: respondent files, and the quantiles of @stdlib.
-export { adjustedWald } from './adjusted-wald.ts';
-export type { AdjustedWaldTest } from './adjusted-wald.ts';
-export { pearson, tableOf } from './contingency.ts';
-export type { ContingencyTable, PearsonTest } from './contingency.ts';
-export { derivable } from './derivable.ts';
-export type { Equation } from './derivable.ts';
-export { designOf, rowsWhere } from './design.ts';
-export type { Design, SampleColumns } from './design.ts';
-export { answerDifference, groupDifference, questionDifference } from './differences.ts';
-export type { AnswerDifference, Difference, QuestionDifference } from './differences.ts';
-export { domainOf } from './domain.ts';
-export type { Domain } from './domain.ts';
-export { clopperPearson, INTERVAL_METHODS, intervalOf, kornGraubardN } from './intervals.ts';
-export type { IntervalMethod } from './intervals.ts';
-export { raoScott } from './rao-scott.ts';
-export type { RaoScottTest } from './rao-scott.ts';
-export { hideDerivable } from './secondary-suppression.ts';
-export { shareOf } from './share.ts';
-export type { Answer, ShareEstimate } from './share.ts';
-export { nchsPresentation, presentationOf } from './suppression.ts';
-export type { NchsFlag, NchsPresentation, NchsReason, Presentation } from './suppression.ts';
-export { testedDifference } from './tested-difference.ts';
-export type { TestedDifference } from './tested-difference.ts';
-export { summarizeWeights } from './weights.ts';
-export type { WeightSummary } from './weights.ts';
+export { adjustedWald } from '#lib/stats/respondents/adjusted-wald.ts';
+export type { AdjustedWaldTest } from '#lib/stats/respondents/adjusted-wald.ts';
+export { pearson, tableOf } from '#lib/stats/respondents/contingency.ts';
+export type { ContingencyTable, PearsonTest } from '#lib/stats/respondents/contingency.ts';
+export { derivable } from '#lib/stats/respondents/derivable.ts';
+export type { Equation } from '#lib/stats/respondents/derivable.ts';
+export { designOf, rowsWhere } from '#lib/stats/respondents/design.ts';
+export type { Design, SampleColumns } from '#lib/stats/respondents/design.ts';
+export {
+	answerDifference,
+	groupDifference,
+	questionDifference
+} from '#lib/stats/respondents/differences.ts';
+export type {
+	AnswerDifference,
+	Difference,
+	QuestionDifference
+} from '#lib/stats/respondents/differences.ts';
+export { domainOf } from '#lib/stats/respondents/domain.ts';
+export type { Domain } from '#lib/stats/respondents/domain.ts';
+export {
+	clopperPearson,
+	INTERVAL_METHODS,
+	intervalOf,
+	kornGraubardN
+} from '#lib/stats/respondents/intervals.ts';
+export type { IntervalMethod } from '#lib/stats/respondents/intervals.ts';
+export { raoScott } from '#lib/stats/respondents/rao-scott.ts';
+export type { RaoScottTest } from '#lib/stats/respondents/rao-scott.ts';
+export { hideDerivable } from '#lib/stats/respondents/secondary-suppression.ts';
+export { shareOf } from '#lib/stats/respondents/share.ts';
+export type { Answer, ShareEstimate } from '#lib/stats/respondents/share.ts';
+export { nchsPresentation, presentationOf } from '#lib/stats/respondents/suppression.ts';
+export type {
+	NchsFlag,
+	NchsPresentation,
+	NchsReason,
+	Presentation
+} from '#lib/stats/respondents/suppression.ts';
+export { testedDifference } from '#lib/stats/respondents/tested-difference.ts';
+export type { TestedDifference } from '#lib/stats/respondents/tested-difference.ts';
+export { summarizeWeights } from '#lib/stats/respondents/weights.ts';
+export type { WeightSummary } from '#lib/stats/respondents/weights.ts';

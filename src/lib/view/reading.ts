@@ -1,4 +1,4 @@
-import type { stanceNames, conflictNames } from '../words/readings.ts';
+import type { stanceNames, conflictNames } from '#lib/words/pages/readings.ts';
 import type { Text } from '../words/lang.ts';
 import type { Row, SourceInfo } from './row.ts';
 

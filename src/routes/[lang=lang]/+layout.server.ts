@@ -1,4 +1,4 @@
-import { getVersion, hasSynthetic } from '#lib/server/version.ts';
+import { getVersion, hasSynthetic } from '#lib/server/data/version.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => ({

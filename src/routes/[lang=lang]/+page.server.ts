@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { chartOf } from '#lib/charts/index.ts';
-import { countRelations } from '#lib/server/claims.ts';
-import { drawingsOf } from '#lib/server/drawings.ts';
-import { coreSplits } from '#lib/server/regions.ts';
-import { listQuestions } from '#lib/server/questions.ts';
-import { getResult } from '#lib/server/result.ts';
+import { countRelations } from '#lib/server/pages/claims.ts';
+import { drawingsOf } from '#lib/server/render/page-drawings.ts';
+import { coreSplits } from '#lib/server/pages/regions.ts';
+import { listQuestions } from '#lib/server/pages/questions.ts';
+import { getResult } from '#lib/server/pages/question.ts';
 import { faults } from '#lib/words/site.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { nearestCodes } from '#lib/server/nearest.ts';
+import { nearestCodes } from '#lib/server/data/suggest.ts';
 import { isIgnored, withQuery, type Notice } from '#lib/view/query.ts';
 
 /**

@@ -1,14 +1,14 @@
 import { zipSync, type Zippable } from 'fflate';
-import type { Database } from '#lib/server/database.ts';
-import type { PackageFile } from '#lib/formats/addresses.ts';
-import { toCsv } from '#lib/formats/csv.ts';
-import { toCsvw } from '#lib/formats/csvw.ts';
-import type { Resource } from '#lib/formats/frictionless.ts';
-import { toCff, toDataPackage, toReadme } from '#lib/formats/package.ts';
-import { tableOf } from '#lib/formats/table.ts';
-import { fileBytes } from '#lib/server/file.ts';
-import { dumpTables, packageInfo } from '#lib/server/tables.ts';
-import { packageTexts } from '#lib/words/api.ts';
+import type { Database } from '#lib/server/data/database.ts';
+import type { PackageFile } from '#lib/formats/web/addresses.ts';
+import { toCsv } from '#lib/formats/tables/csv.ts';
+import { toCsvw } from '#lib/formats/tables/csvw.ts';
+import type { Resource } from '#lib/formats/package/frictionless.ts';
+import { toCff, toDataPackage, toReadme } from '#lib/formats/package/package.ts';
+import { tableOf } from '#lib/formats/tables/table.ts';
+import { fileBytes } from '#lib/server/data/file-bytes.ts';
+import { dumpTables, packageInfo } from '#lib/server/pages/package-tables.ts';
+import { packageTexts } from '#lib/words/files/api.ts';
 import { contentsOf } from '../[lang=lang]/extract.ts';
 import { wholeView } from './whole.ts';
 

@@ -1,8 +1,8 @@
-import type { Database } from '#lib/server/database.ts';
-import { wholeDictionary } from '#lib/server/dictionary.ts';
-import { allFigures } from '#lib/server/whole.ts';
+import type { Database } from '#lib/server/data/database.ts';
+import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { allFigures } from '#lib/server/data/all-figures.ts';
 import { apiPath, figurePath } from '#lib/view/paths.ts';
-import { fileWords } from '#lib/words/formats.ts';
+import { fileWords } from '#lib/words/files/formats.ts';
 import type { View } from '../[lang=lang]/extract.ts';
 
 type Body = string | Uint8Array;

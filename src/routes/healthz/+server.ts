@@ -1,5 +1,5 @@
-import { isCurrent } from '#lib/server/database.ts';
-import { getVersion } from '#lib/server/version.ts';
+import { isCurrent } from '#lib/server/data/database.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import type { RequestHandler } from './$types';
 
 /**

@@ -1,11 +1,11 @@
-import { toLlms } from '#lib/formats/llms.ts';
-import { wholeDictionary } from '#lib/server/dictionary.ts';
-import { listQuestions } from '#lib/server/questions.ts';
-import { getVersion } from '#lib/server/version.ts';
+import { toLlms } from '#lib/formats/web/llms.ts';
+import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { listQuestions } from '#lib/server/pages/questions.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import { apiPath, methodsPath, questionPath, regionsPath } from '#lib/view/paths.ts';
-import { addressTexts, api, packageTexts } from '#lib/words/api.ts';
+import { addressTexts, api, packageTexts } from '#lib/words/files/api.ts';
 import { topicNames } from '#lib/words/codes.ts';
-import { methods } from '#lib/words/methods.ts';
+import { methods } from '#lib/words/pages/methods.ts';
 import { preflight, reply } from '../reply.ts';
 import type { RequestHandler } from './$types';
 

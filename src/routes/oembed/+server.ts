@@ -1,9 +1,9 @@
-import { toOembed, type Limits } from '#lib/formats/oembed.ts';
-import { getFace } from '#lib/server/faces.ts';
-import { oembedOf } from '#lib/server/shares.ts';
-import { getVersion } from '#lib/server/version.ts';
+import { toOembed, type Limits } from '#lib/formats/web/oembed.ts';
+import { getFace } from '#lib/server/share/shareable.ts';
+import { oembedOf } from '#lib/server/share/shares.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
-import { oembedWords } from '#lib/words/embed.ts';
+import { oembedWords } from '#lib/words/share/embed.ts';
 import { preflight, problem, reply } from '../reply.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
-import { toOpenApi } from '#lib/formats/openapi.ts';
-import { wholeDictionary } from '#lib/server/dictionary.ts';
-import { getVersion } from '#lib/server/version.ts';
+import { toOpenApi } from '#lib/formats/web/openapi.ts';
+import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import { apiPath, methodsPath } from '#lib/view/paths.ts';
 import { preflight, reply } from '../reply.ts';
 import type { RequestHandler } from './$types';

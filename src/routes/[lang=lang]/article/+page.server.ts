@@ -1,5 +1,10 @@
-import { claimDictionary, countRelations, getArticle, listClaims } from '#lib/server/claims.ts';
-import { claimReviewJsonLd } from '#lib/formats/claim-review.ts';
+import {
+	claimDictionary,
+	countRelations,
+	getArticle,
+	listClaims
+} from '#lib/server/pages/claims.ts';
+import { claimReviewJsonLd } from '#lib/formats/web/claim-review.ts';
 import { articlePath } from '#lib/view/paths.ts';
 import { bounded, joinQuery, one, unknownKeys, type Notice } from '#lib/view/query.ts';
 import { meant, toCanonical } from '../canonical.ts';

@@ -1,6 +1,6 @@
-import type { Database } from '#lib/server/database.ts';
-import { chartsOf } from '#lib/server/claim-charts.ts';
-import { getArticle, type Claim } from '#lib/server/claims.ts';
+import type { Database } from '#lib/server/data/database.ts';
+import { chartsOf } from '#lib/server/share/claim-charts.ts';
+import { getArticle, type Claim } from '#lib/server/pages/claims.ts';
 import type { Lang } from '#lib/words/lang.ts';
 
 /** A statement as a page shows it: with its small charts and the way to its passage. */

@@ -1,7 +1,7 @@
-import { toAtom } from '#lib/formats/atom.ts';
-import { dayOf } from '#lib/formats/package.ts';
-import { getMethods } from '#lib/server/methods.ts';
-import { getVersion } from '#lib/server/version.ts';
+import { toAtom } from '#lib/formats/web/atom.ts';
+import { dayOf } from '#lib/formats/package/package.ts';
+import { getMethods } from '#lib/server/pages/methods.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import { correctionsPath, methodsPath } from '#lib/view/paths.ts';
 import { preflight, reply } from '../../reply.ts';
 import type { RequestHandler } from './$types';

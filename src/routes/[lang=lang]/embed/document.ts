@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import styles from '#lib/components/embed/embed.css?inline';
-import heightSource from '#lib/components/embed/height.js?raw';
+import styles from '#lib/components/share/embed.css?inline';
+import heightSource from '#lib/components/share/height.js?raw';
 import { themes, type Theme, type Token } from '#lib/charts/index.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { escaped } from '#lib/words/markup.ts';

@@ -1,8 +1,8 @@
 import type { Extract } from '#lib/formats/extract.ts';
-import { measuredSections, measuredTable } from '#lib/formats/measured.ts';
-import { getExplore } from '#lib/server/explore.ts';
+import { measuredSections, measuredTable } from '#lib/formats/tables/measured-table.ts';
+import { getExplore } from '#lib/server/explore/explore.ts';
 import { explorePath } from '#lib/view/paths.ts';
-import { viewTitle } from '#lib/words/explore.ts';
+import { viewTitle } from '#lib/words/explore/explore.ts';
 import { extract, preflight } from '../extract.ts';
 import type { RequestHandler } from './$types';
 

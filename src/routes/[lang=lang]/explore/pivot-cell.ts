@@ -1,5 +1,5 @@
 import type { Measure, PivotCell } from '#lib/view/explore.ts';
-import { rankText } from '#lib/words/explore.ts';
+import { rankText } from '#lib/words/explore/explore.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent, points } from '#lib/words/numbers.ts';
 

@@ -1,16 +1,16 @@
-import { surveyLine } from '#lib/components/labels.ts';
-import { sentenceOf } from '#lib/formats/sentence.ts';
+import { surveyLine } from '#lib/components/figures/labels.ts';
+import { sentenceOf } from '#lib/formats/cite/sentence.ts';
 import type { Comparison, Explored } from '#lib/view/explore.ts';
 import { exploreQuery, pinned as withPin } from '#lib/view/explore-query.ts';
 import { figureContext, figureName } from '#lib/view/figure-name.ts';
 import type { Dictionary, Row } from '#lib/view/row.ts';
 import { statusNames } from '#lib/words/codes.ts';
-import { comparisonText } from '#lib/words/explore-compare.ts';
-import { figure as figureWords } from '#lib/words/figures.ts';
+import { comparisonText } from '#lib/words/explore/compare.ts';
+import { figure as figureWords } from '#lib/words/pages/figures.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent } from '#lib/words/numbers.ts';
-import { question as questionWords } from '#lib/words/question.ts';
-import { interviewsIn } from '#lib/words/sentences.ts';
+import { question as questionWords } from '#lib/words/pages/question.ts';
+import { interviewsIn } from '#lib/words/files/sentences.ts';
 
 /** What stands under the table, ready to be read: the cell that was opened, and those put side by side. */
 export interface TrayData {

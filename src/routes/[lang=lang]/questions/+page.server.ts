@@ -1,4 +1,4 @@
-import { listQuestions } from '#lib/server/questions.ts';
+import { listQuestions } from '#lib/server/pages/questions.ts';
 import type { PageServerLoad } from './$types';
 
 /** Longer than anyone types; the rest of an address is not worth a search. */

@@ -1,8 +1,8 @@
 import type { Extract } from '#lib/formats/extract.ts';
-import { readingsSections, readingsTable } from '#lib/formats/readings.ts';
-import { getReadings } from '#lib/server/readings.ts';
+import { readingsSections, readingsTable } from '#lib/formats/tables/readings-table.ts';
+import { getReadings } from '#lib/server/pages/readings.ts';
 import { readingsPath } from '#lib/view/paths.ts';
-import { readings as words } from '#lib/words/readings.ts';
+import { readings as words } from '#lib/words/pages/readings.ts';
 import { extract, preflight } from '../extract.ts';
 import type { RequestHandler } from './$types';
 

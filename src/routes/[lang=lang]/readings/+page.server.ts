@@ -1,4 +1,4 @@
-import { getReadings } from '#lib/server/readings.ts';
+import { getReadings } from '#lib/server/pages/readings.ts';
 import { readingsPath } from '#lib/view/paths.ts';
 import { meant, toCanonical } from '../canonical.ts';
 import type { PageServerLoad } from './$types';

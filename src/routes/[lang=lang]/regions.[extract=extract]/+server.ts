@@ -1,7 +1,7 @@
 import type { Extract } from '#lib/formats/extract.ts';
-import { getRegions } from '#lib/server/regions.ts';
+import { getRegions } from '#lib/server/pages/regions.ts';
 import { regionsPath } from '#lib/view/paths.ts';
-import { regions as words } from '#lib/words/regions.ts';
+import { regions as words } from '#lib/words/pages/regions.ts';
 import { extract, preflight } from '../extract.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,10 +1,10 @@
 import { chartOfRegions } from '#lib/charts/index.ts';
-import { surveyName } from '#lib/server/choices.ts';
-import { wholeDictionary } from '#lib/server/dictionary.ts';
-import { drawingsOf } from '#lib/server/drawings.ts';
-import { regionsFace } from '#lib/server/faces.ts';
-import { getRegions } from '#lib/server/regions.ts';
-import { shareOf } from '#lib/server/shares.ts';
+import { surveyName } from '#lib/server/pages/filter-choices.ts';
+import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { drawingsOf } from '#lib/server/render/page-drawings.ts';
+import { regionsFace } from '#lib/server/share/shareable.ts';
+import { getRegions } from '#lib/server/pages/regions.ts';
+import { shareOf } from '#lib/server/share/shares.ts';
 import { regionsPath } from '#lib/view/paths.ts';
 import type { Regions } from '#lib/view/result.ts';
 import type { Dictionary, LineNames, Row, Shown } from '#lib/view/row.ts';

@@ -1,6 +1,6 @@
-import { isPackageFile, packageFiles } from '#lib/formats/addresses.ts';
+import { isPackageFile, packageFiles } from '#lib/formats/web/addresses.ts';
 import { fileName } from '#lib/formats/filename.ts';
-import { getVersion } from '#lib/server/version.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import { apiPath, methodsPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
 import { preflight, problem, reply } from '../../reply.ts';

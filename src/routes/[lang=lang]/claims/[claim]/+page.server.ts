@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { claimReviewJsonLd } from '#lib/formats/claim-review.ts';
-import { claimDictionary, getArticle, getClaim, listClaims } from '#lib/server/claims.ts';
-import { claimFace } from '#lib/server/faces.ts';
-import { nearestCodes } from '#lib/server/nearest.ts';
-import { shareOf } from '#lib/server/shares.ts';
+import { claimReviewJsonLd } from '#lib/formats/web/claim-review.ts';
+import { claimDictionary, getArticle, getClaim, listClaims } from '#lib/server/pages/claims.ts';
+import { claimFace } from '#lib/server/share/shareable.ts';
+import { nearestCodes } from '#lib/server/data/suggest.ts';
+import { shareOf } from '#lib/server/share/shares.ts';
 import { articlePath, claimPath } from '#lib/view/paths.ts';
-import { article } from '#lib/words/article.ts';
+import { article } from '#lib/words/pages/article.ts';
 import { shownStatement } from '../../article/statement.ts';
 import type { PageServerLoad } from './$types';
 

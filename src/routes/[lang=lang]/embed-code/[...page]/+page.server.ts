@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { columnWidths, type Choice } from '#lib/components/embed/embed-code.ts';
-import { getFace } from '#lib/server/faces.ts';
-import { shareOf } from '#lib/server/shares.ts';
+import { columnWidths, type Choice } from '#lib/components/share/embed-code.ts';
+import { getFace } from '#lib/server/share/shareable.ts';
+import { shareOf } from '#lib/server/share/shares.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { faults } from '#lib/words/site.ts';
 import { isEmbedTheme } from '../../embed/themes.ts';

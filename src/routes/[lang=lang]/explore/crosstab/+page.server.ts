@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { getCrosstab } from '#lib/server/crosstab.ts';
-import { wholeDictionary } from '#lib/server/dictionary.ts';
-import { isAtThisMachine } from '#lib/server/loopback.ts';
-import { openRespondents } from '#lib/server/respondents.ts';
+import { getCrosstab } from '#lib/server/crosstab/crosstab.ts';
+import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { isAtThisMachine } from '../../../loopback.ts';
+import { openRespondents } from '#lib/server/crosstab/respondents.ts';
 import { crosstabPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
 import { meant, toCanonical } from '../../canonical.ts';

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { wholeDictionary } from '#lib/server/dictionary.ts';
-import { togetherFace } from '#lib/server/faces.ts';
-import { shareOf } from '#lib/server/shares.ts';
-import { claimsOnBoth, getTogether, getTogetherCatalog } from '#lib/server/together.ts';
+import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { togetherFace } from '#lib/server/share/shareable.ts';
+import { shareOf } from '#lib/server/share/shares.ts';
+import { claimsOnBoth, getTogether, getTogetherCatalog } from '#lib/server/pages/together.ts';
 import { togetherPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
 import { meant, toCanonical } from '../../canonical.ts';

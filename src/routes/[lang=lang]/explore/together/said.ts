@@ -1,9 +1,19 @@
 import { answerOf } from '#lib/view/result.ts';
 import type { Together } from '#lib/view/together.ts';
 import type { Lang } from '#lib/words/lang.ts';
-import { measuredFinding, measuredSayable, measuredUnsayable } from '#lib/words/measured.ts';
+import {
+	measuredFinding,
+	measuredSayable,
+	measuredUnsayable
+} from '#lib/words/together/measured.ts';
 import { listing } from '#lib/words/numbers.ts';
-import { findingText, quoted, refusalText, sayable, unsayable } from '#lib/words/together.ts';
+import {
+	findingText,
+	quoted,
+	refusalText,
+	sayable,
+	unsayable
+} from '#lib/words/together/together.ts';
 
 /**
  * What comes out of two answers put together, what can be said of it, and what cannot.

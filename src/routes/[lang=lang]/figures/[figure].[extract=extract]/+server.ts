@@ -1,8 +1,8 @@
 import type { Extract } from '#lib/formats/extract.ts';
-import { getFigure, getWithdrawn, nearestFigures } from '#lib/server/figures.ts';
+import { getFigure, getWithdrawn, nearestFigures } from '#lib/server/pages/figures.ts';
 import { figurePath } from '#lib/view/paths.ts';
 import { unknownKeys } from '#lib/view/query.ts';
-import { missingFigure, withdrawnText } from '#lib/words/figures.ts';
+import { missingFigure, withdrawnText } from '#lib/words/pages/figures.ts';
 import { date } from '#lib/words/numbers.ts';
 import { problem } from '../../../reply.ts';
 import { extract, preflight } from '../../extract.ts';

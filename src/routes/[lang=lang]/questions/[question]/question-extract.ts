@@ -1,6 +1,6 @@
 import type { Extract } from '#lib/formats/extract.ts';
-import { nearestQuestions } from '#lib/server/nearest.ts';
-import { getResult } from '#lib/server/result.ts';
+import { nearestQuestions } from '#lib/server/data/suggest.ts';
+import { getResult } from '#lib/server/pages/question.ts';
 import { questionPath } from '#lib/view/paths.ts';
 import type { Layout } from '#lib/view/view.ts';
 import { faults } from '#lib/words/site.ts';

@@ -1,0 +1,79 @@
+import type { Mark, RowsChart } from '#lib/charts/model/chart.ts';
+import type { Columns } from './row-labels.ts';
+import { textWidth } from './text-width.ts';
+import { type } from './scene.ts';
+
+/** Pixels: bars, the space between them, the stub that stands for a missing one. */
+export const bar = { thick: 20, thin: 16, gap: 12, stub: 26 };
+
+/** Room for the widest number beside its bar or dot. */
+export const numberRoom = (marks: Mark[]): number =>
+	8 +
+	Math.max(
+		...marks.map(({ pct, text }) => (pct === null ? 0 : textWidth(text, type.label.size, true))),
+		24
+	);
+
+/** A chart of small shares keeps at least this range, so that 3 % does not look like a lot. */
+const usualLeast = 50;
+
+/** Pixels of a per cent, and where zero is. */
+export interface BarScale {
+	zero: number;
+	unit: number;
+}
+
+/** On which side of zero a mark is drawn. */
+export const sideOf = ({ kind, series }: RowsChart, mark: Mark): -1 | 1 =>
+	kind === 'diverging' ? (series[mark.series]?.side ?? 1) : 1;
+
+/** How far the bars reach to the left and to the right of zero, in per cent. */
+export function reachOf(chart: RowsChart): { left: number; right: number } {
+	if (chart.kind === 'stacked') return { left: 0, right: 100 };
+	const sums = (side: -1 | 1) =>
+		entriesOf(chart).map(({ marks }) =>
+			marks
+				.filter((mark) => sideOf(chart, mark) === side)
+				.reduce((sum, { pct, high }) => Math.max(sum + (pct ?? 0), high ?? 0), 0)
+		);
+	const { leastRange = usualLeast } = chart;
+	const [left, right] = [Math.max(0, ...sums(-1)), Math.max(0, ...sums(1))];
+	if (chart.kind === 'bars') return { left: 0, right: Math.max(leastRange, right) };
+	const lacking = Math.max(0, leastRange - left - right) / 2;
+	return { left: left + lacking, right: right + lacking };
+}
+
+/** Zero and the unit, so that bars, their numbers and the words of absences have room. */
+export function barScale(chart: RowsChart, { left, right }: Columns): BarScale {
+	const reach = reachOf(chart);
+	const width = right - left;
+	const room = numberRoom(marksOf(chart));
+	if (chart.kind === 'stacked') return { zero: left, unit: width / 100 };
+	if (chart.kind === 'bars') return { zero: left, unit: (width - room) / reach.right };
+
+	const even = (width - 2 * room) / (reach.left + reach.right);
+	const needed = { left: wordsRoom(chart, -1), right: wordsRoom(chart, 1) };
+	const wanted = left + room + even * reach.left;
+	// Words may need more room than the bars of their side: then zero gives way and the bars shrink.
+	const zero = Math.max(Math.min(wanted, right - needed.right), left + needed.left);
+	const unit = Math.min(
+		(zero - left - room) / Math.max(reach.left, 1),
+		(right - zero - room) / Math.max(reach.right, 1)
+	);
+	return { zero, unit };
+}
+
+/** Widest stub with its words on one side. */
+const wordsRoom = (chart: RowsChart, side: -1 | 1): number =>
+	Math.max(
+		0,
+		...entriesOf(chart).flatMap(({ marks }) =>
+			marks
+				.filter((mark) => mark.pct === null && sideOf(chart, mark) === side)
+				.map(({ text }) => bar.stub + 8 + textWidth(text, type.second.size))
+		)
+	);
+
+const entriesOf = ({ sections }: RowsChart) => sections.flatMap(({ entries }) => entries);
+
+export const marksOf = (chart: RowsChart): Mark[] => entriesOf(chart).flatMap(({ marks }) => marks);

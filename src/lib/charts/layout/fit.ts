@@ -1,0 +1,101 @@
+import { shortLabel } from '#lib/words/charts/charts.ts';
+import { cardRest } from '#lib/words/charts/charts.ts';
+import type {
+	Chart,
+	Entry,
+	OverlapChart,
+	RowsChart,
+	StatementChart,
+	TimeChart
+} from '#lib/charts/model/chart.ts';
+import { heightOf } from './layout.ts';
+
+/** Where a drawing must find room: pixels. */
+export interface Frame {
+	width: number;
+	height: number;
+}
+
+/**
+ * The chart with as many lines as a frame has room for, those set off first, and a note on the rest.
+ * What has no lines to give is returned as it is.
+ */
+export function fitted(chart: Chart, frame: Frame): Chart {
+	const fits = (each: Chart) => heightOf(each, frame.width, true, frame.height) <= frame.height;
+	if (fits(chart)) return chart;
+	if (chart.kind === 'statement') return fittedStatement(chart, fits);
+	if (chart.kind === 'time') return fittedLines(chart, fits);
+	if (chart.kind === 'overlap') return fittedOverlap(chart, fits);
+	const all = chart.sections.flatMap(({ entries }) => entries);
+	const order = [...all.filter(({ strong }) => strong), ...all.filter(({ strong }) => !strong)];
+	return shorter(
+		order.length,
+		(most) => withEntries(chart, new Set(order.slice(0, most)), all),
+		fits
+	);
+}
+
+/** The longest of the variants that fits, else the shortest. */
+function shorter<Each extends Chart>(
+	most: number,
+	variant: (size: number) => Each,
+	fits: (each: Each) => boolean
+): Each {
+	let [low, high] = [0, most];
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if (fits(variant(middle))) low = middle;
+		else high = middle - 1;
+	}
+	return variant(low);
+}
+
+function withEntries(chart: RowsChart, kept: Set<Entry>, all: Entry[]): RowsChart {
+	const more = all.length - kept.size;
+	return {
+		...chart,
+		sections: chart.sections
+			.map((section) => ({
+				...section,
+				entries: section.entries.filter((entry) => kept.has(entry))
+			}))
+			.filter(({ entries }) => entries.length > 0),
+		foot: more > 0 ? [`… ${cardRest(more, chart.lang)}.`, ...chart.foot] : chart.foot
+	};
+}
+
+/** The names of the questions go from the key, then what hatching means. */
+function fittedOverlap(chart: OverlapChart, fits: (each: Chart) => boolean): OverlapChart {
+	const series = chart.series.map((each) => ({ ...each, label: shortLabel(each.label) }));
+	const named = { ...chart, series };
+	return fits(named) ? named : { ...named, open: null, subtitle: '' };
+}
+
+/** Many lines need room for their names; those set off stay longest. */
+function fittedLines(chart: TimeChart, fits: (each: Chart) => boolean): TimeChart {
+	const order = [
+		...chart.lines.filter(({ strong }) => strong),
+		...chart.lines.filter(({ strong }) => !strong)
+	];
+	const variant = (size: number): TimeChart => {
+		const kept = new Set(order.slice(0, size + 1));
+		const more = chart.lines.length - kept.size;
+		return {
+			...chart,
+			lines: chart.lines.filter((line) => kept.has(line)),
+			foot: more > 0 ? [`… ${cardRest(more, chart.lang)}.`, ...chart.foot] : chart.foot
+		};
+	};
+	return shorter(chart.lines.length - 1, variant, fits);
+}
+
+/** First the drawings go, the last one first, then the wordings. */
+function fittedStatement(chart: StatementChart, fits: (each: Chart) => boolean): StatementChart {
+	const sizes = chart.parts.length + chart.shifts.length;
+	const variant = (size: number): StatementChart => {
+		const parts = chart.parts.slice(0, Math.max(0, size - chart.shifts.length));
+		const series = parts.flatMap((part) => part.series);
+		return { ...chart, shifts: chart.shifts.slice(0, size), parts, series };
+	};
+	return shorter(sizes, variant, fits);
+}

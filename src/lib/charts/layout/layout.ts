@@ -1,0 +1,37 @@
+import type { Chart, Style } from '#lib/charts/model/chart.ts';
+import { placeBars } from './bars.ts';
+import { placeDumbbells } from './dumbbells.ts';
+import { placeOverlap } from './overlap.ts';
+import { placePanels } from './panels.ts';
+import { placeStatement } from './statement.ts';
+import { placeTime } from './time.ts';
+import { closeSheet, newSheet, type Sheet } from './scene.ts';
+
+/** The chart laid out for a width: pure, the same on server and in the browser. */
+export function place(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>): Sheet {
+	const sheet = placed(chart, style);
+	const excess = style.height === undefined ? 0 : sheet.height - style.height;
+	return excess > 0 && chart.kind === 'time' ? placed(chart, style, excess) : sheet;
+}
+
+/** @param less pixels that a plot of free height gives up */
+function placed(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>, less = 0): Sheet {
+	const sheet = newSheet(chart, style);
+	if (chart.kind === 'time') placeTime(sheet, chart, less);
+	else if (chart.kind === 'overlap') placeOverlap(sheet, chart);
+	else if (chart.kind === 'statement')
+		placeStatement(sheet, chart, (part, width) => place(part, { width }));
+	else if (chart.kind === 'dumbbell') placeDumbbells(sheet, chart);
+	else if (chart.kind === 'bars' && chart.series.length > 1) placePanels(sheet, chart);
+	else placeBars(sheet, chart);
+	return closeSheet(sheet, chart, style);
+}
+
+/**
+ * Height in pixels that a chart needs.
+ *
+ * @param width pixels, 280 and up
+ * @param height pixels that are to be had; the result is above it only where it cannot be met
+ */
+export const heightOf = (chart: Chart, width: number, caption = false, height?: number): number =>
+	place(chart, { width, caption, height }).height;

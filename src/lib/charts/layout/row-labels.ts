@@ -1,0 +1,94 @@
+import type { Entry, RowsChart, Section } from '#lib/charts/model/chart.ts';
+import { textWidth, wrap } from './text-width.ts';
+import { baseline, stroke, type, write, type Sheet } from './scene.ts';
+
+/** What labels leave: where drawings begin and end, and whether labels stand above them. */
+export interface Columns {
+	narrow: boolean;
+	/** Left edge of the labels, and their width. */
+	edge: number;
+	room: number;
+	/** Left and right edge of the drawing. */
+	left: number;
+	right: number;
+}
+
+const gutter = 16;
+
+/** Labels beside the drawing, as wide as they need but at most this share; above it where it is narrow. */
+const mostOfWidth = 0.34;
+
+export function columnsOf(sheet: Sheet, chart: RowsChart, narrow: boolean, reserved = 0): Columns {
+	const { left: edge, right: end } = sheet.area;
+	const right = end - reserved;
+	if (narrow) return { narrow, edge, room: right - edge, left: edge + 1, right };
+	const widest = Math.max(
+		0,
+		...chart.sections.flatMap(({ entries }) =>
+			entries.flatMap(({ label, second }) => [
+				textWidth(label, type.label.size, true),
+				textWidth(second ?? '', type.second.size)
+			])
+		)
+	);
+	const room = Math.min(Math.ceil(widest), (end - edge) * mostOfWidth);
+	return { narrow, edge, room, left: edge + room + gutter, right };
+}
+
+/** Heading of a section, set off from the one before by a rule; nothing for what was asked for. */
+export function placeHeading(sheet: Sheet, { heading, notes }: Section, first: boolean): void {
+	if (heading === null && notes.length === 0) return;
+	const { left, right } = sheet.area;
+	if (!first) {
+		sheet.height += 8;
+		stroke(sheet, [left, sheet.height + 0.5], [right, sheet.height + 0.5]);
+		sheet.height += 12;
+	}
+	const { size, line } = type.second;
+	const lines = [
+		...(heading === null
+			? []
+			: wrap(heading, right - left, size, true).map((text) => ({ text, bold: true }))),
+		...notes.flatMap((note) =>
+			wrap(note, right - left, size).map((text) => ({ text, bold: false }))
+		)
+	];
+	for (const { text, bold } of lines) {
+		const style = { size, bold, tone: bold ? 'ink' : 'muted' } as const;
+		write(sheet, text, left, sheet.height + baseline(size, line), style);
+		sheet.height += line;
+	}
+	sheet.height += 8;
+}
+
+/** Lines of an entry's label and the pixels they take. */
+export function labelLines(entry: Entry, room: number) {
+	const label = wrap(entry.label, room, type.label.size, entry.strong);
+	const second = entry.second === null ? [] : wrap(entry.second, room, type.second.size);
+	return {
+		label,
+		second,
+		height: label.length * type.label.line + second.length * type.second.line
+	};
+}
+
+export function writeLabel(
+	sheet: Sheet,
+	entry: Entry,
+	lines: ReturnType<typeof labelLines>,
+	x: number,
+	top: number
+): void {
+	let y = top;
+	for (const line of lines.label) {
+		write(sheet, line, x, y + baseline(type.label.size, type.label.line), { bold: entry.strong });
+		y += type.label.line;
+	}
+	for (const line of lines.second) {
+		write(sheet, line, x, y + baseline(type.second.size, type.second.line), {
+			size: type.second.size,
+			tone: 'muted'
+		});
+		y += type.second.line;
+	}
+}

@@ -1,0 +1,117 @@
+import { answerOf, barsOf, stackable, type Bar, type Result } from '#lib/view/result.ts';
+import type { Row } from '#lib/view/row.ts';
+import { footWords } from '#lib/words/charts/charts.ts';
+import { altOf } from './alt-text.ts';
+import type { Entry, RowsChart, Section, Series } from './chart.ts';
+import { titleOf } from './title.ts';
+import { footOf, groupOf, nearestSections, populationOf, subtitleOf, waveOf } from './labels.ts';
+import {
+	isClaimed,
+	isMain,
+	markOf,
+	numberOf,
+	opposed,
+	seriesOf,
+	type Context
+} from './row-marks.ts';
+
+/** Countries or groups as horizontal bars. */
+export function barsChart(result: Result, context: Context): RowsChart {
+	const bars = barsOf(result.rows);
+	const kind = kindOf(result.rows, bars, context);
+	const all = seriesOf(result.rows, kind === 'bars', context);
+	const drawn = kind === 'diverging' ? all.filter(({ tone }) => tone !== 'other') : all;
+	const main = bars.filter(({ role }) => role === 'main');
+	const entries = (part: Bar[]) => part.map((bar) => entryOf(bar, part, drawn, result, context));
+	const sections: Section[] = [
+		{ heading: null, notes: [], entries: entries(main) },
+		...nearestSections(
+			bars.filter(({ role }) => role === 'nearest'),
+			result.question,
+			context,
+			entries
+		)
+	].filter((section) => section.entries.length > 0);
+
+	const foot = footOf(result.rows, context);
+	const blank = kind === 'stacked' || kind === 'diverging';
+	const aside = blank ? asideOf(result.rows, drawn, context) : [];
+	return {
+		kind,
+		lang: context.lang,
+		title: titleOf(result, context),
+		subtitle: subtitleOf(context, result.question, result.view.survey),
+		foot: [...aside, ...(blank ? [footWords.blank[context.lang]] : []), ...foot],
+		alt: altOf(result.rows, titleOf(result, context), context),
+		series: drawn,
+		sections,
+		gapHead: []
+	};
+}
+
+/**
+ * Two answers that are opposites need no stack: each starts at the common zero. More answers of one
+ * bar touch only where the rule for stacks allows it.
+ */
+function kindOf(rows: Row[], bars: Bar[], context: Context): RowsChart['kind'] {
+	const sides = opposed(bars, context);
+	if (sides === 'single') return 'diverging';
+	const stack = stackable(rows, context.dictionary) && bars.some((bar) => bar.rows.length > 1);
+	if (!stack) return 'bars';
+	return sides === 'several' ? 'diverging' : 'stacked';
+}
+
+function entryOf(
+	bar: Bar,
+	among: Bar[],
+	series: Series[],
+	{ view, claim }: Result,
+	context: Context
+): Entry {
+	const differ = (key: 'survey' | 'population' | 'group') =>
+		new Set(among.map((each) => each[key])).size > 1;
+	const country = populationOf(context, bar.population);
+	const group = groupOf(context, bar.group);
+	const byGroup = view.by === 'group' && bar.group !== 'all';
+	const second = [
+		...(byGroup && differ('population') ? [country] : []),
+		...(!byGroup && bar.group !== 'all' ? [group] : []),
+		...(bar.role === 'main' && differ('survey') ? [waveOf(context, bar.survey)] : [])
+	];
+	const kind = context.dictionary.populations[bar.population]?.kind;
+	const whole = view.by === 'group' && !differ('population') ? group : country;
+	const usual =
+		view.by === 'group' ? bar.group === 'all' : bar.population === 'deu' || kind === 'median';
+	return {
+		label: byGroup ? group : whole,
+		second: second.length > 0 ? second.join('\u00a0· ') : null,
+		strong: usual || isClaimed(bar.rows, claim),
+		marks: series.flatMap(({ id }, index) => {
+			const row = bar.rows.find(({ answer }) => answer === id);
+			return row ? [markOf(row, index, context)] : [];
+		}),
+		gap: null,
+		missing: null
+	};
+}
+
+/** Answers that a diverging chart has no side for, as a sentence: `Don't know: Turkey 23%`. */
+function asideOf(rows: Row[], drawn: Series[], context: Context): string[] {
+	const { dictionary, lang } = context;
+	const left = rows.filter(
+		(row) =>
+			row.pct !== null &&
+			!isMain(answerOf(dictionary, row)) &&
+			!drawn.some(({ id }) => id === row.answer)
+	);
+	return [...Map.groupBy(left, ({ answer }) => answer).values()].map((part) => {
+		const [first] = part;
+		const label = first ? answerOf(dictionary, first).label[lang] : '';
+		const shares = part.map((row) => {
+			const name =
+				row.group === 'all' ? populationOf(context, row.population) : groupOf(context, row.group);
+			return `${name} ${numberOf(row, lang)}`;
+		});
+		return `${label}: ${shares.join(', ')}.`;
+	});
+}

@@ -1,0 +1,105 @@
+import { answerOf, type Result } from '#lib/view/result.ts';
+import type { Row, SurveyInfo } from '#lib/view/row.ts';
+import { chartWords, footWords, shortLabel } from '#lib/words/charts/charts.ts';
+import { altOf } from './alt-text.ts';
+import type { Point, Series, TimeChart } from './chart.ts';
+import { titleOf } from './title.ts';
+import { footOf, groupOf, itemOf, populationOf, subtitleOf, waveOf } from './labels.ts';
+import { isMain, markOf, type Context } from './row-marks.ts';
+
+const dayMilliseconds = 86_400_000;
+
+/** One line a population, group and answer; don't know has its numbers in the table only. */
+export function timeChart(result: Result, context: Context): TimeChart {
+	const { lang } = context;
+	const rows = result.rows.filter(({ role }) => role === 'main');
+	const shown = rows.filter((row) => row.pct !== null && isMain(answerOf(context.dictionary, row)));
+	const drawn = [
+		...Map.groupBy(shown, ({ population, group, answer }) =>
+			[population, group, answer].join('~')
+		).values()
+	];
+	const series = drawn.map((line) => seriesOf(line, shown, context));
+	const several = new Set(shown.map(({ population }) => population)).size > 1;
+	const lines = drawn.map((line, index) => {
+		const strong = !several || line.some(({ population }) => population === 'deu');
+		return { series: index, strong, points: pointsOf(line, index, context) };
+	});
+	const title = titleOf(result, context);
+	const open = lines.some(({ points }) => points.some(({ joined }) => !joined));
+	return {
+		kind: 'time',
+		lang,
+		title,
+		subtitle: subtitleOf(context, result.question, result.view.survey),
+		foot: [...(open ? [footWords.apart[lang]] : []), ...footOf(result.rows, context)],
+		alt: altOf(result.rows, title, context),
+		series,
+		lines
+	};
+}
+
+/** A line is named by what tells it from the others; Germany, or else the first, is darkest. */
+function seriesOf(line: Row[], shown: Row[], context: Context): Series {
+	const [row] = line;
+	if (!row) throw new RangeError('Expected a line with a row, got none');
+	const differ = (key: 'population' | 'group' | 'answer') =>
+		new Set(shown.map((each) => each[key])).size > 1;
+	const answer = answerOf(context.dictionary, row);
+	const several = differ('population') || differ('group');
+	const names = [
+		...(differ('population') ? [populationOf(context, row.population)] : []),
+		...(differ('group') ? [groupOf(context, row.group)] : []),
+		...(differ('answer') || line.length === shown.length
+			? [several ? shortLabel(answer.label[context.lang]) : answer.label[context.lang]]
+			: [])
+	];
+	const side = row.group === 'east' || row.group === 'west' ? row.group : undefined;
+	const pole = differ('answer') || !differ('population') ? answer.pole : null;
+	const lead = shown.find(({ population }) => population === 'deu') ?? shown[0];
+	const neutral = row.population === lead?.population ? 'first' : 'second';
+	return {
+		id: [row.population, row.group, row.answer].join('~'),
+		label: names.join(', '),
+		tone: side ?? pole ?? neutral,
+		soft: false,
+		side: 1
+	};
+}
+
+function pointsOf(rows: Row[], series: number, context: Context): Point[] {
+	const points: Point[] = rows.map((row) => {
+		const survey = context.dictionary.surveys[row.survey];
+		const joined = itemOf(context, row)?.comparable === 'yes';
+		const mark = markOf(row, series, context);
+		return {
+			...mark,
+			told: joined ? mark.told : [...mark.told, chartWords.apart[context.lang]],
+			at: survey ? momentOf(survey) : 0,
+			label: waveOf(context, row.survey),
+			joined
+		};
+	});
+	return apart(points.sort((a, b) => a.at - b.at));
+}
+
+/** Years by which two surveys of one date are drawn apart, so that both points are seen. */
+const leastApart = 0.2;
+
+function apart(points: Point[]): Point[] {
+	let last = -Infinity;
+	return points.map((point) => {
+		last = Math.max(point.at, last + leastApart);
+		return { ...point, at: last };
+	});
+}
+
+/** The middle of the field work as a year with its fraction, else the middle of the year. */
+export function momentOf({ year, fieldworkStart, fieldworkEnd }: SurveyInfo): number {
+	const days = [fieldworkStart, fieldworkEnd ?? fieldworkStart]
+		.filter((day) => day !== null)
+		.map((day) => Date.parse(day));
+	if (days.length === 0 || days.some(Number.isNaN)) return year + 0.5;
+	const middle = days.reduce((sum, day) => sum + day, 0) / days.length;
+	return year + (middle - Date.UTC(year, 0, 1)) / dayMilliseconds / 365.25;
+}

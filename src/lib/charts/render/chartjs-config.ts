@@ -1,0 +1,154 @@
+import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from 'chart.js';
+import type { Chart, Mark, Style } from '#lib/charts/model/chart.ts';
+import { inkOf, translucent } from './scene-plugin.ts';
+import { place } from '#lib/charts/layout/layout.ts';
+import type { PlacedDot, Sheet } from '#lib/charts/layout/scene.ts';
+import { siteFonts, themes } from '#lib/charts/model/theme.ts';
+
+/** A bar or a point as Chart.js gets it, with what a pointer resting on it tells. */
+export interface Datum {
+	x: number | [number, number];
+	y: number;
+	label?: string;
+	mark?: Mark;
+}
+
+export type Config = ChartConfiguration<'bar' | 'line', Datum[]>;
+
+/** The one configuration for browser and server. Nothing of Chart.js is loaded by making it. */
+export const configOf = (chart: Chart, style: Style): Config =>
+	configOfSheet(chart, place(chart, style), style, true);
+
+/**
+ * The same for a sheet already laid out.
+ *
+ * @param words false where the caller writes the words itself
+ */
+export function configOfSheet(chart: Chart, sheet: Sheet, style: Style, words: boolean): Config {
+	const fontFamily = style.fontFamily ?? siteFonts;
+	const bars = chart.kind !== 'time' && chart.kind !== 'dumbbell';
+	return {
+		type: bars ? 'bar' : 'line',
+		data: { datasets: setsOf(chart, sheet, style, bars) },
+		options: optionsOf(sheet, style, fontFamily, bars),
+		plugins: [inkOf(sheet, style.theme, fontFamily, words)]
+	} as Config;
+}
+
+/** A statement's drawings stand on one sheet: bars, and points that run along the other axis. */
+function setsOf(chart: Chart, sheet: Sheet, style: Style, bars: boolean) {
+	if (chart.kind !== 'statement')
+		return bars ? barSets(chart, sheet, style) : pointSets(chart, sheet, style);
+	const points = pointSets(chart, sheet, style).map((set) => ({
+		...set,
+		type: 'line' as const,
+		indexAxis: 'x' as const
+	}));
+	return [...barSets(chart, sheet, style), ...points];
+}
+
+/** One set a series, so that a tool sees answers and not bars. */
+function barSets(chart: Chart, sheet: Sheet, { theme }: Style): ChartDataset<'bar', Datum[]>[] {
+	return chart.series.map(({ label }, series) => {
+		const bars = sheet.bars.filter((bar) => bar.series === series);
+		return {
+			label,
+			data: bars.map(({ from, to, y, label, mark }) => ({ x: [from, to], y, label, mark })),
+			backgroundColor: bars.map(({ tone, opacity }) => translucent(themes[theme][tone], opacity)),
+			barThickness: bars[0]?.thickness ?? 20,
+			grouped: false,
+			borderSkipped: false,
+			clip: false
+		};
+	});
+}
+
+function pointSets(chart: Chart, sheet: Sheet, { theme }: Style): ChartDataset<'line', Datum[]>[] {
+	const colours = themes[theme];
+	const lines = sheet.lines.map(({ tone, strong, points }): ChartDataset<'line', Datum[]> => ({
+		data: points,
+		borderColor: colours[tone],
+		borderWidth: strong ? 2.5 : 1.5,
+		pointRadius: 0,
+		pointHitRadius: 0,
+		clip: false
+	}));
+	const points = chart.series.map(({ label }, series): ChartDataset<'line', Datum[]> => {
+		const dots = sheet.dots.filter(({ mark }) => mark.series === series);
+		const fill = ({ tone, hollow, faint }: PlacedDot) =>
+			hollow || faint ? colours.paper : colours[tone];
+		return {
+			label,
+			data: dots.map(({ x, y, label, mark }) => ({ x, y, label, mark })),
+			showLine: false,
+			pointRadius: dots.map(({ radius, hollow }) => (hollow ? radius - 1 : radius)),
+			pointHoverRadius: dots.map(({ radius }) => radius + 1),
+			pointHitRadius: 12,
+			pointBackgroundColor: dots.map(fill),
+			pointHoverBackgroundColor: dots.map(fill),
+			pointBorderColor: dots.map(({ tone }) => colours[tone]),
+			pointBorderWidth: dots.map(({ hollow, faint }) => (hollow ? 2.5 : faint ? 1.5 : 0)),
+			clip: false
+		};
+	});
+	return [...lines, ...points];
+}
+
+function optionsOf(
+	{ area, width, height, x, y }: Sheet,
+	{ theme }: Style,
+	fontFamily: string,
+	bars: boolean
+): ChartOptions<'bar' | 'line'> {
+	const colours = themes[theme];
+	const font = { family: fontFamily, size: 14 };
+	return {
+		indexAxis: bars ? 'y' : 'x',
+		animation: false,
+		responsive: false,
+		maintainAspectRatio: false,
+		layout: {
+			autoPadding: false,
+			padding: {
+				left: area.left,
+				right: width - area.right,
+				top: area.top,
+				bottom: height - area.bottom
+			}
+		},
+		interaction: { mode: 'nearest', intersect: true },
+		scales: {
+			x: { ...hidden, ...x },
+			y: { ...hidden, ...y }
+		},
+		plugins: {
+			legend: { display: false },
+			tooltip: {
+				backgroundColor: colours.ink,
+				titleColor: colours.paper,
+				bodyColor: colours.paper,
+				titleFont: { ...font, weight: 600 },
+				bodyFont: font,
+				padding: 10,
+				cornerRadius: 2,
+				displayColors: false,
+				callbacks: {
+					title: ([item]: TooltipItem<'bar' | 'line'>[]) => datumOf(item).label ?? '',
+					label: (item: TooltipItem<'bar' | 'line'>) => datumOf(item).mark?.told ?? []
+				}
+			}
+		}
+	};
+}
+
+/** The sheet says where all is, so the axes only count: ticks would be worded and measured for nobody. */
+const hidden = {
+	type: 'linear' as const,
+	display: false,
+	offset: false,
+	afterBuildTicks: (axis: { ticks: unknown[] }) => {
+		axis.ticks = [];
+	}
+};
+
+const datumOf = (item: { raw: unknown } | undefined): Datum => item?.raw as Datum;

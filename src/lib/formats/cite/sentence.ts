@@ -1,0 +1,66 @@
+import { answerOf } from '#lib/view/result.ts';
+import type { Dictionary, Row } from '#lib/view/row.ts';
+import { intervalText } from '#lib/words/charts/intervals.ts';
+import { caveats, interviewsIn, statements } from '#lib/words/files/sentences.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { percent } from '#lib/words/numbers.ts';
+
+/**
+ * A number, or why there is none, as a sentence that can stand alone: who answered what, then in
+ * brackets the subject, the survey, the base and what speaks for caution.
+ *
+ * @throws {RangeError} if the dictionary lacks a code of the row, which would be our mistake
+ */
+export function sentenceOf(row: Row, dictionary: Dictionary, lang: Lang): string {
+	const { question, survey, population, group } = named(row, dictionary);
+	const answer = answerOf(dictionary, row).label[lang];
+	const place = population.in[lang];
+	const whole = row.dimension === 'total';
+	const where = whole
+		? place
+		: row.dimension === 'region'
+			? group.in[lang]
+			: `${group.in[lang]} ${place}`;
+	const subject = caveats.subject(question.title[lang], lang);
+	const origin = `${survey.organisation}, ${survey.title[lang]}`;
+	if (row.pct === null) {
+		const said = statements[row.absence ?? 'not_published'];
+		const at = row.absence === 'not_asked' ? place : where;
+		return `${said(at, answer, lang)} (${subject}; ${origin}).`;
+	}
+	const isMedian = population.kind === 'median';
+	const isPlace = whole || row.dimension === 'region';
+	const n = row.n ?? (whole && row.population === 'deu' ? survey.nGermany : null);
+	const brackets = [
+		subject,
+		origin,
+		...cautions(row, lang),
+		caveats.base[lang],
+		isMedian ? caveats.median[lang] : interviewsIn(n, isPlace ? where : '', lang)
+	];
+	const share = statements.share(where, row.pct, isPlace && !isMedian, answer, lang);
+	return `${share} (${brackets.join('; ')}).`;
+}
+
+/** How the number came to us where it was not simply published, and its interval where it has one. */
+function cautions(row: Row, lang: Lang): string[] {
+	const status =
+		row.status === null || row.status === 'published' ? [] : [caveats[row.status][lang]];
+	const weak = row.confidence === 'low' ? [caveats.weak[lang]] : [];
+	const interval =
+		row.low === null || row.high === null
+			? []
+			: [intervalText(percent(row.low, lang), percent(row.high, lang), lang)];
+	return [...status, ...weak, ...interval];
+}
+
+/** What the codes of a row stand for. @throws {RangeError} if the dictionary lacks one */
+export function named(row: Row, dictionary: Dictionary) {
+	const question = dictionary.questions[row.question];
+	const survey = dictionary.surveys[row.survey];
+	const population = dictionary.populations[row.population];
+	const group = dictionary.groups[row.group];
+	if (!question || !survey || !population || !group)
+		throw new RangeError(`Expected a known figure, got ${row.figure}`);
+	return { question, survey, population, group };
+}

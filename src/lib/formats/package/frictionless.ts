@@ -1,0 +1,81 @@
+import type { Column } from '#lib/formats/columns.ts';
+import type { Table } from '#lib/formats/tables/table.ts';
+import { emptyTexts } from '#lib/words/files/columns.ts';
+
+/** A reference from columns of a resource to those of another. */
+export interface Reference {
+	columns: string[];
+	resource: string;
+	targets: string[];
+}
+
+/** One CSV of the data package. */
+export interface Resource {
+	name: string;
+	path: string;
+	about: string;
+	table: Table;
+	references?: Reference[];
+}
+
+/** A resource as version 2 of the Data Package standard describes it. @param bytes of its CSV */
+export function resourceOf({ name, path, about, table, references = [] }: Resource, bytes: number) {
+	return {
+		name,
+		path,
+		description: about,
+		type: 'table',
+		format: 'csv',
+		mediatype: 'text/csv',
+		encoding: 'utf-8',
+		bytes,
+		dialect: {
+			delimiter: ',',
+			lineTerminator: '\r\n',
+			quoteChar: '"',
+			doubleQuote: true,
+			header: true
+		},
+		schema: {
+			fields: table.columns.map((column) => fieldOf(column, table.key)),
+			primaryKey: table.key,
+			...(references.length > 0
+				? {
+						foreignKeys: references.map(({ columns, resource, targets }) => ({
+							fields: columns,
+							reference: { resource, fields: targets }
+						}))
+					}
+				: {}),
+			missingValues: [{ value: '', label: emptyTexts.general.en }]
+		}
+	};
+}
+
+const types = {
+	text: 'string',
+	address: 'string',
+	integer: 'integer',
+	number: 'number',
+	date: 'date'
+} satisfies Record<Column['kind'], string>;
+
+function fieldOf({ name, kind, about, empty, codes, ordered }: Column, key: string[]) {
+	const isKey = key.length === 1 && key[0] === name;
+	return {
+		name,
+		type: types[kind],
+		...(kind === 'address' ? { format: 'uri' } : {}),
+		description: about.en,
+		...(codes
+			? {
+					categories: codes.map(({ value, label }) => ({ value, label: label.en })),
+					...(ordered ? { categoriesOrdered: true } : {})
+				}
+			: {}),
+		...(empty && empty !== emptyTexts.general
+			? { missingValues: [{ value: '', label: empty.en }] }
+			: {}),
+		...(empty ? {} : { constraints: { required: true, ...(isKey ? { unique: true } : {}) } })
+	};
+}

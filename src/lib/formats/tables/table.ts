@@ -1,0 +1,95 @@
+import { barsOf, type Bar } from '#lib/view/result.ts';
+import type { AnswerInfo, Row } from '#lib/view/row.ts';
+import { absenceNames } from '#lib/words/codes.ts';
+import { absenceText, emptyTexts, shareText, type ColumnName } from '#lib/words/files/columns.ts';
+import {
+	cells,
+	columnOf,
+	tidyColumns,
+	type Column,
+	type Context,
+	type Value
+} from '#lib/formats/columns.ts';
+
+/** Rows on their way into a file: what every format writes and every description describes. */
+export interface Table {
+	columns: Column[];
+	records: Value[][];
+	/** Columns that tell a record from all others. */
+	key: string[];
+}
+
+/** tidy: one record a cell, for computing. wide: one record a bar, one column an answer, for reading. */
+export const shapes = ['tidy', 'wide'] as const;
+export type Shape = (typeof shapes)[number];
+
+export const tableOf = (rows: Row[], context: Context, shape: Shape = 'tidy'): Table =>
+	shape === 'wide' ? wideTable(rows, context) : tidyTable(rows, context);
+
+/** The order is that of the screen; the answers of a bar stand together. */
+function tidyTable(rows: Row[], context: Context): Table {
+	return {
+		columns: tidyColumns.map((name) => columnOf(name, context.dictionary)),
+		records: barsOf(rows).flatMap((bar) =>
+			bar.rows.map((row) => tidyColumns.map((name) => cells[name]({ row, bar: bar.rows, context })))
+		),
+		key: ['figure_id']
+	};
+}
+
+const wideKey: ColumnName[] = ['survey_id', 'question_id', 'population_id', 'group_id'];
+const before: ColumnName[] = [
+	...(['survey_id', 'organisation', 'fieldwork_start', 'fieldwork_end'] as const),
+	...(['question_id', 'question_text_en'] as const),
+	...(['population_id', 'population_label_en', 'population_label_de'] as const),
+	...(['dimension', 'group_id', 'group_label_en', 'group_label_de'] as const)
+];
+const after: ColumnName[] = ['row_sum_pct', 'permalink', 'data_version', 'role'];
+
+function wideTable(rows: Row[], context: Context): Table {
+	const answers = answersIn(rows, context);
+	const column = (name: ColumnName) => columnOf(name, context.dictionary);
+	const record = (bar: Bar): Value[] => {
+		const row = bar.rows[0]!;
+		const value = (name: ColumnName) => cells[name]({ row, bar: bar.rows, context });
+		const shares = answers.flatMap(({ id }) => {
+			const found = bar.rows.find((each) => each.answer === id);
+			return [found?.pct ?? null, found?.absence ?? null];
+		});
+		return [...before.map(value), ...shares, ...after.map(value)];
+	};
+	return {
+		columns: [...before.map(column), ...answers.flatMap(answerColumns), ...after.map(column)],
+		records: barsOf(rows).map(record),
+		key: wideKey
+	};
+}
+
+/** One column an answer code, in the order of the questionnaires; a code with two meanings names itself. */
+function answersIn(rows: Row[], { dictionary }: Context): AnswerInfo[] {
+	const used = new Set(rows.map((row) => `${row.question}/${row.answer}`));
+	const answers = new Map<string, AnswerInfo>();
+	for (const each of Object.values(dictionary.answers).toSorted((a, b) => a.sort - b.sort)) {
+		if (!used.has(`${each.question}/${each.id}`)) continue;
+		const known = answers.get(each.id) ?? each;
+		const label = known.label.en === each.label.en ? each.label : { en: each.id, de: each.id };
+		answers.set(each.id, { ...known, label });
+	}
+	return [...answers.values()];
+}
+
+/** A hyphen in a column's name is an operator in R and forbidden in metadata. */
+function answerColumns({ id, label }: AnswerInfo): Column[] {
+	const suffix = id.replaceAll('-', '_');
+	const codes = Object.entries(absenceNames).map(([value, name]) => ({ value, label: name }));
+	return [
+		{ name: `pct_${suffix}`, kind: 'number', about: shareText(label), empty: emptyTexts.pct },
+		{
+			name: `absence_${suffix}`,
+			kind: 'text',
+			about: absenceText(label),
+			empty: emptyTexts.absence,
+			codes
+		}
+	];
+}

@@ -1,0 +1,231 @@
+import { assumptionKeys } from '#lib/view/assumptions.ts';
+import { dims, facetKeys, measures, type FacetKey } from '#lib/view/explore.ts';
+import type { Regions } from '#lib/view/result.ts';
+import { layouts, sorts } from '#lib/view/view.ts';
+import { addressTexts, packageTexts, parameterTexts } from '#lib/words/files/api.ts';
+import { langs, type Text } from '#lib/words/lang.ts';
+import { dialects } from '#lib/formats/tables/csv.ts';
+import { shapes } from '#lib/formats/tables/table.ts';
+import { mediaTypes, type Extract } from '#lib/formats/extract.ts';
+
+/*
+ * The addresses that programs may rely on. The OpenAPI document and the page on the API are made of
+ * this; a test holds it against the routes and asks the server for every value.
+ */
+
+export interface Parameter {
+	name: keyof typeof parameterTexts;
+	in: 'path' | 'query';
+	/** Every value there is; undefined: codes of the data. */
+	values?: readonly string[];
+	/** Several values may be joined by commas. */
+	list?: true;
+	/** Only its presence counts. */
+	flag?: true;
+	/** Forms that take it; undefined: all. */
+	forms?: readonly Extract[];
+}
+
+export interface Address {
+	/** Like the path of the route; `{form}` stands for every extension of a view, `{picture}` for svg and png. */
+	path: string;
+	about: Text;
+	parameters: Parameter[];
+	/** Of the reply; undefined where the path ends in a form or names a file. */
+	type?: string;
+}
+
+/** Files that /data/ holds besides the forms of all figures. */
+export const packageFiles = {
+	'beistand.zip': 'application/zip',
+	'beistand.sqlite': 'application/vnd.sqlite3',
+	'datapackage.json': 'application/json',
+	'README.md': mediaTypes.md,
+	'CITATION.cff': 'application/yaml; charset=utf-8'
+} satisfies Partial<Record<keyof typeof packageTexts, string>>;
+export type PackageFile = keyof typeof packageFiles;
+
+export const isPackageFile = (name: string): name is PackageFile =>
+	Object.hasOwn(packageFiles, name);
+
+const csvOnly = ['csv', 'csv-metadata.json'] as const;
+const tables = [...csvOnly, 'xlsx'] as const;
+
+const lang: Parameter = { name: 'lang', in: 'path', values: langs };
+const question: Parameter = { name: 'question', in: 'path' };
+const survey: Parameter = { name: 'survey', in: 'query', list: true };
+const ways: Parameter[] = [
+	{ name: 'dialect', in: 'query', values: dialects, forms: csvOnly },
+	{ name: 'shape', in: 'query', values: shapes, forms: tables },
+	{ name: 'download', in: 'query', flag: true }
+];
+const lists: Parameter[] = [
+	survey,
+	{ name: 'country', in: 'query', list: true },
+	{ name: 'group', in: 'query', list: true },
+	{ name: 'answer', in: 'query', list: true },
+	{ name: 'sort', in: 'query', values: sorts }
+];
+const pictureWays: Parameter[] = [
+	{ name: 'w', in: 'query' },
+	{ name: 'scale', in: 'query' },
+	{ name: 'theme', in: 'query', values: ['light', 'dark'] },
+	{ name: 'card', in: 'query', flag: true },
+	{ name: 'download', in: 'query', flag: true }
+];
+/** They draw a range on the page; the rows stay as published. */
+const assumptions = assumptionKeys.map((name): Parameter => ({ name, in: 'query' }));
+const claim: Parameter = { name: 'claim', in: 'query' };
+const regionSorts = ['gap', 'time', 'label'] as const satisfies readonly Regions['sort'][];
+
+/** Facets whose values are no codes of the data. */
+const fixed: Partial<Record<FacetKey, Pick<Parameter, 'values'>>> = {
+	sides: { values: ['both', 'one', 'none'] },
+	claimed: { values: ['yes', 'no'] }
+};
+
+export const addresses: Address[] = [
+	{
+		path: '/{lang}/questions/{question}.{form}',
+		about: addressTexts.question,
+		parameters: [
+			lang,
+			question,
+			{ name: 'by', in: 'query', values: layouts },
+			...lists,
+			claim,
+			...assumptions,
+			...ways
+		]
+	},
+	{
+		path: '/{lang}/questions/{question}/by-region.{form}',
+		about: addressTexts.byRegion,
+		parameters: [lang, question, ...lists, claim, ...assumptions, ...ways]
+	},
+	{
+		path: '/{lang}/regions.{form}',
+		about: addressTexts.regions,
+		parameters: [
+			lang,
+			survey,
+			{ name: 'sort', in: 'query', values: regionSorts },
+			...assumptions,
+			...ways
+		]
+	},
+	{
+		path: '/{lang}/explore.{form}',
+		about: addressTexts.explore,
+		parameters: [
+			lang,
+			...facetKeys.map((name): Parameter => ({ name, in: 'query', list: true, ...fixed[name] })),
+			{ name: 'q', in: 'query' },
+			{ name: 'rows', in: 'query', values: dims },
+			{
+				name: 'columns',
+				in: 'query',
+				values: [...dims.filter((dim) => dim !== 'question'), 'none']
+			},
+			{ name: 'measure', in: 'query', values: measures },
+			{ name: 'sort', in: 'query' },
+			{ name: 'pin', in: 'query', list: true },
+			{ name: 'cell', in: 'query' },
+			...assumptions,
+			...ways
+		]
+	},
+	{
+		path: '/{lang}/figures/{figure}.{form}',
+		about: addressTexts.figure,
+		parameters: [lang, { name: 'figure', in: 'path' }, ...ways]
+	},
+	{
+		path: '/{lang}/readings.{form}',
+		about: addressTexts.readings,
+		parameters: [
+			lang,
+			{ name: 'country', in: 'query', list: true },
+			{ name: 'stance', in: 'query', list: true },
+			{ name: 'figure', in: 'query', list: true },
+			...ways.filter(({ name }) => name !== 'shape')
+		]
+	},
+	{
+		path: '/{lang}/questions/{question}.{picture}',
+		about: addressTexts.questionPicture,
+		parameters: [
+			lang,
+			question,
+			{ name: 'by', in: 'query', values: layouts },
+			...lists,
+			claim,
+			...assumptions,
+			...pictureWays
+		]
+	},
+	{
+		path: '/{lang}/questions/{question}/by-region.{picture}',
+		about: addressTexts.byRegionPicture,
+		parameters: [lang, question, ...lists, claim, ...assumptions, ...pictureWays]
+	},
+	{
+		path: '/{lang}/regions.{picture}',
+		about: addressTexts.regionsPicture,
+		parameters: [
+			lang,
+			survey,
+			{ name: 'sort', in: 'query', values: regionSorts },
+			...assumptions,
+			...pictureWays
+		]
+	},
+	{
+		path: '/{lang}/claims/{claim}.{picture}',
+		about: addressTexts.claimPicture,
+		parameters: [lang, { name: 'claim', in: 'path' }, ...pictureWays]
+	},
+	{
+		path: '/{lang}/explore/together.{picture}',
+		about: addressTexts.togetherPicture,
+		parameters: [
+			lang,
+			{ name: 'survey', in: 'query' },
+			{ name: 'country', in: 'query' },
+			{ name: 'group', in: 'query' },
+			{ name: 'question', in: 'query', list: true },
+			{ name: 'answer', in: 'query', list: true },
+			{ name: 'overlap', in: 'query' },
+			{ name: 'n', in: 'query' },
+			{ name: 'deff', in: 'query' },
+			...pictureWays
+		]
+	},
+	{ path: '/data/beistand.{form}', about: addressTexts.all, parameters: ways },
+	{
+		path: '/data/{file}',
+		about: addressTexts.package,
+		parameters: [
+			{ name: 'file', in: 'path', values: Object.keys(packageFiles) },
+			{ name: 'download', in: 'query', flag: true }
+		]
+	},
+	{
+		path: '/{lang}/corrections.atom',
+		about: addressTexts.corrections,
+		parameters: [lang],
+		type: 'application/atom+xml'
+	},
+	{
+		path: '/openapi.json',
+		about: addressTexts.openapi,
+		parameters: [],
+		type: 'application/json'
+	},
+	{ path: '/llms.txt', about: addressTexts.llms, parameters: [], type: 'text/plain' },
+	{ path: '/healthz', about: addressTexts.health, parameters: [], type: 'application/json' }
+];
+
+/** Whether a form of a view takes a parameter of the way of writing: XLSX has no dialect. */
+export const takes = (form: Extract, name: string): boolean =>
+	ways.some((way) => way.name === name && (way.forms === undefined || way.forms.includes(form)));

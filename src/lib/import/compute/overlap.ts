@@ -1,0 +1,91 @@
+import { domainOf, presentationOf, shareOf, type Domain } from '#lib/stats/index.ts';
+import type { KnownQuestion } from '#lib/import/catalog.ts';
+import { codesOfAnswer } from './compute.ts';
+import { germany, inBase, type Mapping, type QuestionMapping } from '#lib/import/mapping.ts';
+import { hidePairs } from './overlap-suppress.ts';
+import { baseRows, countryDesign } from './people.ts';
+import type { Pair, PairTable, Side } from './pairs.ts';
+import { columnOf, type Sample } from './sample.ts';
+import type { Judged } from './suppress.ts';
+
+/**
+ * Every question of the mapping by every other one, for Germany as a whole: nothing is crossed with a
+ * third variable, so no table can be subtracted from another.
+ *
+ * @param judged the figures of each question, which may be known
+ */
+export function pairTables(sample: Sample, mapping: Mapping, judged: Judged[]): PairTable[] {
+	const design = countryDesign(sample, mapping, germany);
+	if (!design) return [];
+	const asked = judged
+		.filter(({ table }) => table.cells.length > 0)
+		.map(({ table }) => table.question)
+		.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+	const knows = knownMargins(judged);
+	return asked.flatMap((a, at) =>
+		asked.slice(at + 1).flatMap((b) => {
+			const [ofA, ofB] = [mapping.questions[a.id]!, mapping.questions[b.id]!];
+			const domain = domainOf(design, baseRows(sample, ofA), baseRows(sample, ofB));
+			if (!domain) return [];
+			const both = crossed(columnOf(sample, ofA.variable), columnOf(sample, ofB.variable));
+			const sidesA = sidesOf(a, ofA, domain, sample);
+			const sidesB = sidesOf(b, ofB, domain, sample);
+			const pairs = sidesA.flatMap(({ codes: first, ...one }) =>
+				sidesB.map(({ codes: second, ...other }): Pair => {
+					const codes = first.flatMap((x) => second.map((y) => both.codeOf(x, y)));
+					const estimate = shareOf(domain, { column: both.column, codes });
+					const fate = presentationOf(estimate) === 'hide' ? 'imprecise' : 'shown';
+					return { a: one, b: other, estimate, fate };
+				})
+			);
+			const hasOthers = { a: hasOther(ofA), b: hasOther(ofB) };
+			return [hidePairs({ a, b, pairs, hasOthers }, knows)];
+		})
+	);
+}
+
+const hasOther = ({ codes }: QuestionMapping): boolean => Object.values(codes).includes(inBase);
+
+function sidesOf(
+	question: KnownQuestion,
+	asked: QuestionMapping,
+	domain: Domain,
+	sample: Sample
+): (Side & { codes: number[] })[] {
+	const column = columnOf(sample, asked.variable);
+	return question.answers.flatMap((answer) => {
+		const codes = codesOfAnswer(asked, answer);
+		if (codes.length === 0) return [];
+		return [{ question, answer, codes, share: shareOf(domain, { column, codes }).share }];
+	});
+}
+
+/** Whether the share of an answer among all Germans is on record or is about to be. */
+function knownMargins(judged: Judged[]): (side: Pick<Side, 'question' | 'answer'>) => boolean {
+	const known = new Set(
+		judged.flatMap(({ fates }) =>
+			[...fates].flatMap(([{ question, group, answer }, fate]) =>
+				group === 'all' && ['shown', 'on_record'].includes(fate)
+					? [`${question.id}/${answer.id}`]
+					: []
+			)
+		)
+	);
+	return ({ question, answer }) => known.has(`${question.id}/${answer.id}`);
+}
+
+/** One column that says both codes at once; NaN where either is missing. */
+function crossed(first: Float64Array, second: Float64Array) {
+	const numbers = new Map<string, number>();
+	const codeOf = (x: number, y: number): number => {
+		const key = `${x}/${y}`;
+		const known = numbers.get(key) ?? numbers.size + 1;
+		numbers.set(key, known);
+		return known;
+	};
+	const column = first.map((x, row) => {
+		const y = second[row]!;
+		return Number.isNaN(x) || Number.isNaN(y) ? NaN : codeOf(x, y);
+	});
+	return { column, codeOf };
+}

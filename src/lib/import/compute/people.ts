@@ -1,0 +1,100 @@
+import { designOf, rowsWhere, type Design, type SampleColumns } from '#lib/stats/index.ts';
+import { ImportError } from '#lib/import/error.ts';
+import {
+	codesOf,
+	germany,
+	notInBase,
+	type Mapping,
+	type QuestionMapping
+} from '#lib/import/mapping.ts';
+import { columnOf, type Sample } from './sample.ts';
+
+/** Rows of East and of West, 1 for those who belong. */
+export type Sides = Record<'east' | 'west', Uint8Array>;
+
+export function countryRows(sample: Sample, { country }: Mapping, id: string): Uint8Array {
+	const codes = Object.keys(country.codes).filter((code) => country.codes[code] === id);
+	return rowsWhere(columnOf(sample, country.variable), (code) => codes.includes(String(code)));
+}
+
+/**
+ * The design of a country. Only Germany's figures are kept with their precision, so only there a
+ * stratum or PSU that is missing in some rows is a fault.
+ *
+ * @returns undefined if nobody in the country has a positive weight
+ * @throws {ImportError} bad_mapping
+ */
+export function countryDesign(sample: Sample, mapping: Mapping, id: string): Design | undefined {
+	const { weight, stratum, psu } = mapping;
+	const columns: SampleColumns = {
+		weight: weight === null ? new Float64Array(sample.rows).fill(1) : columnOf(sample, weight)
+	};
+	if (id === germany && stratum !== null) columns.stratum = columnOf(sample, stratum);
+	if (id === germany && psu !== null) columns.psu = columnOf(sample, psu);
+	try {
+		return designOf(columns, countryRows(sample, mapping, id));
+	} catch (cause) {
+		if (!(cause instanceof RangeError)) throw cause;
+		throw new ImportError('bad_mapping', `mapping: stratum, psu: ${cause.message}`, { cause });
+	}
+}
+
+/** Rows of those who were asked: everybody with a code, don't know and refused too. */
+export function baseRows(sample: Sample, { variable, codes }: QuestionMapping): Uint8Array {
+	return rowsWhere(
+		columnOf(sample, variable),
+		(code) => (codes[String(code)] ?? notInBase) !== notInBase
+	);
+}
+
+export function sideRows(sample: Sample, { region }: Mapping): Sides | undefined {
+	if (!region) return;
+	const column = columnOf(sample, region.variable);
+	const rowsOf = (side: 'east' | 'west') => {
+		const codes = codesOf(region, side);
+		return rowsWhere(column, (code) => codes.includes(code));
+	};
+	return { east: rowsOf('east'), west: rowsOf('west') };
+}
+
+/** Codes that occur and that the mapping does not speak of, with how many rows have them. */
+export function unmappedCodes(
+	column: Float64Array,
+	rows: Uint8Array,
+	isMapped: (code: number) => boolean
+): Map<number, number> {
+	const found = new Map<number, number>();
+	column.forEach((code, row) => {
+		if (rows[row] === 0 || Number.isNaN(code) || isMapped(code)) return;
+		found.set(code, (found.get(code) ?? 0) + 1);
+	});
+	return found;
+}
+
+/** @throws {ImportError} unmatched_codes, naming every code that a mapped country has and the mapping has not */
+export function expectAllMapped(sample: Sample, mapping: Mapping): void {
+	const faults: string[] = [];
+	const { country, region, questions } = mapping;
+	const tell = (path: string, variable: string, codes: Map<number, number>, expected: string) => {
+		for (const [code, n] of codes)
+			faults.push(
+				`mapping: ${path}: ${variable} has code ${code} in ${n} rows; expected ${expected}`
+			);
+	};
+	const mapped = rowsWhere(
+		columnOf(sample, country.variable),
+		(code) => String(code) in country.codes
+	);
+	for (const [id, { variable, codes }] of Object.entries(questions)) {
+		const open = unmappedCodes(columnOf(sample, variable), mapped, (code) => String(code) in codes);
+		tell(`questions.${id}.codes`, variable, open, 'an answer, "base" or "missing" for it');
+	}
+	if (region) {
+		const { variable, east, west, excluded, berlin } = region;
+		const known = [...east, ...west, ...excluded, ...berlin.codes];
+		const germans = countryRows(sample, mapping, germany);
+		const open = unmappedCodes(columnOf(sample, variable), germans, (code) => known.includes(code));
+		tell('region', variable, open, 'it in east, west, excluded or berlin');
+	}
+	if (faults.length > 0) throw new ImportError('unmatched_codes', faults.join('\n'));
+}

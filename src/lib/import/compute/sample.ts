@@ -1,0 +1,54 @@
+import { numbersOf, type SavFile } from '#lib/sav/index.ts';
+import { ImportError } from '#lib/import/error.ts';
+import type { Mapping } from '#lib/import/mapping.ts';
+
+/** The columns of a file that a mapping needs, one value per row; NaN is system-missing. */
+export interface Sample {
+	rows: number;
+	columns: Map<string, Float64Array>;
+}
+
+/** Reads the columns that the mapping names, and no others. */
+export function readSample(
+	file: SavFile,
+	mapping: Mapping,
+	onRows: (rows: number) => void
+): Sample {
+	const variables = [
+		...new Set([
+			mapping.country.variable,
+			...[mapping.weight, mapping.stratum, mapping.psu].filter((name) => name !== null),
+			...(mapping.region ? [mapping.region.variable] : []),
+			...Object.values(mapping.questions).map(({ variable }) => variable)
+		])
+	];
+	const pieces = new Map(variables.map((name) => [name, [] as Float64Array[]]));
+	let rows = 0;
+	for (const batch of file.batches({ variables })) {
+		for (const [name, piece] of pieces) piece.push(numbersOf(batch, name));
+		rows += batch.rows;
+		onRows(rows);
+	}
+	if (rows === 0) throw new ImportError('unreadable', 'Expected interviews, the file has none');
+	const columns = new Map([...pieces].map(([name, parts]) => [name, joined(parts, rows)]));
+	return { rows, columns };
+}
+
+function joined(parts: Float64Array[], rows: number): Float64Array {
+	const [only] = parts;
+	if (parts.length === 1 && only) return only;
+	const whole = new Float64Array(rows);
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}
+
+/** @throws {RangeError} if the sample was read without that column */
+export function columnOf({ columns }: Sample, name: string): Float64Array {
+	const column = columns.get(name);
+	if (!column) throw new RangeError(`Expected a column that was read, got ${name}`);
+	return column;
+}

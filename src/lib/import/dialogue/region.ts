@@ -1,0 +1,105 @@
+import { askFor, none, oneOf } from './ask.ts';
+import { findRegion, sideOf, suggestRegion } from '#lib/import/find/find-region.ts';
+import { berlinChoices, type Mapping, type RegionMapping } from '#lib/import/mapping.ts';
+import type { FileProfile, Profile } from '#lib/import/find/profile.ts';
+import { sectionLines, type Section } from '#lib/import/report/render.ts';
+import type { Terminal } from '#lib/import/terminal.ts';
+
+/**
+ * Which variable tells East from West, and which code is where.
+ *
+ * @param taken variables that are something else
+ * @returns null if the person says there is none
+ */
+export async function askRegion(
+	file: FileProfile,
+	taken: string[],
+	terminal: Terminal
+): Promise<RegionMapping | null> {
+	const candidates = findRegion(file, taken);
+	if (candidates.length === 0) terminal.write('No variable looks like East and West.');
+	for (const { profile, score, reasons } of candidates.slice(0, 5))
+		terminal.write(
+			`East and West: ${profile.variable.name}, score ${score} of 5: ${reasons.join(', ')}.`
+		);
+	const names = [...file.variables.keys()];
+	const name = await askFor(
+		terminal,
+		'Variable of East and West',
+		candidates[0]?.profile.variable.name ?? none,
+		oneOf([...names, none], `a numeric variable of the file, or ${none}`)
+	);
+	if (name === none) return null;
+	const profile = file.variables.get(name)!;
+	terminal.write(sectionLines(codesSection(profile)).join('\n'));
+	const { region, open } = suggestRegion(profile);
+	const codes = [...profile.codes.keys()];
+	return askFor(
+		terminal,
+		'Codes of each side',
+		open.length === 0 ? sidesText(region) : undefined,
+		(answer) => readSides(answer, name, codes)
+	);
+}
+
+function codesSection({ variable, codes }: Profile): Section {
+	return {
+		title: `${variable.name}: ${variable.label}`,
+		head: ['code', 'label', 'n', 'side'],
+		rows: [...codes]
+			.toSorted(([a], [b]) => a - b)
+			.map(([code, n]) => {
+				const label = variable.valueLabels.get(code) ?? '';
+				return [String(code), label, String(n), sideOf(label) ?? '?'];
+			})
+	};
+}
+
+const sides = ['east', 'west', 'berlin', 'excluded'] as const;
+
+/** `east 2; west 1; berlin 3; excluded` */
+function sidesText({ east, west, excluded, berlin }: RegionMapping): string {
+	const codes = { east, west, berlin: berlin.codes, excluded };
+	return sides.map((side) => [side, codes[side].join()].filter(Boolean).join(' ')).join('; ');
+}
+
+/** What sidesText writes; ranges like 12-16 too. A code may stand on two sides: that is warned of later. */
+function readSides(answer: string, variable: string, codes: number[]): RegionMapping | Error {
+	const read: Record<string, number[]> = {};
+	for (const part of answer.split(';').map((each) => each.trim())) {
+		const [side = '', ...lists] = part.split(/[\s,]+/);
+		if (!sides.some((each) => each === side) || side in read)
+			return new Error(`each of ${sides.join(', ')} once, with codes, joined by semicolons`);
+		const numbers = lists.filter(Boolean).map((list) => codesIn(list, codes));
+		if (numbers.some((found) => found.length === 0))
+			return new Error(`codes that ${variable} has, and ranges like 12-16`);
+		read[side] = numbers.flat();
+	}
+	const left = codes.filter((code) => !Object.values(read).flat().includes(code));
+	if (left.length > 0) return new Error(`every code on a side; ${left.join(', ')} is on none`);
+	const { east = [], west = [], berlin = [], excluded = [] } = read;
+	return { variable, east, west, excluded, berlin: { codes: berlin, counts_as: 'excluded' } };
+}
+
+/** The codes of `7` or `12-16` that occur. */
+function codesIn(list: string, codes: number[]): number[] {
+	const [from, to = from] = list.split(/(?<=\d)-/).map(Number);
+	return codes.filter((code) => code >= from! && code <= to!).toSorted((a, b) => a - b);
+}
+
+/** Asked with the results of each choice on the screen, and without a suggestion. */
+export async function askBerlin(
+	mapping: Mapping,
+	results: Section,
+	terminal: Terminal
+): Promise<RegionMapping> {
+	const region = mapping.region!;
+	terminal.write(sectionLines(results).join('\n'));
+	const counts_as = await askFor(
+		terminal,
+		`Berlin counts as (${berlinChoices.join(', ')})`,
+		undefined,
+		oneOf(berlinChoices)
+	);
+	return { ...region, berlin: { ...region.berlin, counts_as } };
+}

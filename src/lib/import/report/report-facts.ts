@@ -1,0 +1,81 @@
+import { frechetBounds, intervalOf } from '#lib/stats/index.ts';
+import type { Catalog } from '#lib/import/catalog.ts';
+import type { Findings } from './findings.ts';
+import type { PairTable, Side } from '#lib/import/compute/pairs.ts';
+import { placeOf, type Comparison } from '#lib/import/compute/reconcile.ts';
+import { stored } from '#lib/import/store/rows.ts';
+
+/** What a report says before its tables: who was read, how, and what would be stored. */
+export function factsOf({
+	rows,
+	mapping,
+	otherLabels,
+	catalog,
+	computed,
+	judged,
+	reconciliation,
+	pairs
+}: Findings): string[] {
+	const { people, eastShare } = computed;
+	const { weight, stratum, psu, region } = mapping;
+	const cells = stored(judged);
+	const hidden = cells.filter(([, fate]) => fate !== 'shown').length;
+	return [
+		`${rows} interviews, ${people.all} in Germany with a weight above 0.`,
+		...otherLabels,
+		`Weight ${weight ?? 'none'}, strata ${stratum ?? 'none'}, sampling units ${psu ?? 'none'}.`,
+		region
+			? `East ${people.east} and West ${people.west} interviews by ${region.variable}; East is ` +
+				`${percent(eastShare ?? 0)} % of Germans, weighted.` +
+				(region.berlin.codes.length > 0 ? ` Berlin: ${region.berlin.counts_as}.` : '')
+			: 'East and West are not told apart.',
+		`To be stored: ${cells.length - hidden} figures, and ${hidden} suppressed ones without their number. ` +
+			'Figures on record stay as they are.',
+		...farthest(reconciliation.comparisons, catalog),
+		...pairFacts(pairs)
+	];
+}
+
+/** How far the figures on record are from what was computed, at most: half a point is rounding. */
+function farthest(comparisons: Comparison[], catalog: Catalog): string[] {
+	const [first] = comparisons.toSorted((a, b) => deviation(b) - deviation(a));
+	if (!first) return [];
+	const { cell, known } = first;
+	return [
+		`Farthest from its number on record: ${placeOf(cell, catalog)}, ${cell.question.title}, ` +
+			`"${cell.answer.label}": ${percent(cell.estimate.share)} computed, ${known.pct} ${known.status}.`
+	];
+}
+
+const deviation = ({ cell, known }: Comparison): number =>
+	Math.abs(100 * cell.estimate.share - known.pct);
+
+/** The two answers of the article's paradox. */
+const isOfParadox = ({ question, answer }: Side): boolean =>
+	['defend-nato-ally/should-not', 'us-would-defend-ally/would'].includes(
+		`${question.id}/${answer.id}`
+	);
+
+function pairFacts(tables: PairTable[]): string[] {
+	if (tables.length === 0) return [];
+	const pairs = tables.flatMap((table) => table.pairs);
+	const shown = pairs.filter(({ fate }) => fate === 'shown');
+	const count =
+		`Two answers together, for Germany as a whole: ${shown.length} shares in ${tables.length} tables of ` +
+		`two questions, and ${pairs.length - shown.length} suppressed ones without their number.`;
+	const found = shown.find(({ a, b }) => isOfParadox(a) && isOfParadox(b));
+	if (!found) return [count];
+	const { estimate, a, b } = found;
+	const interval = intervalOf(estimate)!;
+	const { both } = frechetBounds(a.share, b.share);
+	return [
+		count,
+		`Germans who say that their country should not use force and that the U.S. would: ` +
+			`${percent(estimate.share)} % (95 % interval ${percent(interval.low)} to ` +
+			`${percent(interval.high)}, n ${estimate.n}); the two totals alone allow ` +
+			`${percent(both.low)} to ${percent(both.high)}.`
+	];
+}
+
+/** One decimal: the report is for checking, not for print. */
+export const percent = (share: number): string => (100 * share).toFixed(1);

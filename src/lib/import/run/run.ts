@@ -1,0 +1,185 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { checked, readPackage } from '#db/load.ts';
+import { openSav, SavError, type SavFile } from '#lib/sav/index.ts';
+import { berlinSection } from '#lib/import/report/berlin.ts';
+import { catalogOf, surveysOf, type Catalog } from '#lib/import/catalog.ts';
+import { compute } from '#lib/import/compute/compute.ts';
+import { askMapping, askSurvey } from '#lib/import/dialogue/dialogue.ts';
+import { askBerlin } from '#lib/import/dialogue/region.ts';
+import { ImportError } from '#lib/import/error.ts';
+import { otherLabels } from '#lib/import/find/find-country.ts';
+import type { Findings } from '#lib/import/report/findings.ts';
+import { hasBerlin, mappingText, type Mapping } from '#lib/import/mapping.ts';
+import { checkMapping } from '#lib/import/mapping-check.ts';
+import { parseMapping } from '#lib/import/mapping-form.ts';
+import { pairTables } from '#lib/import/compute/overlap.ts';
+import { expectAllMapped } from '#lib/import/compute/people.ts';
+import { reconcile } from '#lib/import/compute/reconcile.ts';
+import { reportHtml, reportText } from '#lib/import/report/render.ts';
+import { reportOf } from '#lib/import/report/report.ts';
+import { isSynthetic, readingOf } from '#lib/import/report/reading.ts';
+import { keepRespondents } from '#lib/import/store/respondents.ts';
+import { packageFiles, stored } from '#lib/import/store/rows.ts';
+import { readSample, type Sample } from '#lib/import/compute/sample.ts';
+import { store } from '#lib/import/store/store.ts';
+import { fatesOf } from '#lib/import/compute/suppress.ts';
+import type { Terminal } from '#lib/import/terminal.ts';
+
+export interface ImportOptions {
+	/** Path of a saved mapping; without one the dialogue asks. */
+	map?: string;
+	/** Report only. */
+	dryRun?: boolean;
+	/** Store without asking, warnings or not. Nothing stores what is refused. */
+	yes?: boolean;
+}
+
+/**
+ * From a respondent file to figures in the database: mapping, report, self-test, and then, if nothing
+ * contradicts and somebody says yes, db/local and a load.
+ *
+ * @returns the data version, or undefined if it was a dry run
+ * @throws {ImportError} with nothing stored
+ */
+export async function importFile(
+	path: string,
+	options: ImportOptions,
+	terminal: Terminal
+): Promise<string | undefined> {
+	const source = readPackage();
+	// What was imported before is no figure on record.
+	const tables = checked({ ...source, parts: source.parts.filter(({ complete }) => complete) });
+	const file = open(path);
+	try {
+		const given = options.map === undefined ? undefined : readMapping(options.map);
+		const survey = given?.survey ?? (await askSurvey(surveysOf(tables), terminal));
+		const catalog = catalogOf(tables, survey);
+		if (!catalog) throw unknownSurvey(survey, surveysOf(tables));
+
+		let mapping = given ?? (await askMapping(file, catalog, terminal));
+		checkMapping(mapping, file.dictionary, catalog);
+		const sample = read(file, mapping, terminal);
+		expectAllMapped(sample, mapping);
+		const berlin = hasBerlin(mapping) ? berlinSection(sample, mapping, catalog) : undefined;
+		if (!given) {
+			if (berlin) mapping = { ...mapping, region: await askBerlin(mapping, berlin, terminal) };
+			save(`${path}.mapping.json`, mappingText(mapping), 'Mapping', terminal);
+		}
+
+		const findings = find(path, file, sample, mapping, catalog, berlin);
+		const report = reportOf(findings);
+		terminal.write(reportText(report));
+		save(`${path}.report.html`, reportHtml(report), 'Report', terminal);
+		const { stops, warnings } = findings.reconciliation;
+		if (stops.length > 0)
+			throw new ImportError('refused', `Nothing was stored. ${stops.join('\n')}`);
+		if (options.dryRun) return;
+
+		if (!options.yes) await confirm(stored(findings.judged).length, warnings, terminal);
+		const reading = readingOf(path, file, findings);
+		const files = packageFiles(
+			source.schema,
+			catalog,
+			findings.judged,
+			findings.pairs,
+			reading,
+			warnings.length > 0
+		);
+		const provenance = { sha256: reading.sha256, mapping };
+		files.set('import.json', `${JSON.stringify(provenance, undefined, '\t')}\n`);
+		return store(files, (to) => {
+			const keeping = terminal.progress('Keeping interviews', file.dictionary.cases);
+			const { sha256, isSynthetic } = reading;
+			const about = { sha256, isSynthetic, mapping: JSON.stringify(mapping) };
+			try {
+				keepRespondents(to, file, about, keeping);
+			} finally {
+				keeping.end();
+			}
+		});
+	} finally {
+		file.close();
+	}
+}
+
+function find(
+	path: string,
+	file: SavFile,
+	sample: Sample,
+	mapping: Mapping,
+	catalog: Catalog,
+	berlin: Findings['berlin']
+): Findings {
+	const computed = compute(sample, mapping, catalog);
+	const judged = computed.tables.map((table) => ({ table, fates: fatesOf(table, catalog) }));
+	return {
+		file: basename(path),
+		rows: sample.rows,
+		mapping,
+		isSynthetic: isSynthetic(file),
+		otherLabels: otherLabels(mapping, file.dictionary.variables, catalog),
+		catalog,
+		computed,
+		judged,
+		reconciliation: reconcile(computed, mapping, catalog),
+		berlin,
+		pairs: pairTables(sample, mapping, judged)
+	};
+}
+
+function open(path: string): SavFile {
+	try {
+		return openSav(path);
+	} catch (cause) {
+		const { message, code } = cause as NodeJS.ErrnoException;
+		if (!(cause instanceof SavError) && !code) throw cause;
+		const detail = `${path}: expected an SPSS system file (.sav, .zsav). ${message}`;
+		throw new ImportError('unreadable', detail, { cause });
+	}
+}
+
+function read(file: SavFile, mapping: Mapping, terminal: Terminal): Sample {
+	const progress = terminal.progress('Reading interviews', file.dictionary.cases);
+	try {
+		return readSample(file, mapping, progress.at);
+	} catch (cause) {
+		if (!(cause instanceof SavError)) throw cause;
+		throw new ImportError('unreadable', cause.message, { cause });
+	} finally {
+		progress.end();
+	}
+}
+
+function readMapping(path: string): Mapping {
+	let text: string;
+	try {
+		text = readFileSync(path, 'utf8');
+	} catch (cause) {
+		throw new ImportError('bad_mapping', (cause as Error).message, { cause });
+	}
+	return parseMapping(text, basename(path));
+}
+
+const unknownSurvey = (survey: string, surveys: string[]): ImportError =>
+	new ImportError(
+		'bad_mapping',
+		`mapping: survey: ${JSON.stringify(survey)} given; expected one of ${surveys.join(', ')}`
+	);
+
+/** A folder that cannot be written to is no reason to stop: all of it is on the screen too. */
+function save(path: string, text: string, what: string, terminal: Terminal): void {
+	try {
+		writeFileSync(path, text);
+		terminal.write(`${what}: ${path}`);
+	} catch (error) {
+		terminal.write(`${what} not saved: ${(error as Error).message}`);
+	}
+}
+
+async function confirm(cells: number, warnings: string[], terminal: Terminal): Promise<void> {
+	const doubts = warnings.length > 0 ? ` in spite of ${warnings.length} warnings` : '';
+	const answer = await terminal.ask(`Store ${cells} figures${doubts}? Type yes to store:`);
+	if (answer === 'yes') return;
+	throw new ImportError('not_confirmed', 'Nothing was stored: there was no yes.');
+}

@@ -1,0 +1,72 @@
+import { append, bytesOf, emptyColumn, type GrowingColumn } from '#db/columns.ts';
+import { writeRespondents, type KeptVariable, type RespondentFile } from '#db/respondents.ts';
+import { isMissing, numbersOf, type SavFile, type SavVariable } from '#lib/sav/index.ts';
+import type { Progress } from '#lib/import/terminal.ts';
+
+/** More codes than this are no answers but amounts: ages, incomes, numbers of interviewers. */
+const mostCodes = 60;
+
+/**
+ * Keeps every numeric variable of a file, one blob a variable, for the analyst's crosstab. Texts are
+ * left out: they are where a person could be named.
+ */
+export function keepRespondents(
+	path: string,
+	file: SavFile,
+	about: Omit<RespondentFile, 'rows'>,
+	progress: Progress
+): void {
+	const numeric = file.dictionary.variables.filter(({ type }) => type === 'numeric');
+	const columns = new Map(
+		numeric.map(({ name }) => [name, emptyColumn(file.dictionary.cases ?? 0)])
+	);
+	let rows = 0;
+	for (const batch of file.batches({ variables: numeric.map(({ name }) => name) })) {
+		for (const [name, column] of columns) append(column, numbersOf(batch, name));
+		rows += batch.rows;
+		progress.at(rows);
+	}
+	writeRespondents(path, { ...about, rows }, keptOf(numeric, columns));
+}
+
+function* keptOf(
+	variables: SavVariable[],
+	columns: Map<string, GrowingColumn>
+): Generator<KeptVariable> {
+	for (const variable of variables) {
+		const column = columns.get(variable.name)!;
+		const counts = countsOf(column);
+		yield {
+			name: variable.name,
+			label: variable.label,
+			codes: counts && codesOf(variable, counts),
+			missing: [...(counts?.keys() ?? [])].filter((code) => isMissing(variable, code)),
+			kind: column.kind,
+			data: bytesOf(column)
+		};
+		// A whole file at once is as much as the memory should hold.
+		columns.delete(variable.name);
+	}
+}
+
+const codesOf = (
+	{ valueLabels }: SavVariable,
+	counts: Map<number, number>
+): KeptVariable['codes'] =>
+	[...counts]
+		.toSorted(([a], [b]) => a - b)
+		.map(([code, n]) => [code, valueLabels.get(code) ?? '', n]);
+
+/** How many respondents have each code; null if there are too many codes, or fractions. */
+function countsOf({ kind, values, rows }: GrowingColumn): Map<number, number> | null {
+	if (kind === 'f64') return null;
+	const empty = kind === 'u8' ? 255 : -32768;
+	const counts = new Map<number, number>();
+	for (let row = 0; row < rows; row++) {
+		const code = values[row]!;
+		if (code === empty) continue;
+		counts.set(code, (counts.get(code) ?? 0) + 1);
+		if (counts.size > mostCodes) return null;
+	}
+	return counts;
+}

@@ -1,0 +1,57 @@
+import { respondentsPath } from '#db/path.ts';
+import { openFile, type Database, type Opened } from '#db/open.ts';
+import { listVariables, readRespondentFile, type RespondentVariable } from '#db/respondents.ts';
+import { stampOf } from '#db/file-id.ts';
+
+/** The part of an import's mapping that a crosstab needs; written by the import, so it is not checked again. */
+export interface ReadingOfFile {
+	survey: string;
+	country: { variable: string; codes: Record<string, string> };
+	weight: string | null;
+	stratum: string | null;
+	psu: string | null;
+	sex?: string | null;
+	age?: string | null;
+	region: {
+		variable: string;
+		east: number[];
+		west: number[];
+		berlin: { codes: number[]; counts_as: 'east' | 'west' | 'excluded' };
+	} | null;
+	questions: Record<string, { variable: string; codes: Record<string, string> }>;
+}
+
+/** The imported respondents, open for reading. */
+export interface Respondents {
+	db: Database;
+	rows: number;
+	isSynthetic: boolean;
+	mapping: ReadingOfFile;
+	variables: Map<string, RespondentVariable>;
+}
+
+let current: { stamp: string; opened: Opened; respondents: Respondents } | undefined;
+
+/**
+ * The respondents that were imported on this machine, as they are on disk now.
+ *
+ * @returns undefined if nothing was imported
+ */
+export function openRespondents(path = respondentsPath()): Respondents | undefined {
+	const stamp = stampOf(path);
+	if (stamp !== undefined && current?.stamp === stamp) return current.respondents;
+	current?.opened.close();
+	current = undefined;
+	if (stamp === undefined) return undefined;
+	const opened = openFile(path, { table: 'file' });
+	const { rows, isSynthetic, mapping } = readRespondentFile(opened.db);
+	const respondents = {
+		db: opened.db,
+		rows,
+		isSynthetic,
+		mapping: JSON.parse(mapping) as ReadingOfFile,
+		variables: new Map(listVariables(opened.db).map((variable) => [variable.name, variable]))
+	};
+	current = { stamp, opened, respondents };
+	return respondents;
+}

@@ -1,0 +1,65 @@
+import type { Database } from '#db/open.ts';
+import { figures, itemPopulations } from '#db/schema.ts';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Dictionary, SurveyInfo } from '#lib/view/row.ts';
+import type { Catalog } from '#lib/view/view.ts';
+import { wholeDictionary } from './dictionary.ts';
+
+/** The survey this product is about; shown first wherever the question was asked in it. */
+export const coreSurvey = 'pew-2015-spring';
+
+const kept = new WeakMap<Database, Map<string, Catalog>>();
+
+/** All codes a view of this question may name. @returns undefined if there is no such question */
+export function getCatalog(db: Database, question: string): Catalog | undefined {
+	const catalogs = kept.get(db) ?? new Map<string, Catalog>();
+	kept.set(db, catalogs);
+	let catalog = catalogs.get(question);
+	if (!catalog && Object.hasOwn(wholeDictionary(db).questions, question)) {
+		catalog = readCatalog(db, question);
+		catalogs.set(question, catalog);
+	}
+	return catalog;
+}
+
+function readCatalog(db: Database, question: string): Catalog {
+	const dictionary = wholeDictionary(db);
+	const surveys = surveysOf(dictionary, question);
+	return {
+		surveys,
+		defaultSurvey: surveys.find((id) => id === coreSurvey) ?? surveys[0] ?? coreSurvey,
+		populations: Object.keys(dictionary.populations),
+		groups: Object.values(dictionary.groups),
+		answers: Object.values(dictionary.answers).filter((answer) => answer.question === question),
+		present: db
+			.select({
+				survey: figures.surveyId,
+				population: figures.populationId,
+				group: figures.groupId,
+				answer: figures.answerId
+			})
+			.from(figures)
+			.where(and(eq(figures.questionId, question), isNotNull(figures.pct)))
+			.all(),
+		asked: db
+			.select({ survey: itemPopulations.surveyId, population: itemPopulations.populationId })
+			.from(itemPopulations)
+			.where(and(eq(itemPopulations.questionId, question), eq(itemPopulations.asked, 'yes')))
+			.all()
+	};
+}
+
+/** Surveys that asked the question, the latest first. */
+const surveysOf = (dictionary: Dictionary, question: string): string[] =>
+	Object.values(dictionary.items)
+		.filter((item) => item.question === question)
+		.flatMap((item) => dictionary.surveys[item.survey] ?? [])
+		.sort(latestFirst)
+		.map(({ id }) => id);
+
+/** By year, then by first day in the field, then by code: the order never depends on chance. */
+export function latestFirst(a: SurveyInfo, b: SurveyInfo): number {
+	const when = ({ year, fieldworkStart, id }: SurveyInfo) =>
+		`${year} ${fieldworkStart ?? ''} ${id}`;
+	return when(a) < when(b) ? 1 : -1;
+}

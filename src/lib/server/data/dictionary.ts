@@ -1,0 +1,237 @@
+import type { Database } from '#db/open.ts';
+import * as schema from '#db/schema.ts';
+import { asc } from 'drizzle-orm';
+import type { AnswerInfo, Dictionary, Row } from '#lib/view/row.ts';
+import type { Text } from '#lib/words/lang.ts';
+
+const whole = new WeakMap<Database, Dictionary>();
+
+/** Everything that codes may stand for. It is small (some 600 records), so it is read once a file. */
+export function wholeDictionary(db: Database): Dictionary {
+	let dictionary = whole.get(db);
+	if (!dictionary) {
+		dictionary = readDictionary(db);
+		whole.set(db, dictionary);
+	}
+	return dictionary;
+}
+
+const answersByQuestion = new WeakMap<Dictionary, Map<string, AnswerInfo[]>>();
+
+/** The answers of a question in the order of its questionnaire. */
+export function answersTo(db: Database, question: string): AnswerInfo[] {
+	const dictionary = wholeDictionary(db);
+	let all = answersByQuestion.get(dictionary);
+	if (!all) {
+		all = Map.groupBy(Object.values(dictionary.answers), (answer) => answer.question);
+		answersByQuestion.set(dictionary, all);
+	}
+	return all.get(question) ?? [];
+}
+
+/** The part of the dictionary that these rows need, and these items even if they have no row. */
+export function dictionaryOf(
+	db: Database,
+	rows: Row[],
+	items: { survey: string; question: string }[] = []
+): Dictionary {
+	const asked = [...rows, ...items];
+	const all = wholeDictionary(db);
+	const pick = <Info>(from: Record<string, Info>, keys: string[]): Record<string, Info> =>
+		Object.fromEntries(
+			[...new Set(keys)].flatMap((key) => {
+				const info = from[key];
+				return info ? [[key, info]] : [];
+			})
+		);
+	return {
+		surveys: pick(
+			all.surveys,
+			asked.map((row) => row.survey)
+		),
+		questions: pick(
+			all.questions,
+			asked.map((row) => row.question)
+		),
+		items: pick(
+			all.items,
+			asked.map((row) => `${row.survey}/${row.question}`)
+		),
+		answers: pick(
+			all.answers,
+			rows.map((row) => `${row.question}/${row.answer}`)
+		),
+		populations: pick(
+			all.populations,
+			rows.map((row) => row.population)
+		),
+		groups: pick(
+			all.groups,
+			rows.map((row) => row.group)
+		),
+		sources: pick(
+			all.sources,
+			rows.flatMap((row) => row.sources)
+		)
+	};
+}
+
+/** Both languages of a text, or null where there is none; the load lets no half of one in. */
+const pair = (en: string | null, de: string | null): Text | null =>
+	en === null || de === null ? null : { en, de };
+
+/** Records by a key, in the order they come. */
+const keyed = <Info>(infos: Info[], key: (info: Info) => string): Record<string, Info> =>
+	Object.fromEntries(infos.map((info) => [key(info), info]));
+
+function readDictionary(db: Database): Dictionary {
+	return {
+		surveys: keyed(readSurveys(db), ({ id }) => id),
+		questions: keyed(readQuestions(db), ({ id }) => id),
+		items: keyed(readItems(db), ({ survey, question }) => `${survey}/${question}`),
+		answers: keyed(readAnswers(db), ({ question, id }) => `${question}/${id}`),
+		populations: keyed(readPopulations(db), ({ id }) => id),
+		groups: keyed(readGroups(db), ({ id }) => id),
+		sources: keyed(readSources(db), ({ id }) => id)
+	};
+}
+
+const readSurveys = (db: Database) =>
+	db
+		.select()
+		.from(schema.surveys)
+		.all()
+		.map((row) => ({
+			id: row.surveyId,
+			organisation: row.organisation,
+			sponsor: pair(row.sponsorEn, row.sponsorDe),
+			title: { en: row.titleEn, de: row.titleDe },
+			year: row.year,
+			fieldworkStart: row.fieldworkStart,
+			fieldworkEnd: row.fieldworkEnd,
+			fieldworkNote: pair(row.fieldworkNoteEn, row.fieldworkNoteDe),
+			targetPopulation: pair(row.targetPopulationEn, row.targetPopulationDe),
+			modeGermany: row.modeGermany,
+			nTotal: row.nTotal,
+			nGermany: row.nGermany,
+			moeMinPts: row.moeMinPts,
+			moeMaxPts: row.moeMaxPts,
+			moeNote: pair(row.moeNoteEn, row.moeNoteDe),
+			eastWestDefinition: pair(row.eastWestDefinitionEn, row.eastWestDefinitionDe),
+			reportTitle: row.reportTitle,
+			reportUrl: row.reportUrl,
+			notes: pair(row.notesEn, row.notesDe)
+		}));
+
+const readQuestions = (db: Database) =>
+	db
+		.select()
+		.from(schema.questions)
+		.orderBy(asc(schema.questions.sort))
+		.all()
+		.map((row) => ({
+			id: row.questionId,
+			topic: row.topic,
+			title: { en: row.shortTitleEn, de: row.shortTitleDe },
+			role: row.role,
+			scale: { en: row.answerScaleEn, de: row.answerScaleDe },
+			relatedTo: row.relatedTo,
+			headline: row.headlineAnswer
+		}));
+
+function readItems(db: Database) {
+	const sources = Map.groupBy(
+		db.select().from(schema.itemSources).orderBy(asc(schema.itemSources.sort)).all(),
+		({ surveyId, questionId }) => `${surveyId}/${questionId}`
+	);
+	return db
+		.select()
+		.from(schema.items)
+		.all()
+		.map((row) => ({
+			survey: row.surveyId,
+			question: row.questionId,
+			number: row.number,
+			wording: pair(row.wordingEn, row.wordingDe),
+			wordingDeOrigin: row.wordingDeOrigin,
+			wordingStatus: row.wordingStatus,
+			comparable: row.comparable,
+			note: pair(row.noteEn, row.noteDe),
+			sources: (sources.get(`${row.surveyId}/${row.questionId}`) ?? []).map(
+				({ sourceId }) => sourceId
+			)
+		}));
+}
+
+function readAnswers(db: Database) {
+	const parts = Map.groupBy(
+		db.select().from(schema.answerParts).all(),
+		({ questionId, netId }) => `${questionId}/${netId}`
+	);
+	return db
+		.select()
+		.from(schema.answers)
+		.orderBy(asc(schema.answers.questionId), asc(schema.answers.sort))
+		.all()
+		.map((row) => ({
+			id: row.answerId,
+			question: row.questionId,
+			sort: row.sort,
+			label: { en: row.labelEn, de: row.labelDe },
+			kind: row.kind,
+			pole: row.pole,
+			netOf: (parts.get(`${row.questionId}/${row.answerId}`) ?? []).map(({ partId }) => partId)
+		}));
+}
+
+function readPopulations(db: Database) {
+	const members = db.select().from(schema.medianMembers).all();
+	return db
+		.select()
+		.from(schema.populations)
+		.orderBy(asc(schema.populations.sort))
+		.all()
+		.map((row) => ({
+			id: row.populationId,
+			kind: row.kind,
+			label: { en: row.labelEn, de: row.labelDe },
+			in: { en: row.inEn, de: row.inDe },
+			members: members
+				.filter((each) => each.medianId === row.populationId)
+				.map((each) => each.memberId),
+			note: pair(row.noteEn, row.noteDe)
+		}));
+}
+
+const readGroups = (db: Database) =>
+	db
+		.select()
+		.from(schema.groups)
+		.orderBy(asc(schema.groups.sort))
+		.all()
+		.map((row) => ({
+			id: row.groupId,
+			dimension: row.dimension,
+			population: row.populationId,
+			label: { en: row.labelEn, de: row.labelDe },
+			in: { en: row.inEn, de: row.inDe },
+			definition: pair(row.definitionEn, row.definitionDe),
+			note: pair(row.noteEn, row.noteDe)
+		}));
+
+const readSources = (db: Database) =>
+	db
+		.select()
+		.from(schema.sources)
+		.all()
+		.map((row) => ({
+			id: row.sourceId,
+			kind: row.kind,
+			title: row.title,
+			publisher: row.publisher,
+			author: row.author,
+			date: row.date,
+			url: row.url,
+			transcription: pair(row.transcriptionEn, row.transcriptionDe),
+			note: pair(row.noteEn, row.noteDe)
+		}));

@@ -1,0 +1,67 @@
+import type { Database } from '#db/open.ts';
+import { figureId } from '#db/package/schema.ts';
+import { figures } from '#db/schema.ts';
+import { replaceTokens, type Bound, type Token } from '#db/tokens.ts';
+import { eq } from 'drizzle-orm';
+import { frechetBounds } from '#lib/stats/published/frechet.ts';
+import { roundHalfUp } from '#lib/stats/published/rounding.ts';
+import type { Lang, Text } from '#lib/words/lang.ts';
+import { percent, wholePercent } from '#lib/words/numbers.ts';
+
+/**
+ * A text with its numbers: figures from the database, bounds from the statistics.
+ *
+ * The load has made sure that every token names a figure; one that does not is our mistake.
+ *
+ * @throws {RangeError} if a token names a figure without a number
+ */
+export const filled = (db: Database, text: Text): Text => ({
+	en: fill(db, text.en, 'en'),
+	de: fill(db, text.de, 'de')
+});
+
+const fill = (db: Database, text: string, lang: Lang): string =>
+	replaceTokens(text, (token) => {
+		const value = valueOf(db, token);
+		return token.kind === 'figure' || token.kind === 'bound'
+			? percent(value, lang)
+			: wholePercent(value);
+	});
+
+/** The value of a token in per cent. */
+function valueOf(db: Database, token: Token): number {
+	const [first = NaN, second = NaN] = token.keys.map((key) => pctOf(db, figureId(key)));
+	switch (token.kind) {
+		case 'figure':
+		case 'number':
+			return first;
+		case 'sum':
+			return first + second;
+		case 'bound':
+		case 'boundnumber':
+			return roundHalfUp(100 * boundOf(first / 100, second / 100, token.bound));
+	}
+}
+
+function boundOf(a: number, b: number, bound: Bound): number {
+	const { both, independent, bGivenA } = frechetBounds(a, b);
+	switch (bound) {
+		case 'low':
+			return both.low;
+		case 'high':
+			return both.high;
+		case 'independent':
+			return independent;
+		case 'given-low':
+			return bGivenA?.low ?? 0;
+		case 'given-high':
+			return bGivenA?.high ?? 0;
+	}
+}
+
+function pctOf(db: Database, id: string): number {
+	const row = db.select({ pct: figures.pct }).from(figures).where(eq(figures.figureId, id)).get();
+	if (row?.pct === undefined || row.pct === null)
+		throw new RangeError(`Expected a figure with a number, got ${id}`);
+	return row.pct;
+}

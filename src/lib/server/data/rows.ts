@@ -1,0 +1,198 @@
+import type { Database } from '#db/open.ts';
+import {
+	claimFigures,
+	claims,
+	figures,
+	figureSources,
+	itemPopulations,
+	items
+} from '#db/schema.ts';
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
+import { figureId, type Absence, type Row } from '#lib/view/row.ts';
+import { dimensionOf, type Catalog, type View } from '#lib/view/view.ts';
+
+type Cells = Pick<View, 'survey' | 'country' | 'group' | 'answer'>;
+
+/**
+ * The cells of a question: every combination of the listed codes that can exist, each with its
+ * published number or with the reason why there is none. A group of another country is no cell.
+ *
+ * @returns in the order of the lists: survey, country, group, answer
+ */
+export function readRows(db: Database, question: string, cells: Cells, catalog: Catalog): Row[] {
+	const found = readFigures(db, question, cells);
+	const absence = absences(db, question, cells.survey);
+	const rows: Row[] = [];
+	for (const survey of cells.survey)
+		for (const country of cells.country)
+			for (const group of cells.group) {
+				if (!fits(catalog, country, group)) continue;
+				for (const answer of cells.answer) {
+					const id = figureId(survey, question, country, group, answer);
+					rows.push(
+						found.get(id) ??
+							absentRow(
+								{ survey, question, population: country, group, answer },
+								dimensionOf(catalog, group),
+								absence(survey, country)
+							)
+					);
+				}
+			}
+	return rows;
+}
+
+/** A cell without a number, and why. */
+export const absentRow = (
+	codes: Pick<Row, 'survey' | 'question' | 'population' | 'group' | 'answer'>,
+	dimension: Row['dimension'],
+	absence: Absence
+): Row => ({
+	...blank,
+	figure: figureId(codes.survey, codes.question, codes.population, codes.group, codes.answer),
+	...codes,
+	dimension,
+	absence
+});
+
+const blank = {
+	pct: null,
+	status: null,
+	confidence: null,
+	n: null,
+	nEff: null,
+	sePts: null,
+	low: null,
+	high: null,
+	intervalMethod: null,
+	role: 'main' as const,
+	sources: [],
+	claims: [],
+	note: null
+};
+
+function fits(catalog: Catalog, country: string, group: string): boolean {
+	const home = catalog.groups.find(({ id }) => id === group)?.population ?? null;
+	return home === null || home === country;
+}
+
+/** Stored figures of these cells by id, with their sources and the claims that rest on them. */
+const readFigures = (db: Database, question: string, cells: Cells): Map<string, Row> =>
+	readWhere(
+		db,
+		and(
+			eq(figures.questionId, question),
+			inArray(figures.surveyId, cells.survey),
+			inArray(figures.populationId, cells.country),
+			inArray(figures.groupId, cells.group),
+			inArray(figures.answerId, cells.answer)
+		)
+	);
+
+/** Stored figures in the order of their ids; an id without a figure is left out. */
+export function readById(db: Database, ids: string[]): Row[] {
+	const found = readWhere(db, inArray(figures.figureId, ids));
+	return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** All stored figures of the file, in no order. */
+export const readAll = (db: Database): Row[] => [...readWhere(db).values()];
+
+function readWhere(db: Database, wanted?: SQL): Map<string, Row> {
+	const sources = gathered(
+		db
+			.select({ figure: figureSources.figureId, code: figureSources.sourceId })
+			.from(figureSources)
+			.innerJoin(figures, eq(figures.figureId, figureSources.figureId))
+			.where(wanted)
+			.orderBy(asc(figureSources.sort))
+			.all()
+	);
+	const resting = gathered(
+		db
+			.select({ figure: claimFigures.figureId, code: claimFigures.claimId })
+			.from(claimFigures)
+			.innerJoin(figures, eq(figures.figureId, claimFigures.figureId))
+			.innerJoin(claims, eq(claims.claimId, claimFigures.claimId))
+			.where(wanted)
+			// In the article's order; without one it is the plan of the query that decides.
+			.orderBy(asc(claims.sort))
+			.all()
+	);
+	const stored = db.select().from(figures).where(wanted).all();
+	return new Map(
+		stored.map((row): [string, Row] => [
+			row.figureId,
+			{
+				figure: row.figureId,
+				survey: row.surveyId,
+				question: row.questionId,
+				population: row.populationId,
+				dimension: row.dimension,
+				group: row.groupId,
+				answer: row.answerId,
+				pct: row.pct,
+				absence: row.absence,
+				status: row.status,
+				confidence: row.confidence,
+				n: row.n,
+				nEff: row.nEff,
+				sePts: row.sePts,
+				low: row.ci95Low,
+				high: row.ci95High,
+				intervalMethod: row.intervalMethod,
+				role: 'main',
+				sources: sources.get(row.figureId) ?? [],
+				claims: resting.get(row.figureId) ?? [],
+				note: row.noteEn === null || row.noteDe === null ? null : { en: row.noteEn, de: row.noteDe }
+			}
+		])
+	);
+}
+
+function gathered(pairs: { figure: string; code: string }[]): Map<string, string[]> {
+	const lists = new Map<string, string[]>();
+	for (const { figure, code } of pairs) {
+		const list = lists.get(figure);
+		if (list) list.push(code);
+		else lists.set(figure, [code]);
+	}
+	return lists;
+}
+
+/**
+ * Why a cell without a figure is empty. That a country was not asked is said only where it is known:
+ * it is named as left out, or the item's list of countries is complete. A median is never asked.
+ */
+export function absences(db: Database, question: string, surveys: string[]) {
+	const complete = new Set(
+		db
+			.select({ survey: items.surveyId })
+			.from(items)
+			.where(
+				and(
+					eq(items.questionId, question),
+					inArray(items.surveyId, surveys),
+					eq(items.askedInComplete, 'yes')
+				)
+			)
+			.all()
+			.map(({ survey }) => survey)
+	);
+	const asked = new Map(
+		db
+			.select()
+			.from(itemPopulations)
+			.where(
+				and(eq(itemPopulations.questionId, question), inArray(itemPopulations.surveyId, surveys))
+			)
+			.all()
+			.map((row) => [`${row.surveyId}/${row.populationId}`, row.asked])
+	);
+	return (survey: string, country: string): Absence => {
+		const known = asked.get(`${survey}/${country}`);
+		if (known === 'no') return 'not_asked';
+		if (known === 'yes' || country.startsWith('median-')) return 'not_published';
+		return complete.has(survey) ? 'not_asked' : 'not_published';
+	};
+}

@@ -1,0 +1,147 @@
+import type { Database } from '#db/open.ts';
+import { Z } from '#lib/stats/published/interval.ts';
+import { effectiveNFromMargin } from '#lib/stats/published/published-margin.ts';
+import { answerGap, questionGap } from '#lib/stats/published/same-people.ts';
+import { twoProportions } from '#lib/stats/published/two-proportions.ts';
+import type { Assumed } from '#lib/view/assumptions.ts';
+import type { Comparison, CompareVerdict } from '#lib/view/explore.ts';
+import { lineKey } from '#lib/view/result.ts';
+import type { Row } from '#lib/view/row.ts';
+import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { gapTestsOf } from '#lib/server/gaps/gap-tests.ts';
+import { rangesOf } from '#lib/server/gaps/assumption-ranges.ts';
+
+/** A published whole per cent stands for any share within half a point of it. */
+const halfPoint = 0.005;
+
+/** Every pair of the pinned cells, in the order they were pinned. */
+export const comparisonsOf = (db: Database, rows: Row[], assumed: Assumed): Comparison[] =>
+	rows.flatMap((a, index) => rows.slice(index + 1).map((b) => comparisonOf(db, a, b, assumed)));
+
+function comparisonOf(db: Database, a: Row, b: Row, assumed: Assumed): Comparison {
+	return {
+		a,
+		b,
+		difference: a.pct === null || b.pct === null ? null : a.pct - b.pct,
+		verdict: verdictOf(db, a, b, assumed),
+		cautions: cautionsOf(db, a, b)
+	};
+}
+
+/** Effective interviews behind a share, from least to most. */
+interface Size {
+	least: number;
+	most: number;
+	basis: 'computed' | 'margins';
+}
+
+/**
+ * What can be said of the difference. A margin of a whole country is never lent to a part of it, and a
+ * median has none.
+ */
+function verdictOf(db: Database, a: Row, b: Row, assumed: Assumed): CompareVerdict {
+	const { populations } = wholeDictionary(db);
+	if (a.pct === null || b.pct === null) return { kind: 'unknown', why: 'absent' };
+	if ([a, b].some((row) => populations[row.population]?.kind === 'median'))
+		return { kind: 'unknown', why: 'median' };
+	const sides = sidesOf(db, a, b, assumed);
+	if (sides) return sides;
+	const same = a.survey === b.survey && a.population === b.population;
+	if (same && a.group !== b.group && overlap(a, b)) return { kind: 'unknown', why: 'overlap' };
+	const [x, y] = [sizeOf(db, a), sizeOf(db, b)];
+	if (!x || !y) {
+		const isPart = [a, b].some((row) => row.group !== 'all' && row.nEff === null);
+		return { kind: 'unknown', why: isPart ? 'group' : 'margin' };
+	}
+	const basis = x.basis === 'computed' && y.basis === 'computed' ? 'computed' : 'margins';
+	const half = basis === 'computed' ? 0 : halfPoint;
+	const corners = cornersOf(a.pct / 100, b.pct / 100, half);
+	const samePeople = same && a.group === b.group;
+	if (samePeople && a.question === b.question && isPartOf(db, a, b))
+		return { kind: 'unknown', why: 'parts' };
+	const ps = corners.flatMap(([p, q]) =>
+		(['least', 'most'] as const).flatMap((end) =>
+			samePeople ? pSame(p, q, a, b, x[end]) : [twoProportions(p, x[end], q, y[end]).p]
+		)
+	);
+	// Rounding alone may have made a difference of one point.
+	if (Math.abs(a.pct - b.pct) <= 200 * half + 1e-9 && half > 0) ps.push(1);
+	return { kind: verdict(ps), basis };
+}
+
+function verdict(ps: number[]): 'larger' | 'not' | 'uncertain' {
+	if (ps.every((p) => p < 0.05)) return 'larger';
+	return ps.every((p) => p > 0.05) ? 'not' : 'uncertain';
+}
+
+/** East and West in one survey, question and answer: the respondents decide, else the range of assumptions. */
+function sidesOf(db: Database, a: Row, b: Row, assumed: Assumed): CompareVerdict | undefined {
+	const groups = [a.group, b.group].toSorted().join();
+	if (groups !== 'east,west' || lineKey(a) !== lineKey(b)) return undefined;
+	const tests = gapTestsOf(db, [a, b]);
+	const test = tests[lineKey(a)];
+	if (test) return { kind: test.verdict === 'larger' ? 'larger' : 'not', basis: 'computed' };
+	const range = rangesOf(db, [a, b], assumed, tests)[lineKey(a)];
+	if (!range) return undefined;
+	const kinds = { holds: 'larger', 'does-not-hold': 'not', uncertain: 'uncertain' } as const;
+	return { kind: kinds[range.verdict], basis: 'assumed' };
+}
+
+/** Two groups of one sample overlap unless they are two values of one division. */
+const overlap = (a: Row, b: Row): boolean =>
+	a.dimension !== b.dimension || a.dimension === 'total' || a.dimension === 'party';
+
+/** Asked in the same wave, but not among the countries of the report that gave the margins. */
+const withoutMargin = ['pew-2015-spring~tur'];
+
+/** Computed interviews, or those that the published margins of whole countries stand for. */
+function sizeOf(db: Database, row: Row): Size | undefined {
+	if (row.nEff !== null && row.nEff > 0)
+		return { least: row.nEff, most: row.nEff, basis: 'computed' };
+	const survey = wholeDictionary(db).surveys[row.survey];
+	if (row.group !== 'all' || !survey?.moeMinPts || !survey.moeMaxPts) return undefined;
+	if (withoutMargin.includes(`${row.survey}~${row.population}`)) return undefined;
+	// The number of interviews cancels: a margin says how many effective ones stand behind it.
+	const interviews = (margin: number) => effectiveNFromMargin(1000, margin / 100);
+	return {
+		least: interviews(survey.moeMaxPts),
+		most: interviews(survey.moeMinPts),
+		basis: 'margins'
+	};
+}
+
+function cornersOf(p: number, q: number, half: number): [number, number][] {
+	const ends = (share: number) =>
+		[share - half, share + half].map((each) => Math.min(1, Math.max(0, each)));
+	return ends(p).flatMap((x) => ends(q).map((y): [number, number] => [x, y]));
+}
+
+/** Two answers of one question, or two questions to the same people, of whom nobody knows how many gave both. */
+function pSame(p: number, q: number, a: Row, b: Row, n: number): number[] {
+	if (a.question === b.question) return [answerGap(p, Math.min(q, 1 - p), n).p];
+	const { difference, se } = questionGap(p, q, n);
+	// Only whether z passes the limit counts here, so a certain p stands for each side of it.
+	return [se.low, se.high].map((each) => (Math.abs(difference) > Z * each ? 0 : 1));
+}
+
+/** A net and an answer that it adds up are no two answers. */
+function isPartOf(db: Database, a: Row, b: Row): boolean {
+	const { answers } = wholeDictionary(db);
+	const parts = (row: Row) => answers[`${row.question}/${row.answer}`]?.netOf ?? [];
+	return parts(a).includes(b.answer) || parts(b).includes(a.answer);
+}
+
+function cautionsOf(db: Database, a: Row, b: Row): Comparison['cautions'] {
+	const { surveys, items } = wholeDictionary(db);
+	const item = (row: Row) => items[`${row.survey}/${row.question}`];
+	const cautions: Comparison['cautions'] = [];
+	const sameQuestion = a.question === b.question;
+	if (!sameQuestion) cautions.push('question');
+	if (surveys[a.survey]?.organisation !== surveys[b.survey]?.organisation)
+		cautions.push('institute');
+	else if (sameQuestion && item(a)?.wording?.en !== item(b)?.wording?.en) cautions.push('wording');
+	if ([a, b].some((row) => item(row)?.comparable === 'mode')) cautions.push('mode');
+	if (a.nEff === null || b.nEff === null) cautions.push('rounded');
+	if ([a, b].some(({ confidence }) => confidence === 'low')) cautions.push('weak');
+	return cautions;
+}

@@ -1,0 +1,94 @@
+import type { Database } from '#db/open.ts';
+import type { Measure, PivotAbsence, PivotCell } from '#lib/view/explore.ts';
+import type { Row } from '#lib/view/row.ts';
+import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { sharesOf } from './measures.ts';
+import { idOf, type Codes } from './facet-counts.ts';
+import { absences, absentRow } from '#lib/server/data/rows.ts';
+
+/** A cell of the table without a line: why, and its row where it is a cell of the data. */
+export interface Absent {
+	cell: PivotCell;
+	row: Row | undefined;
+}
+
+const blank: PivotCell = {
+	figure: null,
+	value: null,
+	of: null,
+	absence: 'no_record',
+	status: null,
+	weak: false,
+	parts: [],
+	from: [],
+	heat: 0
+};
+
+/**
+ * Why cells are empty: the data know of no such cell, a filter left its figure out, or there is none.
+ *
+ * @param missing codes of each cell as far as its row and column tell them
+ */
+export function absentCells(
+	db: Database,
+	measure: Measure,
+	missing: Map<string, Partial<Codes>>
+): Map<string, Absent> {
+	const candidates = new Map(
+		[...missing].map(([key, codes]) => [key, candidatesOf(db, measure, codes)])
+	);
+	const stored = sharesOf(db, [...candidates.values()].flat());
+	const reasonOf = reasons(db, measure, [...missing.values()]);
+	return new Map(
+		[...missing].map(([key, codes]): [string, Absent] => {
+			const found = candidates.get(key)?.find((id) => stored.has(id));
+			if (found !== undefined)
+				return [key, { cell: { ...blank, figure: found, absence: 'filtered' }, row: undefined }];
+			const absence = reasonOf(codes);
+			if (measure !== 'percent' || !isWhole(codes) || !isInData(absence))
+				return [key, { cell: { ...blank, absence }, row: undefined }];
+			const { survey, question, country: population, group, answer } = codes;
+			const dimension = wholeDictionary(db).groups[group]?.dimension ?? 'total';
+			const row = absentRow({ survey, question, population, group, answer }, dimension, absence);
+			return [key, { cell: { ...blank, figure: row.figure, absence }, row }];
+		})
+	);
+}
+
+/** Ids of the figures that would fill a cell, were they selected. */
+function candidatesOf(db: Database, measure: Measure, codes: Partial<Codes>): string[] {
+	if (measure === 'gap')
+		return ['east', 'west']
+			.map((group): Partial<Codes> => ({ ...codes, country: 'deu', group }))
+			.flatMap((each) => (isWhole(each) ? [idOf(each)] : []));
+	if (measure === 'net')
+		return answersTo(db, codes.question ?? '')
+			.filter(({ pole }) => pole !== null)
+			.map(({ id }): Partial<Codes> => ({ ...codes, answer: id }))
+			.flatMap((each) => (isWhole(each) ? [idOf(each)] : []));
+	return isWhole(codes) ? [idOf(codes)] : [];
+}
+
+const isWhole = (codes: Partial<Codes>): codes is Codes =>
+	(['survey', 'question', 'country', 'group', 'answer'] as const).every((dim) => codes[dim]);
+
+const isInData = (absence: PivotAbsence): absence is 'not_asked' | 'not_published' =>
+	absence === 'not_asked' || absence === 'not_published';
+
+/** What is known of a cell without a figure; the items are asked once a question. */
+function reasons(db: Database, measure: Measure, all: Partial<Codes>[]) {
+	const { items, answers, groups } = wholeDictionary(db);
+	const surveys = [...new Set(all.flatMap(({ survey }) => survey ?? []))];
+	const byQuestion = new Map<string, ReturnType<typeof absences>>();
+	return ({ survey, question, country, group, answer }: Partial<Codes>): PivotAbsence => {
+		const home = groups[group ?? '']?.population ?? null;
+		if (home !== null && country && home !== country) return 'impossible';
+		if (question && answer && !answers[`${question}/${answer}`]) return 'impossible';
+		if (!survey || !question || !items[`${survey}/${question}`]) return 'no_record';
+		if (measure === 'gap') return 'one_side';
+		if (!country) return 'no_record';
+		const known = byQuestion.get(question) ?? absences(db, question, surveys);
+		byQuestion.set(question, known);
+		return known(survey, country);
+	};
+}

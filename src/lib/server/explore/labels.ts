@@ -1,0 +1,102 @@
+import type { Database } from '#db/open.ts';
+import type { Dim, FacetKey } from '#lib/view/explore.ts';
+import { headlineAnswer } from '#lib/view/explore.ts';
+import type { AnswerInfo } from '#lib/view/row.ts';
+import { statusNames, topicNames } from '#lib/words/codes.ts';
+import { facetWords } from '#lib/words/explore/explore.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { instituteCode } from './figure-index.ts';
+import type { Codes } from './facet-counts.ts';
+
+/** What a code is called in a head of the table: an answer depends on its question. */
+export function dimLabel(db: Database, dim: Dim, codes: Codes, lang: Lang): string {
+	const { questions, surveys, populations, groups, answers } = wholeDictionary(db);
+	const code = codes[dim];
+	switch (dim) {
+		case 'question':
+			return questions[code]?.title[lang] ?? code;
+		case 'survey': {
+			const survey = surveys[code];
+			return survey ? `${survey.organisation}, ${survey.title[lang]}` : code;
+		}
+		case 'country':
+			return populations[code]?.label[lang] ?? code;
+		case 'group':
+			return groups[code]?.label[lang] ?? code;
+		case 'answer':
+			return answers[`${codes.question}/${code}`]?.label[lang] ?? code;
+	}
+}
+
+/** What the values of a facet are called. @param chosen questions, which say what an answer's code means */
+export function facetLabels(
+	db: Database,
+	key: FacetKey,
+	lang: Lang,
+	chosen: string[] = []
+): (code: string) => string {
+	const { questions, surveys, populations, groups } = wholeDictionary(db);
+	switch (key) {
+		case 'topic':
+			return (code) => topicNames[code as keyof typeof topicNames]?.[lang] ?? code;
+		case 'question':
+			return (code) => questions[code]?.title[lang] ?? code;
+		case 'institute': {
+			const names = new Map(
+				Object.values(surveys).map(({ organisation }) => [
+					instituteCode(organisation),
+					organisation
+				])
+			);
+			return (code) => names.get(code) ?? code;
+		}
+		case 'survey':
+			return (code) => {
+				const survey = surveys[code];
+				return survey ? `${survey.organisation}, ${survey.title[lang]}` : code;
+			};
+		case 'country':
+			return (code) => populations[code]?.label[lang] ?? code;
+		case 'group':
+			return (code) => groups[code]?.label[lang] ?? code;
+		case 'answer':
+			return answerLabels(db, lang, chosen);
+		case 'status':
+			return (code) =>
+				statusNames[code as keyof typeof statusNames]?.[lang] ?? facetWords.absent[lang];
+		case 'sides':
+			return (code) => facetWords.sides[code as keyof typeof facetWords.sides]?.[lang] ?? code;
+		case 'claimed':
+			return (code) => facetWords.claimed[code as keyof typeof facetWords.claimed]?.[lang] ?? code;
+		case 'year':
+			return (code) => code;
+	}
+}
+
+const keptLabels = new WeakMap<Database, Map<Lang, Map<string, string>>>();
+
+/** A code that means different answers of different questions is called by several of them. */
+function answerLabels(db: Database, lang: Lang, chosen: string[]): (code: string) => string {
+	const all = keptLabels.get(db) ?? new Map<Lang, Map<string, string>>();
+	keptLabels.set(db, all);
+	const everywhere = all.get(lang) ?? joined(Object.values(wholeDictionary(db).answers), lang);
+	all.set(lang, everywhere);
+	const near = joined(
+		chosen.flatMap((question) => answersTo(db, question)),
+		lang
+	);
+	return (code) =>
+		code === headlineAnswer
+			? facetWords.headline[lang]
+			: (near.get(code) ?? everywhere.get(code) ?? code);
+}
+
+const mostLabels = 3;
+
+function joined(answers: AnswerInfo[], lang: Lang): Map<string, string> {
+	const labels = new Map<string, Set<string>>();
+	for (const { id, label } of answers)
+		labels.set(id, (labels.get(id) ?? new Set()).add(label[lang]));
+	return new Map([...labels].map(([id, each]) => [id, [...each].slice(0, mostLabels).join(' / ')]));
+}

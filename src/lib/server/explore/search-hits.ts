@@ -1,0 +1,73 @@
+import type { Database } from '#db/open.ts';
+import type { ExploreView, Hit } from '#lib/view/explore.ts';
+import { exploreQuery, narrowed } from '#lib/view/explore-query.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { getCatalog } from '#lib/server/data/catalog.ts';
+import { getClaim } from '#lib/server/pages/claims.ts';
+import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { fieldOf, type Found } from './search.ts';
+
+const mostHits = 8;
+
+/** What was found, each with the view in which its figure is set off: questions, then statements. */
+export function hitsOf(db: Database, found: Found, view: ExploreView, lang: Lang): Hit[] {
+	const { questions, answers } = wholeDictionary(db);
+	const ofQuestions = found.questions.slice(0, mostHits).map((id): Hit => {
+		const { field, answer } = fieldOf(db, id, found.words);
+		const figure = figureOf(db, id, answer);
+		return {
+			kind: field,
+			label: questions[id]?.title[lang] ?? id,
+			detail: answers[`${id}/${answer}`]?.label[lang] ?? '',
+			query: figure === undefined ? undefined : highlighting(view, figure),
+			claim: undefined
+		};
+	});
+	const ofClaims = found.claims.slice(0, mostHits).flatMap((id): Hit[] => {
+		const claim = getClaim(db, id);
+		if (!claim) return [];
+		const [figure] = claim.figures;
+		return [
+			{
+				kind: 'claim',
+				label: claim.claim[lang],
+				detail: '',
+				query: figure === undefined ? undefined : highlighting(view, figure),
+				claim: id
+			}
+		];
+	});
+	return [...ofQuestions, ...ofClaims];
+}
+
+/** The figures of one question in one survey, with one of them opened. */
+function highlighting(view: ExploreView, figure: string): string {
+	const [survey = '', question = ''] = figure.split('~');
+	const filters = Object.fromEntries(
+		Object.keys(view.filters).map((key) => [key, [] as string[]])
+	) as ExploreView['filters'];
+	const plain: ExploreView = {
+		...view,
+		q: '',
+		rows: 'question',
+		columns: 'country',
+		measure: 'percent',
+		sort: ''
+	};
+	const narrow = narrowed(plain, { ...filters, question: [question], survey: [survey] });
+	return exploreQuery({ ...narrow, cell: figure });
+}
+
+/** The figure of an answer that a reader would look at first: Germany's in the usual survey, if published. */
+function figureOf(db: Database, id: string, answer: string | undefined): string | undefined {
+	const catalog = getCatalog(db, id);
+	const wanted = answer ?? wholeDictionary(db).questions[id]?.headline;
+	const cells = catalog?.present.filter((cell) => cell.answer === wanted) ?? [];
+	const [best] = cells.toSorted(
+		(a, b) =>
+			Number(b.survey === catalog?.defaultSurvey) - Number(a.survey === catalog?.defaultSurvey) ||
+			Number(b.group === 'all') - Number(a.group === 'all') ||
+			Number(b.population === 'deu') - Number(a.population === 'deu')
+	);
+	return best && [best.survey, id, best.population, best.group, best.answer].join('~');
+}

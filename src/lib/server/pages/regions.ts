@@ -1,0 +1,136 @@
+import type { Database } from '#db/open.ts';
+import { assumptionKeys, assumptionParts, parseAssumptions } from '#lib/view/assumptions.ts';
+import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from '#lib/view/query.ts';
+import { barsOf, gapOf, type Regions } from '#lib/view/result.ts';
+import type { QuestionInfo, Row, SurveyInfo } from '#lib/view/row.ts';
+import type { Lang, Text } from '#lib/words/lang.ts';
+import { coreSurvey, getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
+import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { gapTestsOf } from '#lib/server/gaps/gap-tests.ts';
+import { rangesOf } from '#lib/server/gaps/assumption-ranges.ts';
+import { splitOf } from './question.ts';
+
+const sorts = ['gap', 'time', 'label'] as const;
+
+/** East and West Germany: every question and survey with a published figure of either side. */
+export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Regions {
+	const notices: Notice[] = [];
+	const dictionary = wholeDictionary(db);
+	const all = allSplits(db);
+	const possible = Object.values(dictionary.surveys)
+		.toSorted(latestFirst)
+		.map(({ id }) => id)
+		.filter((id) => all.some((row) => row.survey === id));
+	const given = new Set(valuesOf(query, 'survey', notices));
+	for (const value of given)
+		if (!possible.includes(value))
+			notices.push({ kind: 'unknown_value', key: 'survey', value: value.slice(0, 60), possible });
+	const chosen = possible.filter((code) => given.has(code));
+	const survey = chosen.length > 0 ? chosen : possible;
+	const sort = one(query, 'sort', sorts, notices) ?? 'gap';
+	const rows = ordered(
+		db,
+		all.filter((row) => survey.includes(row.survey)),
+		sort,
+		lang
+	);
+	const assumed = parseAssumptions(query, notices);
+	const tests = gapTestsOf(db, rows);
+	const parts = assumptionParts(assumed);
+	if (survey.length < possible.length) parts.push(['survey', survey.join()]);
+	if (sort !== 'gap') parts.push(['sort', sort]);
+	return {
+		survey,
+		surveys: possible,
+		sort,
+		query: joinQuery(parts),
+		notices: bounded([...unknownKeys(query, ['survey', 'sort', ...assumptionKeys]), ...notices]),
+		rows,
+		dictionary: dictionaryOf(db, rows),
+		assumed,
+		tests,
+		ranges: rangesOf(db, rows, assumed, tests)
+	};
+}
+
+const kept = new WeakMap<Database, Row[]>();
+
+function allSplits(db: Database): Row[] {
+	let rows = kept.get(db);
+	if (!rows) {
+		const { items } = wholeDictionary(db);
+		rows = Object.values(items).flatMap(({ question, survey }) => {
+			const catalog = getCatalog(db, question);
+			return catalog ? splitOf(db, question, survey, catalog) : [];
+		});
+		rows = rows.map((row) => ({ ...row, role: 'main' }));
+		kept.set(db, rows);
+	}
+	return rows;
+}
+
+/** The survey this product is about first, then as the reader wants it; the answers of a question stay together. */
+function ordered(db: Database, rows: Row[], sort: Regions['sort'], lang: Lang): Row[] {
+	const dictionary = wholeDictionary(db);
+	const asked = new Map<string, Row[]>();
+	for (const row of rows) {
+		const key = `${row.survey}/${row.question}`;
+		asked.set(key, [...(asked.get(key) ?? []), row]);
+	}
+	const title = ([row]: Row[]) => dictionary.questions[row?.question ?? '']?.title[lang] ?? '';
+	const widest = (split: Row[]) =>
+		Math.max(
+			...[...new Set(split.map((row) => row.answer))].map((answer) =>
+				Math.abs(gapOf(split.filter((row) => row.answer === answer)) ?? -1)
+			)
+		);
+	const survey = ([row]: Row[]) => dictionary.surveys[row?.survey ?? ''];
+	const byName = new Intl.Collator(lang).compare;
+	const core = (split: Row[]) => Number(split[0]?.survey === coreSurvey);
+	return [...asked.values()]
+		.toSorted((a, b) => {
+			if (sort === 'label') return byName(title(a), title(b));
+			const [one, two] = [survey(a), survey(b)];
+			const later = one && two ? latestFirst(one, two) : 0;
+			if (sort === 'time') return later;
+			return core(b) - core(a) || widest(b) - widest(a) || later;
+		})
+		.flatMap((split) => barsOf(split).flatMap((bar) => bar.rows));
+}
+
+/** East and West in one line: what was asked, which answer, and both sides as far as published. */
+export interface Split {
+	key: string;
+	question: QuestionInfo;
+	survey: SurveyInfo;
+	answer: Text;
+	east: Row | undefined;
+	west: Row | undefined;
+}
+
+/** What is on record for East and West in the survey this product is about, and the nearest of its first question. */
+export function coreSplits(db: Database): Split[] {
+	const dictionary = wholeDictionary(db);
+	const isShown = ({ survey, question }: Row) =>
+		survey === coreSurvey || (survey.startsWith('pew-') && question === 'defend-nato-ally');
+	const lines = new Map<string, Split>();
+	for (const row of allSplits(db).filter(isShown)) {
+		const key = `${row.survey}/${row.question}/${row.answer}`;
+		const question = dictionary.questions[row.question];
+		const survey = dictionary.surveys[row.survey];
+		const answer = dictionary.answers[`${row.question}/${row.answer}`]?.label;
+		if (!question || !survey || !answer) continue;
+		const line = lines.get(key) ?? {
+			key,
+			question,
+			survey,
+			answer,
+			east: undefined,
+			west: undefined
+		};
+		if (row.group === 'east') line.east = row;
+		if (row.group === 'west') line.west = row;
+		lines.set(key, line);
+	}
+	return [...lines.values()];
+}

@@ -1,0 +1,80 @@
+import type { Database } from '#db/open.ts';
+import { chartOf, type RowsChart, type TimeChart } from '#lib/charts/index.ts';
+import { usualAssumptions } from '#lib/view/assumptions.ts';
+import type { Result } from '#lib/view/result.ts';
+import type { Row } from '#lib/view/row.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import type { Claim } from '#lib/server/pages/claims.ts';
+import { dictionaryOf } from '#lib/server/data/dictionary.ts';
+import { drawSvg } from '#lib/server/render/draw.ts';
+import { shortened } from '#lib/server/render/compact-svg.ts';
+
+/** A small picture of the figures of one question behind a statement. */
+export interface SmallChart {
+	question: string;
+	survey: string;
+	chart: RowsChart | TimeChart;
+	svg: string;
+}
+
+/** Width of the drawing; on a page it is scaled to its column. */
+const width = 360;
+
+const kept = new WeakMap<Database, Map<string, SmallChart[]>>();
+
+/** The figures of a statement drawn, one picture a question and survey; drawn once a file. */
+export function chartsOf(db: Database, claim: Claim, lang: Lang): SmallChart[] {
+	const drawn = kept.get(db) ?? new Map<string, SmallChart[]>();
+	kept.set(db, drawn);
+	const key = `${claim.id}/${lang}`;
+	let charts = drawn.get(key);
+	if (!charts) {
+		charts = [...byItem(claim.rows)].map((rows) => draw(db, rows, lang));
+		drawn.set(key, charts);
+	}
+	return charts;
+}
+
+function byItem(rows: Row[]): Iterable<Row[]> {
+	const items = new Map<string, Row[]>();
+	for (const row of rows) {
+		const key = `${row.survey}/${row.question}`;
+		items.set(key, [...(items.get(key) ?? []), row]);
+	}
+	return items.values();
+}
+
+/** Small pictures stand one below the other: a per cent is as long in each of them. */
+const comparable = (chart: SmallChart['chart']): SmallChart['chart'] =>
+	chart.kind === 'time' ? chart : { ...chart, leastRange: 100 };
+
+function draw(db: Database, rows: Row[], lang: Lang): SmallChart {
+	const unique = (codes: string[]) => [...new Set(codes)];
+	const [first] = rows;
+	const result: Result = {
+		question: first?.question ?? '',
+		view: {
+			by: rows.some((row) => row.dimension === 'region') ? 'region' : 'country',
+			survey: unique(rows.map((row) => row.survey)),
+			country: unique(rows.map((row) => row.population)),
+			group: unique(rows.map((row) => row.group)),
+			answer: unique(rows.map((row) => row.answer)),
+			sort: 'value'
+		},
+		query: '',
+		notices: [],
+		rows,
+		dictionary: dictionaryOf(db, rows),
+		claim: null,
+		assumed: usualAssumptions,
+		tests: {},
+		ranges: {}
+	};
+	const chart = comparable(chartOf(result, lang));
+	return {
+		question: result.question,
+		survey: first?.survey ?? '',
+		chart,
+		svg: shortened(drawSvg(chart, { width, theme: 'light' }))
+	};
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '#db/open.ts';
+import { fitted, heightOf, type Chart, type Theme } from '#lib/charts/index.ts';
+import { dataDay, surveyed } from '#lib/words/share/embed.ts';
+import { fileWords } from '#lib/words/files/formats.ts';
+import { escaped } from '#lib/words/markup.ts';
+import { date, period } from '#lib/words/numbers.ts';
+import { drawPng, drawSvg } from '#lib/server/render/draw.ts';
+import { visible } from './embeds.ts';
+import type { Face } from './shareable.ts';
+import { getVersion } from '#lib/server/data/version.ts';
+
+/** How a picture is made: layout width in pixels, pixels of the file per pixel of the layout. */
+export interface Size {
+	width: number;
+	scale: number;
+	theme: Theme;
+	/** For social networks: 1200 × 630 pixels, whatever the view. */
+	card: boolean;
+}
+
+/** Limits, so that no address can make the server paint without end. */
+export const sizes = {
+	width: { least: 280, usual: 640, most: 1200 },
+	scale: { least: 1, usual: 2, most: 4 },
+	height: 10_000,
+	pixels: 24_000_000
+};
+const card = { width: 800, height: 420, scale: 1.5 };
+
+export const cardSize = { width: card.width * card.scale, height: card.height * card.scale };
+
+/** A number as near to the wish as the limits allow. */
+export const clamped = (wish: number, { least, most }: { least: number; most: number }): number =>
+	Math.min(most, Math.max(least, wish));
+
+/**
+ * The chart with everything that has to travel with it: the question as asked, base, source, days of
+ * the field work, data version, address.
+ */
+function travelling(db: Database, face: Face, address: string): Chart {
+	const { chart, lang, wordings } = face;
+	const day = getVersion(db).version.slice(0, 10);
+	const asked = wordings.length > 0 ? [`${fileWords.asked[lang]}: ${wordings.join(' ')}`] : [];
+	return {
+		...chart,
+		foot: [
+			...asked,
+			chart.foot.join(' '),
+			datesOf(face, day),
+			`Beistand · ${visible(address)}`
+		].filter((text) => text !== '')
+	};
+}
+
+/** The same with as many lines as a picture may have. */
+export const pictureChart = (db: Database, face: Face, address: string, width: number): Chart =>
+	fitted(travelling(db, face, address), { width, height: sizes.height });
+
+/** A card has room for the finding, a few lines, the source and the address. */
+function onCard(db: Database, face: Face, address: string): Chart {
+	const { chart } = face;
+	const day = getVersion(db).version.slice(0, 10);
+	const short: Chart = {
+		...chart,
+		...(chart.kind === 'statement' ? { why: '' } : {}),
+		foot: [
+			chart.foot.at(-1) ?? '',
+			`${datesOf(face, day)} Beistand · ${visible(address).split('/')[0]}`
+		].filter((text) => text !== '')
+	};
+	return fitted(short, card);
+}
+
+/** When the figures were measured, and which version of the data they are from. */
+function datesOf(face: Face, day: string): string {
+	const version = dataDay(date(day, face.lang), face.lang);
+	return face.rows.length > 0 ? `${surveyed(fieldwork(face), face.lang)} ${version}` : version;
+}
+
+/** Days of the one survey, else the years. */
+function fieldwork({ rows, dictionary, lang }: Face): string {
+	const surveys = [...new Set(rows.map(({ survey }) => survey))].flatMap(
+		(id) => dictionary.surveys[id] ?? []
+	);
+	const [first] = surveys;
+	if (surveys.length === 1 && first?.fieldworkStart && first.fieldworkEnd)
+		return period(first.fieldworkStart, first.fieldworkEnd, lang);
+	const years = surveys.map(({ year }) => year);
+	const [from, to] = [Math.min(...years), Math.max(...years)];
+	return from === to ? String(from) : `${from}–${to}`;
+}
+
+/** The picture of a face as SVG. */
+export function pictureSvg(db: Database, face: Face, address: string, size: Size): string {
+	const { chart, style } = laidOut(db, face, address, size);
+	const label = escaped(chart.alt);
+	return kept(['svg', chart, style], () =>
+		drawSvg(chart, style).replace('aria-hidden="true"', () => `role="img" aria-label="${label}"`)
+	);
+}
+
+/**
+ * The picture of a face as PNG.
+ *
+ * @param finish what is still to be done with the bytes; done once
+ */
+export function picturePng(
+	db: Database,
+	face: Face,
+	address: string,
+	size: Size,
+	finish: (png: Uint8Array) => Uint8Array
+): Uint8Array {
+	const { chart, style, scale } = laidOut(db, face, address, size);
+	return kept(['png', chart, style, scale], () => finish(drawPng(chart, { ...style, scale })));
+}
+
+function laidOut(db: Database, face: Face, address: string, size: Size) {
+	const { theme, card: isCard } = size;
+	if (isCard) {
+		const { width, height, scale } = card;
+		const style = { width, height, theme, caption: true };
+		return { chart: onCard(db, face, address), style, scale };
+	}
+	const { width } = size;
+	const chart = pictureChart(db, face, address, width);
+	const style = { width, theme, caption: true };
+	const most = Math.sqrt(sizes.pixels / (width * heightOf(chart, width, true)));
+	return { chart, style, scale: Math.max(1, Math.min(size.scale, most)) };
+}
+
+/** Bytes of pictures that are kept; the oldest go first. */
+const mostBytes = 48_000_000;
+const pictures = new Map<string, string | Uint8Array>();
+let bytes = 0;
+
+/** Made once for the same content and size, whatever address asked for it. */
+function kept<Made extends string | Uint8Array>(content: unknown, make: () => Made): Made {
+	const key = createHash('sha256').update(JSON.stringify(content)).digest('base64');
+	const found = pictures.get(key) as Made | undefined;
+	if (found !== undefined) {
+		pictures.delete(key);
+		pictures.set(key, found);
+		return found;
+	}
+	const made = make();
+	pictures.set(key, made);
+	bytes += made.length;
+	for (const [oldest, { length }] of pictures) {
+		if (bytes <= mostBytes) break;
+		pictures.delete(oldest);
+		bytes -= length;
+	}
+	return made;
+}

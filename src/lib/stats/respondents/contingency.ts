@@ -1,0 +1,101 @@
+import { chiSquareUpperTail } from './distributions.ts';
+import type { Domain } from './domain.ts';
+import { expectRows } from '#lib/stats/published/expect.ts';
+
+/** A question by a grouping. Cells lie row by row: cell = row · groups.length + group. */
+export interface ContingencyTable {
+	domain: Domain;
+	/** Codes of the question that occur, ascending. */
+	answers: number[];
+	/** Codes of the grouping that occur, ascending. */
+	groups: number[];
+	/** Per member of the domain. */
+	cellOfMember: Uint32Array;
+	/** Per cell, unweighted. */
+	count: Float64Array;
+	/** Per cell, share of the whole weighted domain. */
+	share: Float64Array;
+}
+
+/**
+ * Counts a domain by a question and a grouping.
+ *
+ * @throws {RangeError} if a member has no code in one of the columns: cut the domain to those who
+ * have, or if a column has not one value per row of the file
+ */
+export function tableOf(
+	domain: Domain,
+	question: Float64Array,
+	grouping: Float64Array
+): ContingencyTable {
+	const { design, members, weights } = domain;
+	const answerOfMember = numberCodes('question', domain, question);
+	const groupOfMember = numberCodes('grouping', domain, grouping);
+	const { codes: answers } = answerOfMember;
+	const { codes: groups } = groupOfMember;
+
+	const cellOfMember = new Uint32Array(members.length);
+	const count = new Float64Array(answers.length * groups.length);
+	const share = new Float64Array(count.length);
+	for (const [k, i] of members.entries()) {
+		const cell = answerOfMember.numbers[k]! * groups.length + groupOfMember.numbers[k]!;
+		cellOfMember[k] = cell;
+		count[cell]! += 1;
+		share[cell]! += design.weight[i]! / weights.sum;
+	}
+	return { domain, answers, groups, cellOfMember, count, share };
+}
+
+function numberCodes(name: string, { design, members }: Domain, column: Float64Array) {
+	expectRows(name, column, design.fileRows);
+	const codesOfMembers = Float64Array.from(members, (i) => column[design.rows[i]!]!);
+	const empty = codesOfMembers.findIndex(Number.isNaN);
+	if (empty >= 0) {
+		const row = design.rows[members[empty]!]!;
+		throw new RangeError(`Expected a code of the ${name} for every member, got none in row ${row}`);
+	}
+	const codes = [...new Set(codesOfMembers)].sort((a, b) => a - b);
+	const numberOf = new Map(codes.map((code, number) => [code, number]));
+	return { codes, numbers: Uint32Array.from(codesOfMembers, (code) => numberOf.get(code)!) };
+}
+
+/** Per PSU of the design: Σ w · value of the member's cell / W. */
+export function psuTotalsOf(table: ContingencyTable, value: Float64Array): Float64Array {
+	const { design, members, weights } = table.domain;
+	const totals = new Float64Array(design.stratumOfPsu.length);
+	for (const [k, i] of members.entries()) {
+		totals[design.psu[i]!]! += (design.weight[i]! * value[table.cellOfMember[k]!]!) / weights.sum;
+	}
+	return totals;
+}
+
+/** Sums of a table's cells over its rows and over its columns. */
+export function marginsOf(cells: Float64Array, columns: number) {
+	const ofRow = new Float64Array(cells.length / columns);
+	const ofColumn = new Float64Array(columns);
+	for (let cell = 0; cell < cells.length; cell++) {
+		ofRow[Math.floor(cell / columns)]! += cells[cell]!;
+		ofColumn[cell % columns]! += cells[cell]!;
+	}
+	return { ofRow, ofColumn };
+}
+
+/** Pearson's X² with its p as if the cells were counts of a simple random sample. */
+export interface PearsonTest {
+	x2: number;
+	df: number;
+	p: number;
+}
+
+/** Pearson's test of independence of the two sides of a table of counts, row by row. */
+export function pearson(cells: Float64Array, columns: number): PearsonTest {
+	const { ofRow, ofColumn } = marginsOf(cells, columns);
+	const total = ofRow.reduce((sum, row) => sum + row, 0);
+	let x2 = 0;
+	for (let cell = 0; cell < cells.length; cell++) {
+		const expected = (ofRow[Math.floor(cell / columns)]! * ofColumn[cell % columns]!) / total;
+		x2 += (cells[cell]! - expected) ** 2 / expected;
+	}
+	const df = (ofRow.length - 1) * (ofColumn.length - 1);
+	return { x2, df, p: chiSquareUpperTail(x2, df) };
+}

@@ -1,0 +1,107 @@
+import { inPoints } from './guide.ts';
+import type { Lang, Text } from '#lib/words/lang.ts';
+
+type Sure = 'larger' | 'not' | 'uncertain';
+type Basis = 'computed' | 'margins' | 'assumed';
+type Why = 'absent' | 'median' | 'group' | 'margin' | 'overlap' | 'parts';
+type Verdict = { kind: Sure; basis: Basis } | { kind: 'unknown'; why: Why };
+
+const sure: Record<Sure, Text> = {
+	larger: {
+		en: 'That is larger than sampling error',
+		de: 'Das ist mehr als der Stichprobenfehler'
+	},
+	not: {
+		en: 'That is not distinguishable from sampling error',
+		de: 'Das ist vom Stichprobenfehler nicht zu unterscheiden'
+	},
+	uncertain: {
+		en: 'Whether that is larger than sampling error is uncertain',
+		de: 'Ob das mehr als der Stichprobenfehler ist, bleibt unsicher'
+	}
+};
+
+const bases: Record<Basis, Text> = {
+	computed: {
+		en: 'by the errors computed from the respondent file',
+		de: 'nach den aus den Einzeldaten berechneten Fehlern'
+	},
+	margins: {
+		en: 'by the range of margins published for whole countries, rounding included',
+		de: 'nach der Spanne der für ganze Länder veröffentlichten Fehlerspannen, das Runden eingerechnet'
+	},
+	assumed: {
+		en: 'under the assumptions about the samples in East and West, which were not published',
+		de: 'unter den Annahmen über die Stichproben in Ost und West, die nicht veröffentlicht sind'
+	}
+};
+
+const unknown: Record<Why, Text> = {
+	absent: {
+		en: 'One of the two has no number, so there is no difference.',
+		de: 'Eine von beiden hat keine Zahl, also gibt es keine Differenz.'
+	},
+	median: {
+		en: 'Whether that is larger than sampling error is not known: a median has no margin of its own.',
+		de: 'Ob das mehr als der Stichprobenfehler ist, ist nicht bekannt: Ein Median hat keine eigene Fehlerspanne.'
+	},
+	group: {
+		en: 'Whether that is larger than sampling error is not known: for a group neither interviews nor a margin of error were published, and the country’s margin is not lent to a part of it.',
+		de: 'Ob das mehr als der Stichprobenfehler ist, ist nicht bekannt: Für eine Gruppe sind weder Interviews noch Fehlerspanne veröffentlicht, und die Spanne des Landes wird keinem Teil geliehen.'
+	},
+	margin: {
+		en: 'Whether that is larger than sampling error is not known: no margin of error was found for one of the surveys.',
+		de: 'Ob das mehr als der Stichprobenfehler ist, ist nicht bekannt: Für eine der Umfragen wurde keine Fehlerspanne gefunden.'
+	},
+	overlap: {
+		en: 'Whether that is larger than sampling error is not known: some people belong to both groups, and how many was not published.',
+		de: 'Ob das mehr als der Stichprobenfehler ist, ist nicht bekannt: Manche gehören zu beiden Gruppen, wie viele ist nicht veröffentlicht.'
+	},
+	parts: {
+		en: 'The one is a part of the other, so sampling error does not decide between them.',
+		de: 'Die eine ist ein Teil der anderen; Stichprobenfehler entscheidet hier nichts.'
+	}
+};
+
+const cautionTexts = {
+	question: { en: 'Different questions.', de: 'Verschiedene Fragen.' },
+	wording: {
+		en: 'The wordings differ, or one of them was not seen.',
+		de: 'Die Wortlaute sind verschieden, oder einer lag nicht vor.'
+	},
+	institute: {
+		en: 'Different institutes: the difference may come from the way of asking.',
+		de: 'Verschiedene Institute: Der Unterschied kann an der Art des Fragens liegen.'
+	},
+	mode: {
+		en: 'Interviewed in different ways.',
+		de: 'Auf verschiedenen Wegen befragt.'
+	},
+	rounded: {
+		en: 'A difference of rounded figures (±1 point).',
+		de: 'Differenz gerundeter Zahlen (±1 Punkt).'
+	},
+	weak: {
+		en: 'At least one of the two is weakly sourced.',
+		de: 'Mindestens eine der beiden ist schwach belegt.'
+	}
+} satisfies Record<string, Text>;
+
+/** Two cells in a paragraph: their difference, whether it exceeds sampling error, what speaks for caution. */
+export function comparisonText(
+	a: string,
+	b: string,
+	difference: number | null,
+	verdict: Verdict,
+	cautions: (keyof typeof cautionTexts)[],
+	lang: Lang
+): string {
+	const head =
+		difference === null ? `${a}; ${b}.` : `${a} minus ${b}: ${inPoints(difference, lang)}.`;
+	const said =
+		verdict.kind === 'unknown'
+			? unknown[verdict.why][lang]
+			: `${sure[verdict.kind][lang]}, ${bases[verdict.basis][lang]}.`;
+	const rest = difference === null ? [] : cautions.map((each) => cautionTexts[each][lang]);
+	return [head, said, ...rest].join(' ');
+}

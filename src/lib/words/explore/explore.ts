@@ -1,0 +1,289 @@
+import type { Lang, Text } from '#lib/words/lang.ts';
+import { count, listing } from '#lib/words/numbers.ts';
+
+/** The workbench. */
+export const explore = {
+	title: { en: 'Explore all figures', de: 'Alle Zahlen erkunden' },
+	lead: {
+		en: 'Every figure of every survey in one table that you cut to your question. The address holds the whole state: send it, cite it, or go back a step with Back.',
+		de: 'Alle Zahlen aller Umfragen in einer Tabelle, die Sie auf Ihre Frage zuschneiden. Die Adresse enthält den ganzen Zustand: zum Weitergeben, zum Zitieren, und „Zurück“ nimmt einen Schritt zurück.'
+	},
+	clearSearch: { en: 'Remove the search', de: 'Suche aufheben' },
+	facets: { en: 'Narrow the figures', de: 'Zahlen eingrenzen' },
+	greyed: {
+		en: 'Crossed-out values have no figure together with your other choices.',
+		de: 'Durchgestrichene Werte haben zusammen mit der übrigen Auswahl keine Zahl.'
+	},
+	noneWith: {
+		en: 'no figure together with the other choices',
+		de: 'keine Zahl zusammen mit der übrigen Auswahl'
+	},
+	noneAtAll: { en: 'no figure on record', de: 'keine Zahl belegt' },
+	chosen: { en: 'chosen', de: 'gewählt' },
+	clearOne: { en: 'Clear', de: 'Aufheben' },
+	clearAll: { en: 'Start over', de: 'Neu beginnen' },
+	layout: { en: 'The table', de: 'Die Tabelle' },
+	rows: { en: 'Rows', de: 'Zeilen' },
+	columns: { en: 'Columns', de: 'Spalten' },
+	measure: { en: 'Measure', de: 'Maß' },
+	show: { en: 'Show', de: 'Anzeigen' },
+	sortLabel: { en: 'sort by name', de: 'nach Namen sortieren' },
+	sortBy: { en: 'Sort by', de: 'Sortieren nach' },
+	table: { en: 'Table of the chosen figures', de: 'Tabelle der gewählten Zahlen' },
+	common: { en: 'Every cell:', de: 'In jeder Zelle:' },
+	nothing: {
+		en: 'No figure is left under these choices.',
+		de: 'Unter dieser Auswahl bleibt keine Zahl.'
+	},
+	nothingMeasured: {
+		en: 'The chosen figures allow no such value: choose another measure.',
+		de: 'Aus den gewählten Zahlen lässt sich dieses Maß nicht bilden: Wählen Sie ein anderes.'
+	},
+	charts: { en: 'The same as a drawing', de: 'Dasselbe als Zeichnung' },
+	guide: { en: 'Five questions to start with', de: 'Fünf Fragen zum Einstieg' },
+	guideAnswer: { en: 'What can be read here', de: 'Was hier zu lesen ist' },
+	legend: { en: 'Signs in the cells', de: 'Zeichen in den Zellen' },
+	shade: {
+		en: 'The stronger the tint of a cell, the larger its value; hatched cells are below zero.',
+		de: 'Je stärker eine Zelle getönt ist, desto größer ist ihr Wert; schraffierte Zellen liegen unter null.'
+	},
+	take: { en: 'Take this view with you', de: 'Diese Ansicht mitnehmen' },
+	link: { en: 'Link to this view', de: 'Link zu dieser Ansicht' },
+	sentence: { en: 'As a sentence', de: 'Als Satz' },
+	cite: { en: 'Cite this view', de: 'Diese Ansicht zitieren' },
+	toQuestion: {
+		en: 'This question on its own page, where it can be embedded',
+		de: 'Diese Frage auf ihrer eigenen Seite, dort auch zum Einbetten'
+	},
+	remove: { en: 'Remove', de: 'Entfernen' },
+	printed: { en: 'Printed', de: 'Gedruckt am' },
+	results: { en: 'Found', de: 'Gefunden' },
+	noResults: {
+		en: 'Nothing has all of these words. Fewer words, or only their beginnings, find more.',
+		de: 'Nichts enthält alle diese Wörter. Weniger Wörter oder Wortanfänge finden mehr.'
+	},
+	noFigure: { en: 'rests on no published figure', de: 'beruht auf keiner veröffentlichten Zahl' },
+	csvAll: { en: 'All of them as CSV', de: 'Alle als CSV' }
+} satisfies Record<string, Text>;
+
+export const facetNames = {
+	topic: { en: 'Topic', de: 'Thema' },
+	question: { en: 'Question', de: 'Frage' },
+	institute: { en: 'Institute', de: 'Institut' },
+	survey: { en: 'Survey', de: 'Umfrage' },
+	year: { en: 'Year', de: 'Jahr' },
+	country: { en: 'Country or median', de: 'Land oder Median' },
+	group: { en: 'Group', de: 'Gruppe' },
+	answer: { en: 'Answer', de: 'Antwort' },
+	status: { en: 'Status', de: 'Status' },
+	sides: { en: 'East and West', de: 'Ost und West' },
+	claimed: { en: 'The article', de: 'Der Artikel' }
+} satisfies Record<string, Text>;
+
+/** Values of facets that are no codes of the data. */
+export const facetWords = {
+	headline: {
+		en: 'the answer looked at first, whatever the question',
+		de: 'die Antwort, auf die man zuerst schaut, je Frage'
+	},
+	absent: { en: 'no number', de: 'keine Zahl' },
+	sides: {
+		both: { en: 'both sides published', de: 'beide Seiten veröffentlicht' },
+		one: { en: 'one side only', de: 'nur eine Seite' },
+		none: { en: 'neither side', de: 'keine Seite' }
+	},
+	claimed: {
+		yes: { en: 'a statement rests on it', de: 'eine Aussage beruht darauf' },
+		no: { en: 'no statement rests on it', de: 'keine Aussage beruht darauf' }
+	}
+};
+
+export const dimNames = {
+	question: { en: 'question', de: 'Frage' },
+	answer: { en: 'answer', de: 'Antwort' },
+	survey: { en: 'survey', de: 'Umfrage' },
+	country: { en: 'country', de: 'Land' },
+	group: { en: 'group', de: 'Gruppe' },
+	none: { en: 'one column', de: 'eine Spalte' }
+} satisfies Record<string, Text>;
+
+export const measureNames = {
+	percent: { en: 'Per cent', de: 'Prozent' },
+	net: { en: 'Net, in points', de: 'Saldo, in Punkten' },
+	gap: { en: 'East minus West, in points', de: 'Ost minus West, in Punkten' },
+	median: { en: 'Distance to the median, in points', de: 'Abstand zum Median, in Punkten' },
+	rank: { en: 'Rank among countries', de: 'Rang unter den Ländern' }
+} satisfies Record<string, Text>;
+
+/** What a measure is, in a sentence under the table. */
+export const measureMeanings = {
+	percent: {
+		en: 'Per cent of all who were asked, don’t know included.',
+		de: 'Prozent aller Befragten, „weiß nicht“ eingeschlossen.'
+	},
+	net: {
+		en: 'The answer on one side minus its opposite, for example should minus should not; don’t know stays in the base. Differences of rounded figures, each may be off by one point.',
+		de: 'Die Antwort der einen Seite minus ihr Gegenteil, etwa „sollte“ minus „sollte nicht“; „weiß nicht“ bleibt in der Basis. Differenzen gerundeter Zahlen, jede kann um einen Punkt abweichen.'
+	},
+	gap: {
+		en: 'East Germany minus West Germany. Differences of rounded figures, each may be off by one point; with one side unpublished there is no gap.',
+		de: 'Ostdeutschland minus Westdeutschland. Differenzen gerundeter Zahlen, jede kann um einen Punkt abweichen; fehlt eine Seite, gibt es keinen Abstand.'
+	},
+	median: {
+		en: 'The country minus the median that was published for the same survey, question and answer; none is computed here. Differences of rounded figures, each may be off by one point.',
+		de: 'Das Land minus den Median, der für dieselbe Umfrage, Frage und Antwort veröffentlicht wurde; berechnet wird hier keiner. Differenzen gerundeter Zahlen, jede kann um einen Punkt abweichen.'
+	},
+	rank: {
+		en: 'Place by share among all countries with a published figure for the same survey, question, answer and group, whether chosen or not. Equal shares share a place; neighbours in rank are often not distinguishable.',
+		de: 'Platz nach Anteil unter allen Ländern mit veröffentlichtem Wert für dieselbe Umfrage, Frage, Antwort und Gruppe, ob gewählt oder nicht. Gleiche Anteile teilen sich den Platz; Nachbarn im Rang sind oft nicht zu unterscheiden.'
+	}
+} satisfies Record<string, Text>;
+
+/** Signs of empty cells: short in the cell, in full for a screen reader and in the legend. */
+export const absenceSigns = {
+	not_published: {
+		sign: { en: 'n. p.', de: 'n. v.' },
+		full: { en: 'not published', de: 'nicht veröffentlicht' }
+	},
+	not_asked: {
+		sign: { en: 'n. a.', de: 'n. g.' },
+		full: { en: 'not asked', de: 'nicht gefragt' }
+	},
+	no_answer: {
+		sign: { en: 'none', de: 'keine' },
+		full: { en: 'nobody answered so', de: 'von niemandem genannt' }
+	},
+	suppressed: {
+		sign: { en: 'few', de: 'wenige' },
+		full: { en: 'too few interviews', de: 'zu wenige Interviews' }
+	},
+	no_record: {
+		sign: { en: '–', de: '–' },
+		full: {
+			en: 'this survey is not known to have asked the question',
+			de: 'nicht bekannt, dass diese Umfrage die Frage gestellt hat'
+		}
+	},
+	impossible: {
+		sign: { en: '×', de: '×' },
+		full: {
+			en: 'cannot be: a group of another country, or an answer to another question',
+			de: 'kann es nicht geben: Gruppe eines anderen Landes oder Antwort auf eine andere Frage'
+		}
+	},
+	filtered: {
+		sign: { en: '…', de: '…' },
+		full: { en: 'left out by your choices', de: 'durch die Auswahl ausgeblendet' }
+	},
+	one_side: {
+		sign: { en: '½', de: '½' },
+		full: { en: 'only one side was published', de: 'nur eine Seite veröffentlicht' }
+	},
+	no_opposite: {
+		sign: { en: '≠', de: '≠' },
+		full: {
+			en: 'the question has no two opposite sides',
+			de: 'die Frage hat keine zwei Gegenseiten'
+		}
+	},
+	no_median: {
+		sign: { en: 'no med.', de: 'k. Med.' },
+		full: { en: 'no median was published', de: 'kein Median veröffentlicht' }
+	}
+} satisfies Record<string, { sign: Text; full: Text }>;
+
+/** What does not match along a row or a column. */
+export const flagNames = {
+	institutes: { en: 'several institutes', de: 'mehrere Institute' },
+	wording: { en: 'wordings differ', de: 'Wortlaute verschieden' },
+	unseen: { en: 'some wordings not seen', de: 'Wortlaut teils unbekannt' },
+	mode: { en: 'interviewed in different ways', de: 'verschieden befragt' },
+	years: { en: 'several years', de: 'mehrere Jahre' }
+} satisfies Record<string, Text>;
+
+export const flagsMeaning: Text = {
+	en: 'Marked rows and columns hold figures that were not asked alike. Differences between them say nothing about change or place by themselves.',
+	de: 'Markierte Zeilen und Spalten enthalten Zahlen, die nicht gleich erfragt wurden. Unterschiede zwischen ihnen sagen für sich nichts über Wandel oder Ort.'
+};
+
+/** Ways to narrow a table that is too large. */
+export const narrowerNames = {
+	core: { en: 'only Pew’s survey of spring 2015', de: 'nur Pews Umfrage vom Frühjahr 2015' },
+	germany: { en: 'only Germany', de: 'nur Deutschland' },
+	headline: {
+		en: 'only the answer looked at first',
+		de: 'nur die Antwort, auf die man zuerst schaut'
+	},
+	whole: { en: 'only all respondents, no groups', de: 'nur alle Befragten, keine Gruppen' },
+	list: { en: 'as a list with one column', de: 'als Liste mit einer Spalte' }
+} satisfies Record<string, Text>;
+
+export const figuresText = (n: number, lang: Lang): string =>
+	`${count(n, lang)} ${lang === 'de' ? (n === 1 ? 'Zahl' : 'Zahlen') : n === 1 ? 'figure' : 'figures'}`;
+
+export const selectedText = (matched: number, total: number, lang: Lang): string =>
+	lang === 'de'
+		? `${count(matched, lang)} von ${figuresText(total, lang)}`
+		: `${count(matched, lang)} of ${figuresText(total, lang)}`;
+
+export function tooManyText(
+	{ rows, columns, most }: { rows: number; columns: number; most: number },
+	lang: Lang
+): string {
+	const cells = count(rows * columns, lang);
+	return lang === 'de'
+		? `Diese Auswahl ergäbe eine Tabelle aus mindestens ${count(rows, lang)} Zeilen und ${count(columns, lang)} Spalten, also ${cells} Zellen; gezeigt werden höchstens ${count(most, lang)}. Grenzen Sie weiter ein, oder nehmen Sie alle Zahlen als Datei:`
+		: `This choice would make a table of at least ${count(rows, lang)} rows and ${count(columns, lang)} columns, ${cells} cells; at most ${count(most, lang)} are shown. Narrow it further, or take all its figures as a file:`;
+}
+
+export const hiddenText = (n: number, lang: Lang): string =>
+	lang === 'de'
+		? `${count(n, lang)} seltenere Werte erscheinen, sobald die Auswahl kleiner ist.`
+		: `${count(n, lang)} rarer values appear once the choice is smaller.`;
+
+export const leftOutText = (n: number, measure: 'gap' | 'other', lang: Lang): string => {
+	const figures = figuresText(n, lang);
+	if (measure === 'gap')
+		return lang === 'de'
+			? `${figures} ohne Ost- oder Westwert in derselben Umfrage und Antwort stehen nicht in der Tabelle.`
+			: `${figures} without an East or West figure in the same survey and answer are not in the table.`;
+	return lang === 'de'
+		? `${figures} sind Mediane und keine Länder; sie stehen nicht in der Tabelle.`
+		: `${figures} are medians and no countries; they are not in the table.`;
+};
+
+export const addedText = (dims: (keyof typeof dimNames)[], lang: Lang): string => {
+	const names = listing(
+		dims.map((dim) => dimNames[dim][lang]),
+		lang
+	);
+	return lang === 'de'
+		? `Die Zeilen sind zusätzlich getrennt nach ${names}, damit in keiner Zelle zwei Zahlen stehen.`
+		: `The rows are also divided by ${names}, so that no cell holds two figures.`;
+};
+
+/** `rank 3 of 8` */
+export const rankText = (value: number, of: number, lang: Lang): string =>
+	lang === 'de' ? `${value}. von ${of}` : `${value} of ${of}`;
+
+export const hitKinds = {
+	title: { en: 'question', de: 'Frage' },
+	wording: { en: 'wording', de: 'Wortlaut' },
+	answer: { en: 'answer', de: 'Antwort' },
+	claim: { en: 'statement of the article', de: 'Aussage des Artikels' }
+} satisfies Record<string, Text>;
+
+/** Why there is no drawing. */
+export const noChart = {
+	tooMany: {
+		en: 'A drawing needs fewer figures: at most four questions, and few enough lines and bars to tell apart.',
+		de: 'Für eine Zeichnung sind es zu viele Zahlen: höchstens vier Fragen, und so wenige Linien oder Balken, dass man sie unterscheiden kann.'
+	},
+	tooFew: {
+		en: 'A single figure needs no drawing.',
+		de: 'Eine einzelne Zahl braucht keine Zeichnung.'
+	}
+} satisfies Record<string, Text>;
+
+/** The title of the view, for its files. */
+export const viewTitle: Text = { en: 'A selection of figures', de: 'Eine Auswahl von Zahlen' };

@@ -1,0 +1,102 @@
+import type { Lang, Text } from '#lib/words/lang.ts';
+import { listing, percent, points } from '#lib/words/numbers.ts';
+
+interface Named {
+	name: string;
+	value: number;
+}
+
+export type GuideId = 'east-west' | 'readiness' | 'burden' | 'refusal' | 'median';
+
+/** `−14 points`, `+1 point` */
+export const inPoints = (value: number, lang: Lang): string => {
+	const isOne = Math.abs(Math.round(value)) === 1;
+	const unit = lang === 'de' ? (isOne ? 'Punkt' : 'Punkte') : isOne ? 'point' : 'points';
+	return `${points(value)}\u00a0${unit}`;
+};
+
+const quoted = (text: string, lang: Lang): string => (lang === 'de' ? `„${text}“` : `“${text}”`);
+
+/** `Poland −8 points`, joined */
+const changes = (values: Named[], lang: Lang): string =>
+	listing(
+		values.map(({ name, value }) => `${name} ${inPoints(value, lang)}`),
+		lang
+	);
+
+/** The guided start: questions an analyst would ask, and what the rows of their views say. */
+export const guideTexts = {
+	'east-west': {
+		question: {
+			en: 'Where is the East further from the West: on NATO, on Russia or on America?',
+			de: 'Wobei liegt der Osten weiter vom Westen entfernt: bei der Nato, bei Russland oder bei Amerika?'
+		} satisfies Text,
+		reading: (
+			gaps: { topic: string; question: string; answer: string; wave: string; gap: number }[],
+			lang: Lang
+		): string => {
+			const parts = gaps.map(
+				({ topic, question, answer, wave, gap }) =>
+					`${topic} ${inPoints(gap, lang)} (${quoted(answer, lang)}; ${question}; ${wave})`
+			);
+			return lang === 'de'
+				? `Größter Abstand Ost minus West je Thema: ${parts.join('; ')}. Verschiedene Institute und Jahre.`
+				: `Widest gap, East minus West, by topic: ${parts.join('; ')}. Different institutes and years.`;
+		}
+	},
+	readiness: {
+		question: {
+			en: 'Did readiness fall from 2015 to 2019 in Germany more than in its neighbours?',
+			de: 'Ist die Bereitschaft von 2015 bis 2019 in Deutschland stärker gesunken als bei den Nachbarn?'
+		} satisfies Text,
+		reading: (home: Named, around: Named[], [from, to]: number[], lang: Lang): string => {
+			const further = around.filter(({ value }) => value < home.value).length;
+			return lang === 'de'
+				? `Von ${from} bis ${to}: ${home.name} ${inPoints(home.value, lang)}; ${changes(around, lang)}. Von ${around.length} in beiden Jahren befragten Nachbarn ging es bei ${further} weiter hinunter.`
+				: `From ${from} to ${to}: ${home.name} ${inPoints(home.value, lang)}; ${changes(around, lang)}. Of ${around.length} neighbours asked in both years, ${further} fell further.`;
+		}
+	},
+	burden: {
+		question: {
+			en: 'Do allies expect more of the United States than of themselves?',
+			de: 'Erwarten die Verbündeten von den USA mehr als von sich selbst?'
+		} satisfies Text,
+		reading: (pairs: { name: string; own: number; us: number }[], lang: Lang): string => {
+			const more = pairs.filter(({ own, us }) => us > own).length;
+			const [widest] = pairs;
+			if (!widest) return '';
+			const { name } = widest;
+			const [us, own] = [percent(widest.us, lang), percent(widest.own, lang)];
+			return lang === 'de'
+				? `In ${more} von ${pairs.length} Ländern sagen mehr, die USA würden einen Verbündeten verteidigen, als dass das eigene Land es sollte. Am größten ist der Unterschied hier: ${name}, ${us} gegen ${own}. „Würden“ ist eine Erwartung, „sollte“ ein Urteil.`
+				: `In ${more} of ${pairs.length} countries more people say that the US would defend an ally than that their own country should. Widest: ${name}, ${us} against ${own}. “Would” is a forecast, “should” a judgement.`;
+		}
+	},
+	refusal: {
+		question: {
+			en: 'In which countries do those who would not defend an ally outnumber those who would?',
+			de: 'In welchen Ländern überwiegt die Ablehnung, einen Verbündeten zu verteidigen?'
+		} satisfies Text,
+		reading: (values: Named[], lang: Lang): string => {
+			const against = values.filter(({ value }) => value < 0).toReversed();
+			const most = values[0];
+			if (!most) return '';
+			return lang === 'de'
+				? `„Sollte“ minus „sollte nicht“: ${against.length > 0 ? changes(against, lang) : 'nirgends negativ'}. Am höchsten: ${changes([most], lang)}.`
+				: `“Should” minus “should not”: ${against.length > 0 ? changes(against, lang) : 'negative nowhere'}. Highest: ${changes([most], lang)}.`;
+		}
+	},
+	median: {
+		question: {
+			en: 'On what do Germans differ most from the median of the allies?',
+			de: 'Worin unterscheiden sich die Deutschen am stärksten vom Median der Verbündeten?'
+		} satisfies Text,
+		reading: (values: Named[], lang: Lang): string => {
+			const [low, high] = [values.at(-1), values[0]];
+			if (!low || !high) return '';
+			return lang === 'de'
+				? `Deutschland minus Median, Frühjahr 2015: am weitesten darunter ${quoted(low.name, lang)}, ${inPoints(low.value, lang)}; am weitesten darüber ${quoted(high.name, lang)}, ${inPoints(high.value, lang)}.`
+				: `Germany minus the median, spring 2015: furthest below ${quoted(low.name, lang)}, ${inPoints(low.value, lang)}; furthest above ${quoted(high.name, lang)}, ${inPoints(high.value, lang)}.`;
+		}
+	}
+};

@@ -1,0 +1,230 @@
+import type { Text } from '#lib/words/lang.ts';
+
+/** The page on addresses, and what the OpenAPI document says. */
+export const api = {
+	title: { en: 'The data from your own tools', de: 'Die Daten aus eigenen Werkzeugen' },
+	lead: {
+		en: 'Every view has an address, and every address with another extension is the same view as a file. What is on the screen is what is downloaded. Nothing needs a key, and any page may fetch it.',
+		de: 'Jede Ansicht hat eine Adresse, und jede Adresse mit anderer Endung ist dieselbe Ansicht als Datei. Was auf dem Schirm steht, steht in der Datei. Nichts braucht einen Schlüssel, und jede Seite darf die Dateien abrufen.'
+	},
+	read: { en: 'Read a view', de: 'Eine Ansicht lesen' },
+	readLead: {
+		en: 'The defence question as an example. Take the address of any view, put .csv before its question mark, and it works the same.',
+		de: 'Die Beistandsfrage als Beispiel. Bei jeder anderen Ansicht .csv vor das Fragezeichen der Adresse setzen, und es geht ebenso.'
+	},
+	whole: { en: 'All the data', de: 'Alle Daten' },
+	file: { en: 'File', de: 'Datei' },
+	holds: { en: 'Holds', de: 'Enthält' },
+	size: { en: 'Size', de: 'Größe' },
+	forms: { en: 'Forms', de: 'Formen' },
+	addresses: { en: 'Addresses', de: 'Adressen' },
+	addressesLead: {
+		en: 'As a machine reads them:',
+		de: 'In maschinenlesbarer Form:'
+	},
+	parameters: { en: 'What may stand in the query', de: 'Was in der Abfrage stehen kann' },
+	parametersLead: {
+		en: 'Lists are joined by commas; what is left out takes its usual value. A page shows an unknown part as a notice; a file has no place for one, so there an unknown part is an error (400), and an unknown question too (404), both as application/problem+json. There is no half file with status 200.',
+		de: 'Listen werden mit Kommas verbunden; was fehlt, nimmt seinen üblichen Wert an. Eine Seite meldet einen unbekannten Teil; eine Datei hat dafür keinen Platz, dort ist er ein Fehler (400), eine unbekannte Frage ebenso (404), beides als application/problem+json. Halbe Dateien mit Status 200 gibt es nicht.'
+	},
+	columns: { en: 'Columns', de: 'Spalten' },
+	columnsLead: {
+		en: 'One row is one number, or its absence with the reason. Codes never change; labels may.',
+		de: 'Eine Zeile ist eine Zahl oder ihr Fehlen mit dem Grund. Codes ändern sich nie, Bezeichnungen können es.'
+	},
+	stable: { en: 'What can be relied on', de: 'Worauf Verlass ist' },
+	stableText: {
+		en: 'The same address gives the same bytes until the data change: each reply carries a strong ETag, answers If-None-Match with 304, and names the version of the data in X-Dataset-Version and in every row. The Link header of each CSV leads to its description (CSV on the Web). With ?download a browser saves the file under a name that says what it holds.',
+		de: 'Dieselbe Adresse gibt dieselben Bytes, bis sich die Daten ändern: Jede Antwort trägt ein starkes ETag, beantwortet If-None-Match mit 304 und nennt den Datenstand in X-Dataset-Version und in jeder Zeile. Der Link-Header jeder CSV führt zu ihrer Beschreibung (CSV on the Web). Mit ?download speichert der Browser die Datei unter einem Namen, der sagt, was sie enthält.'
+	}
+} satisfies Record<string, Text>;
+
+/** Forms by their extension. */
+export const formTexts = {
+	csv: {
+		en: 'One row a number; UTF-8, comma, decimal point, no byte order mark',
+		de: 'Eine Zeile je Zahl; UTF-8, Komma, Dezimalpunkt, kein Byte-Order-Mark'
+	},
+	'csv-metadata.json': {
+		en: 'What that CSV holds (W3C, CSV on the Web)',
+		de: 'Was diese CSV enthält (W3C, CSV on the Web)'
+	},
+	xlsx: {
+		en: 'Excel workbook: data, wording, notes, about',
+		de: 'Excel-Mappe: data, wording, notes, about'
+	},
+	json: {
+		en: 'The same rows, with what the codes stand for in both languages',
+		de: 'Dieselben Zeilen, mit der Bedeutung der Codes in beiden Sprachen'
+	},
+	md: {
+		en: 'Text in Markdown, base and caveats on the line of every number',
+		de: 'Text in Markdown, Basis und Vorbehalte in der Zeile jeder Zahl'
+	}
+} satisfies Record<string, Text>;
+
+/** Addresses. */
+export const addressTexts = {
+	questionPicture: {
+		en: 'A question in a view, as a picture',
+		de: 'Eine Frage in einer Ansicht, als Bild'
+	},
+	byRegionPicture: {
+		en: 'A question by East and West, as a picture',
+		de: 'Eine Frage nach Ost und West, als Bild'
+	},
+	regionsPicture: { en: 'East and West, as a picture', de: 'Ost und West, als Bild' },
+	claimPicture: {
+		en: 'A statement as asked and as written, as a picture',
+		de: 'Eine Aussage wie gefragt und wie geschrieben, als Bild'
+	},
+	togetherPicture: {
+		en: 'Two answers put together, as a picture',
+		de: 'Zwei Antworten zusammengelegt, als Bild'
+	},
+	question: { en: 'A question in a view', de: 'Eine Frage in einer Ansicht' },
+	byRegion: {
+		en: 'A question by East and West, the same as by=region',
+		de: 'Eine Frage nach Ost und West, dasselbe wie by=region'
+	},
+	regions: {
+		en: 'Every question with a figure for East or West Germany',
+		de: 'Alle Fragen mit einem Wert für Ost- oder Westdeutschland'
+	},
+	explore: {
+		en: 'Any selection of all figures, laid out as on the page Explore',
+		de: 'Jede Auswahl aus allen Zahlen, angeordnet wie auf der Seite Erkunden'
+	},
+	figure: {
+		en: 'One published number, or its absence with what comes nearest',
+		de: 'Eine veröffentlichte Zahl oder ihr Fehlen mit dem Nächstliegenden'
+	},
+	readings: { en: 'How others read the figures', de: 'Wie andere die Zahlen lesen' },
+	all: { en: 'All figures', de: 'Alle Zahlen' },
+	package: {
+		en: 'Files of the whole data set',
+		de: 'Dateien des ganzen Datensatzes'
+	},
+	corrections: { en: 'Figures that were taken back (Atom)', de: 'Zurückgenommene Zahlen (Atom)' },
+	openapi: { en: 'This description (OpenAPI 3.1)', de: 'Diese Beschreibung (OpenAPI 3.1)' },
+	llms: {
+		en: 'What is here, for programs that read text',
+		de: 'Was hier steht, für Programme, die Text lesen'
+	},
+	health: { en: 'Which data are served', de: 'Welche Daten ausgeliefert werden' }
+} satisfies Record<string, Text>;
+
+/** Parameters. */
+export const parameterTexts = {
+	w: {
+		en: 'Width of the picture in pixels, 280 to 1200; other numbers are brought into these bounds',
+		de: 'Breite des Bildes in Pixeln, 280 bis 1200; andere Zahlen werden in diese Grenzen gebracht'
+	},
+	scale: {
+		en: 'Pixels of a PNG per pixel of its width, 1 to 4',
+		de: 'Pixel einer PNG je Pixel der Breite, 1 bis 4'
+	},
+	theme: { en: 'On light or on dark paper', de: 'Auf hellem oder dunklem Papier' },
+	card: {
+		en: 'For social networks: 1200 × 630 pixels, with the lines that fit',
+		de: 'Für soziale Netzwerke: 1200 × 630 Pixel, mit den Zeilen, die hineinpassen'
+	},
+	overlap: {
+		en: 'Per cent who gave both answers, as assumed',
+		de: 'Angenommener Anteil derer, die beide Antworten gaben, in Prozent'
+	},
+	lang: { en: 'Language of labels and page', de: 'Sprache von Bezeichnungen und Seite' },
+	question: { en: 'Code of the question', de: 'Code der Frage' },
+	figure: {
+		en: 'Id of a figure: survey, question, population, group and answer joined by ~',
+		de: 'Kennung einer Zahl: Umfrage, Frage, Grundgesamtheit, Gruppe und Antwort, verbunden mit ~'
+	},
+	stance: { en: 'What an outlet makes of the figures', de: 'Was ein Medium aus den Zahlen macht' },
+	claim: {
+		en: 'Code of a statement of the article; marks it on the page and changes no row',
+		de: 'Code einer Aussage des Artikels; hebt sie auf der Seite hervor und ändert keine Zeile'
+	},
+	east_share: {
+		en: 'Assumed share of the East in the sample; changes the range on the page and no row',
+		de: 'Angenommener Anteil des Ostens an der Stichprobe; ändert die Spanne auf der Seite und keine Zeile'
+	},
+	deff: {
+		en: 'Assumed design effect; changes the range on the page and no row',
+		de: 'Angenommener Designeffekt; ändert die Spanne auf der Seite und keine Zeile'
+	},
+	n: {
+		en: 'Assumed number of interviews; changes the range on the page and no row',
+		de: 'Angenommene Zahl der Interviews; ändert die Spanne auf der Seite und keine Zeile'
+	},
+	file: { en: 'Name of the file', de: 'Name der Datei' },
+	by: { en: 'Layout of the view', de: 'Aufbau der Ansicht' },
+	survey: { en: 'Codes of surveys', de: 'Codes von Umfragen' },
+	country: { en: 'Codes of countries and medians', de: 'Codes von Ländern und Medianen' },
+	group: { en: 'Codes of groups', de: 'Codes von Gruppen' },
+	answer: { en: 'Codes of answers', de: 'Codes von Antworten' },
+	sort: { en: 'Order', de: 'Reihenfolge' },
+	topic: { en: 'Topics', de: 'Themen' },
+	institute: {
+		en: 'Institutes, by their names in plain letters',
+		de: 'Institute, mit ihren Namen in einfachen Buchstaben'
+	},
+	year: { en: 'Years', de: 'Jahre' },
+	status: { en: 'How the numbers came to us', de: 'Wie die Zahlen hierher kamen' },
+	sides: {
+		en: 'Whether East and West were published for the same survey and answer',
+		de: 'Ob Ost und West für dieselbe Umfrage und Antwort veröffentlicht sind'
+	},
+	claimed: {
+		en: 'Whether a statement of the article rests on the figure',
+		de: 'Ob eine Aussage des Artikels auf der Zahl beruht'
+	},
+	q: {
+		en: 'Words in titles, wordings, answers or statements',
+		de: 'Wörter in Titeln, Wortlauten, Antworten oder Aussagen'
+	},
+	rows: { en: 'What makes a row', de: 'Was eine Zeile ausmacht' },
+	columns: { en: 'What makes a column', de: 'Was eine Spalte ausmacht' },
+	measure: { en: 'What stands in the cells', de: 'Was in den Zellen steht' },
+	pin: {
+		en: 'Ids of up to four cells compared on the page; changes no row',
+		de: 'Kennungen von bis zu vier Zellen, die die Seite vergleicht; ändert keine Zeile'
+	},
+	cell: {
+		en: 'Id of the cell opened on the page; changes no row',
+		de: 'Kennung der auf der Seite geöffneten Zelle; ändert keine Zeile'
+	},
+	dialect: {
+		en: 'How the CSV is written; excel-de has semicolons and decimal commas',
+		de: 'Wie die CSV geschrieben ist; excel-de hat Semikolons und Dezimalkommas'
+	},
+	shape: {
+		en: 'tidy: one row a number; wide: one column an answer',
+		de: 'tidy: eine Zeile je Zahl; wide: eine Spalte je Antwort'
+	},
+	download: {
+		en: 'Present: the browser saves the file under a name of its own',
+		de: 'Vorhanden: Der Browser speichert die Datei unter eigenem Namen'
+	}
+} satisfies Record<string, Text>;
+
+/** Files of the whole data set. */
+export const packageTexts = {
+	'beistand.csv': {
+		en: 'All figures, one row each',
+		de: 'Alle Zahlen, je eine Zeile'
+	},
+	'beistand.zip': {
+		en: 'Data package (Frictionless): all figures, all tables behind them with claims, readings and misprints, descriptions, citation',
+		de: 'Datenpaket (Frictionless): alle Zahlen, alle Tabellen dahinter mit Aussagen, Lesarten und Druckfehlern, Beschreibungen, Zitierhinweis'
+	},
+	'beistand.sqlite': {
+		en: 'The database of this site as it is',
+		de: 'Die Datenbank dieser Seite, wie sie ist'
+	},
+	'datapackage.json': {
+		en: 'Description of the data package',
+		de: 'Beschreibung des Datenpakets'
+	},
+	'README.md': { en: 'What is in it and how to read it', de: 'Was darin ist und wie man es liest' },
+	'CITATION.cff': { en: 'How to cite it', de: 'Wie man es zitiert' }
+} satisfies Record<string, Text>;

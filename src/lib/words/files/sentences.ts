@@ -1,0 +1,66 @@
+import type { Lang } from '#lib/words/lang.ts';
+import { count, percent, wholePercent } from '#lib/words/numbers.ts';
+import { quoted, capital } from '#lib/words/quotation.ts';
+
+/**
+ * `963 interviews in Germany`, or that their number was not published.
+ *
+ * @param where `in Germany`; empty for a group that is no place
+ */
+export function interviewsIn(n: number | null, where: string, lang: Lang): string {
+	const at = where || { en: 'in this group', de: 'in dieser Gruppe' }[lang];
+	if (n === null)
+		return lang === 'de'
+			? `Zahl der Interviews ${at} nicht veröffentlicht`
+			: `number of interviews ${at} not published`;
+	return `${count(n, lang)} ${lang === 'de' ? 'Interviews' : 'interviews'} ${at}`;
+}
+
+/** A number or its absence as a sentence without its end: `In Germany, 38% answered “Yes”`. */
+export const statements = {
+	/** @param ofAll whether to name all respondents: not of a median or a group that is named already */
+	share: (where: string, pct: number, ofAll: boolean, answer: string, lang: Lang): string => {
+		const less = { en: ' (less than half a per cent)', de: ' (weniger als ein halbes Prozent)' };
+		const share = `${percent(pct, lang)}${pct === 0 ? less[lang] : ''}`;
+		if (lang === 'de')
+			return `${capital(where)} ${wholePercent(pct) === '1' ? 'antwortete' : 'antworteten'} ${share}${ofAll ? ' aller Befragten' : ''} ${quoted(answer, lang)}`;
+		return `${capital(where)}, ${share}${ofAll ? ' of all respondents' : ''} answered ${quoted(answer, lang)}`;
+	},
+	not_published: (where: string, answer: string, lang: Lang): string =>
+		lang === 'de'
+			? `Zum Anteil der Antwort ${quoted(answer, lang)} ${where} wurde kein veröffentlichter Wert gefunden`
+			: `No published figure was found for the share answering ${quoted(answer, lang)} ${where}`,
+	not_asked: (where: string, _answer: string, lang: Lang): string =>
+		lang === 'de'
+			? `${capital(where)} wurde die Frage nicht gestellt`
+			: `The question was not asked ${where}`,
+	no_answer: (where: string, answer: string, lang: Lang): string =>
+		lang === 'de'
+			? `${capital(where)} antwortete niemand ${quoted(answer, lang)}`
+			: `${capital(where)}, nobody answered ${quoted(answer, lang)}`,
+	suppressed: (where: string, answer: string, lang: Lang): string =>
+		lang === 'de'
+			? `Für den Anteil der Antwort ${quoted(answer, lang)} ${where} gab es zu wenige Interviews`
+			: `For the share answering ${quoted(answer, lang)} ${where} there were too few interviews`
+};
+
+/** What follows a sentence in brackets. */
+export const caveats = {
+	subject: (title: string, lang: Lang): string =>
+		`${lang === 'de' ? 'Thema' : 'subject'} ${quoted(title, lang)}`,
+	base: {
+		en: 'whole per cents, don’t know included',
+		de: 'ganze Prozente, „weiß nicht“ eingeschlossen'
+	},
+	median: {
+		en: 'the middle one of the countries’ figures, not a share of all respondents',
+		de: 'der mittlere der Länderwerte, kein Anteil aller Befragten'
+	},
+	recovered: {
+		en: 'worked back from an extract of the data',
+		de: 'aus einem Datenauszug zurückgerechnet'
+	},
+	reported: { en: 'as reported by the press', de: 'laut Presse' },
+	computed: { en: 'computed from the respondent file', de: 'aus den Einzeldaten berechnet' },
+	weak: { en: 'weakly sourced', de: 'schwach belegt' }
+};

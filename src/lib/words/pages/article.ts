@@ -1,0 +1,47 @@
+import type { Lang, Text } from '#lib/words/lang.ts';
+
+/** The article, statement by statement. */
+export const article = {
+	title: { en: 'The article, statement by statement', de: 'Der Artikel, Aussage für Aussage' },
+	lead: {
+		en: 'A ZEIT ONLINE article of June 2015 concludes from Pew’s survey that Germans will not help but count on help. Here each statement stands, in our words, beside the figure it rests on: how the question was asked, how the wording moved, and what the figures can and cannot carry.',
+		de: 'Ein Artikel auf ZEIT ONLINE schloss im Juni 2015 aus der Pew-Umfrage, die Deutschen wollten nicht helfen, aber auf Hilfe zählen. Hier steht jede Aussage in unseren Worten neben der Zahl, auf der sie ruht: wie gefragt wurde, wie sich der Wortlaut verschob und was die Zahlen tragen und was nicht.'
+	},
+	tally: {
+		en: 'The statements by what they can carry',
+		de: 'Die Aussagen nach dem, was sie tragen'
+	},
+	previous: { en: 'Previous statement', de: 'Vorige Aussage' },
+	next: { en: 'Next statement', de: 'Nächste Aussage' },
+	noClaim: { en: 'There is no such statement.', de: 'Diese Aussage gibt es nicht.' }
+} satisfies Record<string, Text>;
+
+/** What a verdict from the fixed list means. */
+export const relationMeanings = {
+	matches: {
+		en: 'The number or fact is as published.',
+		de: 'Die Zahl oder Tatsache ist so veröffentlicht.'
+	},
+	paraphrase_differs: {
+		en: 'The sentence says another thing than was asked.',
+		de: 'Der Satz sagt etwas anderes, als gefragt wurde.'
+	},
+	supported_elsewhere: {
+		en: 'Not published for 2015, but shown by another wave or another question.',
+		de: 'Für 2015 nicht veröffentlicht, aber durch eine andere Welle oder Frage belegt.'
+	},
+	not_published: { en: 'No figure was found.', de: 'Kein Wert wurde gefunden.' },
+	inference_beyond_data: {
+		en: 'It goes further than the published totals allow.',
+		de: 'Sie geht weiter, als die veröffentlichten Gesamtwerte erlauben.'
+	},
+	not_testable: {
+		en: 'A judgement, or something that was not measured.',
+		de: 'Ein Urteil oder etwas, das nicht gemessen wurde.'
+	},
+	outside_survey: { en: 'Not a subject of the survey.', de: 'Nicht Gegenstand der Umfrage.' }
+} satisfies Record<string, Text>;
+
+/** `Statement 7 of 28` */
+export const placeOf = (place: number, all: number, lang: Lang): string =>
+	lang === 'de' ? `Aussage ${place} von ${all}` : `Statement ${place} of ${all}`;

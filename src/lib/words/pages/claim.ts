@@ -1,0 +1,34 @@
+import type { Text } from '#lib/words/lang.ts';
+
+/** One statement of the article beside its figure. */
+export const claimWords = {
+	statement: { en: 'Statement', de: 'Aussage' },
+	openArticle: {
+		en: 'Open the article at this passage',
+		de: 'Den Artikel an dieser Stelle öffnen'
+	},
+	ownPage: { en: 'This statement on its own page', de: 'Diese Aussage auf eigener Seite' },
+	asAsked: { en: 'As asked', de: 'Wie gefragt' },
+	asWritten: { en: 'As written', de: 'Wie geschrieben' },
+	aspect: { en: 'Aspect', de: 'Aspekt' },
+	shifts: { en: 'How the wording moved', de: 'Wie sich der Wortlaut verschob' },
+	noFigure: {
+		en: 'No published figure stands behind this statement.',
+		de: 'Hinter dieser Aussage steht kein veröffentlichter Wert.'
+	},
+	paraphrase: {
+		en: 'The statements are paraphrased here; the article itself is not reproduced.',
+		de: 'Die Aussagen sind hier umschrieben; der Artikel selbst wird nicht wiedergegeben.'
+	}
+} satisfies Record<string, Text>;
+
+/** Where the wording of a statement can move away from that of the question. */
+export const aspectNames = {
+	actor: { en: 'Who acts', de: 'Wer handelt' },
+	act: { en: 'What is done', de: 'Was getan wird' },
+	ally: { en: 'For whom', de: 'Für wen' },
+	trigger: { en: 'In which case', de: 'In welchem Fall' },
+	mode: { en: 'Ought or forecast', de: 'Sollen oder Vorhersage' },
+	population: { en: 'Of whom', de: 'Über wen' },
+	measure: { en: 'What was measured', de: 'Was gemessen wurde' }
+} satisfies Record<string, Text>;

@@ -1,0 +1,43 @@
+import type { Text } from '#lib/words/lang.ts';
+
+/** The texts that put a view into another page, in a dialog or on a page of their own. */
+export const embedCodeWords = {
+	title: { en: 'Embed this chart', de: 'Diese Grafik einbetten' },
+	lead: {
+		en: 'Works without scripts and sets no cookies. The text below goes into the HTML of your page.',
+		de: 'Kommt ohne Skripte aus und setzt keine Cookies. Der Text unten gehört in den HTML-Code Ihrer Seite.'
+	},
+	close: { en: 'Close', de: 'Schließen' },
+	back: { en: 'Back to the chart', de: 'Zurück zur Grafik' },
+	theme: { en: 'Colours', de: 'Farben' },
+	light: { en: 'light', de: 'hell' },
+	dark: { en: 'dark', de: 'dunkel' },
+	auto: { en: 'as the reader prefers', de: 'wie es die Leser bevorzugen' },
+	autoNote: {
+		en: 'Only for pages that turn dark themselves: the chart follows the readers’ system, whatever your page looks like.',
+		de: 'Nur für Seiten, die selbst dunkel werden: Die Grafik richtet sich nach dem System der Leser, gleich wie Ihre Seite aussieht.'
+	},
+	data: { en: 'If a number is corrected later', de: 'Wenn eine Zahl später korrigiert wird' },
+	follows: {
+		en: 'the embed shows the corrected number',
+		de: 'zeigt die Einbettung die korrigierte Zahl'
+	},
+	pinned: {
+		en: 'it shows that too, with a line that says so and leads to the correction',
+		de: 'zeigt sie diese auch, mit einer Zeile, die es sagt und zur Korrektur führt'
+	},
+	preview: { en: 'Preview', de: 'Vorschau' },
+	columnWidth: { en: 'Width of your column', de: 'Breite Ihrer Spalte' },
+	apply: { en: 'Apply', de: 'Übernehmen' },
+	frame: { en: 'Frame', de: 'Rahmen' },
+	frameScript: { en: 'Frame that follows its content', de: 'Rahmen, der sich dem Inhalt anpasst' },
+	picture: {
+		en: 'Picture with a link, for newsletters, feeds and print',
+		de: 'Bild mit Link, für Newsletter, Feeds und Druck'
+	},
+	oembed: { en: 'Address for oEmbed', de: 'Adresse für oEmbed' },
+	page: {
+		en: 'Address of the page, for systems that know oEmbed',
+		de: 'Adresse der Seite, für Systeme mit oEmbed'
+	}
+} satisfies Record<string, Text>;

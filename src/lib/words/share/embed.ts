@@ -1,0 +1,62 @@
+import type { Lang, Text } from '#lib/words/lang.ts';
+import { date } from '#lib/words/numbers.ts';
+
+/** What stands in an embed and in a picture beside the drawing. */
+export const embedWords = {
+	table: { en: 'The numbers as a table', de: 'Die Zahlen als Tabelle' },
+	inTable: {
+		en: 'Every number stands in the table.',
+		de: 'Alle Zahlen stehen in der Tabelle.'
+	},
+	translated: { en: 'our translation', de: 'unsere Übersetzung' },
+	corrections: { en: 'What was corrected', de: 'Was korrigiert wurde' },
+	changed: {
+		en: 'Numbers of this view have changed since.',
+		de: 'Seitdem haben sich Zahlen dieser Ansicht geändert.'
+	},
+	toSite: { en: 'All questions on Beistand', de: 'Alle Fragen auf Beistand' }
+} satisfies Record<string, Text>;
+
+/** An embed that was pinned to a data version whose numbers have been corrected. */
+export const pinnedText = (day: string, lang: Lang): string =>
+	lang === 'de'
+		? `Eingebettet mit dem Datenstand vom ${date(day, lang)}.`
+		: `Embedded with the data as of ${date(day, lang)}.`;
+
+/** A long list is cut in an embed; the page has it whole. */
+export const restText = (shown: number, all: number, lang: Lang): string =>
+	lang === 'de'
+		? `Gezeigt sind die ersten ${shown} von ${all} Zeilen; alle stehen unter der Adresse unten.`
+		: `Shown are the first ${shown} of ${all} lines; all of them are at the address below.`;
+
+/** `Surveyed: 6 April 2015 to 15 May 2015.` */
+export const surveyed = (when: string, lang: Lang): string =>
+	lang === 'de' ? `Erhoben: ${when}.` : `Surveyed: ${when}.`;
+
+/** `Data as of 24 November 2026.` */
+export const dataDay = (day: string, lang: Lang): string =>
+	lang === 'de' ? `Datenstand: ${day}.` : `Data as of ${day}.`;
+
+/** What something is about, and the finding; a question keeps its mark. */
+export const headed = (name: string, finding: string): string =>
+	/[?!]$/.test(name) ? `${name} ${finding}` : `${name}: ${finding}`;
+
+/** Faults of the oEmbed address. */
+export const oembedWords = {
+	jsonOnly: {
+		en: 'Replies are in JSON; leave the format out or set it to json.',
+		de: 'Die Antwort gibt es als JSON; lassen Sie „format“ weg oder setzen Sie es auf json.'
+	},
+	badLimit: {
+		en: 'The limits maxwidth and maxheight are whole numbers of pixels above nought.',
+		de: 'Die Grenzen maxwidth und maxheight sind ganze Zahlen von Pixeln über null.'
+	},
+	noUrl: {
+		en: 'The address lacks the page to be embedded: ?url=…',
+		de: 'In der Adresse fehlt die Seite, die eingebettet werden soll: ?url=…'
+	},
+	foreign: {
+		en: 'This is no page of ours that can be embedded.',
+		de: 'Das ist keine unserer Seiten, die sich einbetten lassen.'
+	}
+} satisfies Record<string, Text>;

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { readCsv } from '../fixtures/data-package.ts';
+import { useBrowser } from '../support/site.ts';
+
+const { server, newPage } = useBrowser();
+const page = async (path: string) => (await fetch(`${server.origin}${path}`)).text();
+/** What a reader sees of a page, without the scripts that carry its data again. */
+const visible = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '');
+const claimIds = readCsv('claims.csv').rows.map(([id = '']) => id);
+
+describe('the article', () => {
+	test.each(['en', 'de'])(
+		'in %s gives every statement in order, under its id, with a verdict',
+		async (lang) => {
+			const html = await page(`/${lang}/article`);
+			const ids = [...html.matchAll(/<article id="(c\d+)"/g)].map(([, id]) => id);
+			expect(ids).toEqual(claimIds);
+			expect(visible(html)).not.toMatch(/\{(figure|number|sum|bound)/);
+		}
+	);
+
+	test('fills its reasons with the published numbers and the bounds', async () => {
+		const html = await page('/en/article');
+		expect(html).toContain(
+			'with 58% should not and 68% would, between 26% and 58% of all Germans hold both, that is 45 to 100% of the refusers'
+		);
+		expect(html).toContain('The same wording in 2017 gave 29% in the East and 43% in the West');
+		expect(await page('/de/article')).toContain('Beide Antworten ergeben 96;');
+	});
+
+	test('opens at the passage by a text fragment', async () => {
+		expect(await page('/de/claims/c7')).toContain('#:~:text=nur%2038%20Prozent%20der%20Deutschen"');
+	});
+
+	test('every statement has a page of its own, in both languages', async () => {
+		for (const id of claimIds)
+			for (const lang of ['en', 'de']) {
+				const response = await fetch(`${server.origin}/${lang}/claims/${id}`);
+				expect(response.status, id).toBe(200);
+				expect(visible(await response.text()), id).not.toMatch(/undefined|\{figure/);
+			}
+	});
+
+	test('an unknown statement is a 404 that offers the nearest', async () => {
+		const response = await fetch(`${server.origin}/de/claims/c70`);
+		expect(response.status).toBe(404);
+		const html = await response.text();
+		expect(html).toContain('Diese Aussage gibt es nicht.');
+		expect(html).toContain('/de/claims/c7"');
+	});
+
+	test('carries Claim and ClaimReview for machines, with the verdict as a word', async () => {
+		const json = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(
+			await page('/en/article')
+		)?.[1];
+		const graph = (JSON.parse(json ?? '') as { '@graph': Record<string, unknown>[] })['@graph'];
+		expect(graph).toHaveLength(claimIds.length);
+		expect(graph[6]).toMatchObject({
+			'@type': 'ClaimReview',
+			claimReviewed: '38% of Germans are for helping.',
+			reviewRating: { alternateName: 'matches what was published' },
+			itemReviewed: { '@type': 'Claim' }
+		});
+		const dataset = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(
+			await page('/en/questions/defend-nato-ally')
+		)?.[1];
+		expect(JSON.parse(dataset ?? '')).toMatchObject({ '@type': 'Dataset' });
+	});
+
+	test('a chosen statement is in the address, announced, and set off with its figures', async () => {
+		const html = await page('/en/questions/defend-nato-ally?claim=c11');
+		expect(html).toContain('Statement chosen, its figures are set off');
+		expect(html).toMatch(
+			/highlighted[^>]*data-figure="pew-2015-spring~defend-nato-ally~deu~all~should-not"/
+		);
+		expect(html).not.toMatch(/highlighted[^>]*data-figure="pew-2015-spring~defend-nato-ally~pol/);
+		expect(await page('/en/questions/defend-nato-ally?claim=c99')).toContain('class="notices');
+	});
+});
+
+describe('East and West under assumptions', () => {
+	test('the verdicts of 2015 and 2017 are worked out anew when the reader assumes something else', async () => {
+		const verdicts = async (query: string) => {
+			const html = await page(`/en/regions${query}`);
+			return [
+				...html.matchAll(
+					/<strong>([^<]*)<\/strong>\s*<span class="foot[^"]*">\s*([^<]*?)\s*<\/span>/g
+				)
+			].map(([, verdict, why]) => `${verdict}: ${why}`);
+		};
+		const usual = await verdicts('');
+		expect(usual[0]).toBe(
+			'holds: larger than sampling error under every assumption; n = 1,000 assumed'
+		);
+		// 40/19 on paper. n = 200: |z| is 1.71 (p = .087) where East is 15 of 100 effective interviews,
+		// 2.6 where it is 31 of 154. n = 100: no more than 1.84 (p = .066) with 15 of 77.
+		const fewer = await verdicts('?n=200');
+		expect(fewer[0]).toBe('uncertain: depends on the assumptions; n = 200 assumed');
+		const few = await verdicts('?n=100');
+		expect(few[0]).toContain('does not hold: not distinguishable');
+	});
+});
+
+/** Words that lead a reader from the start page. */
+const way = {
+	en: {
+		toArticle: 'Every statement beside its figure',
+		matches: 'matches what was published',
+		differs: 'says something else than was asked',
+		together: 'What the two figures can say together',
+		unknown: /26%.*58%/s
+	},
+	de: {
+		toArticle: 'Jede Aussage neben ihrer Zahl',
+		matches: 'entspricht dem Veröffentlichten',
+		differs: 'sagt etwas anderes, als gefragt wurde',
+		together: 'Was die beiden Zahlen zusammen sagen können',
+		unknown: /26\s%.*58\s%/s
+	}
+};
+
+describe.each(['en', 'de'] as const)('a reader of the article, in %s', (lang) => {
+	test('learns from the start page what matches, what changed the question, and why the same people are not shown', async () => {
+		const words = way[lang];
+		const { page: reader, close } = await newPage({ viewport: { width: 390, height: 844 } });
+		await reader.goto(`${server.origin}/${lang}`);
+		await reader.getByRole('link', { name: words.toArticle }).click();
+		await reader.waitForURL(/\/article$/);
+
+		// What matches: the tally leads to the first such statement, whose verdict stands under it.
+		await reader.getByRole('link', { name: words.matches, exact: true }).click();
+		expect(new URL(reader.url()).hash).toBe('#c6');
+		expect(await reader.locator('#c7 .verdict').innerText()).toBe(words.matches);
+
+		// What changed the question: as asked beside as written.
+		await reader.getByRole('link', { name: words.differs, exact: true }).click();
+		expect(new URL(reader.url()).hash).toBe('#c8');
+		expect(await reader.locator('#c8 .shifts tbody tr').count()).toBeGreaterThan(0);
+
+		// Why the same people are not shown: the two margins and what they leave open.
+		await reader.getByRole('link', { name: words.together }).first().click();
+		await reader.waitForURL(/\/explore\/together/);
+		expect(await reader.locator('main').innerText()).toMatch(words.unknown);
+		await close();
+	});
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { overflow, seriousFaults } from '../support/browser.ts';
+import { environment, useImport } from '../support/import-run.ts';
+import { useBrowser } from '../support/site.ts';
+
+/* What only a browser shows of pages with computed figures, after an import of the synthetic file. */
+
+useImport();
+const { open } = useBrowser(environment);
+
+const pages = [
+	'/explore/crosstab',
+	'/explore/crosstab?by=variable&sex=women',
+	'/explore/together',
+	'/questions/defend-nato-ally?by=region',
+	'/regions?survey=pew-2015-spring'
+];
+
+describe.each(['en', 'de'])('in %s with an import', (lang) => {
+	test.each(pages)('%s fits 320 and 1280 px, and axe finds nothing serious', async (path) => {
+		for (const [width, colorScheme] of [
+			[320, 'dark'],
+			[1280, 'light']
+		] as const) {
+			const { page, complaints, close } = await open(`/${lang}${path}`, {
+				viewport: { width, height: 900 },
+				colorScheme
+			});
+			expect(await overflow(page), `${width} px`).toBe(0);
+			expect(await seriousFaults(page), `${width} px`).toEqual([]);
+			expect(complaints).toEqual([]);
+			await close();
+		}
+	});
+});
+
+test('The crosstab is asked for without JavaScript, by keyboard', async () => {
+	const { page, close } = await open('/en/explore/crosstab', { javaScriptEnabled: false });
+	await page.locator('select[name=by]').selectOption('age');
+	await page.locator('select[name=sex]').selectOption('women');
+	await page.getByRole('button', { name: 'Compute' }).press('Enter');
+	await page.waitForURL(/by=age/);
+	expect(new URL(page.url()).search).toBe('?by=age&sex=women');
+	expect(await page.getByRole('columnheader').allTextContents()).toEqual([
+		'Answer',
+		'All',
+		'18 to 29',
+		'30 to 49',
+		'50 to 64',
+		'65 and older'
+	]);
+	await close();
+});
+
+test('With JavaScript the same form leads to the same address', async () => {
+	const { page, close } = await open('/de/explore/crosstab');
+	await page.locator('select[name=by]').selectOption('sex');
+	await page.getByRole('button', { name: 'Berechnen' }).click();
+	await page.waitForURL(/by=sex/);
+	await page.getByRole('columnheader', { name: 'Frauen' }).waitFor();
+	await close();
+});

@@ -1,0 +1,152 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from '../support/browser.ts';
+import { hasNginx, startNginx, type RunningNginx } from '../support/nginx.ts';
+
+/* The site as files. All of it takes minutes; what stands here is the start pages and one question whole. */
+
+const folder = mkdtempSync(join(tmpdir(), 'beistand-export-'));
+const command = join(import.meta.dirname, '../../src/process/export.ts');
+const asked = ['en', 'de'].flatMap((lang) => [
+	`/${lang}/questions/defend-nato-ally`,
+	`/${lang}/embed/questions/defend-nato-ally`
+]);
+
+beforeAll(() => {
+	execFileSync(process.execPath, [command, folder, ...asked], {
+		env: { ...process.env, NODE_ENV: 'production', ORIGIN: 'https://beistand.example' }
+	});
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const pages = () => globSync('**/index.html', { cwd: folder });
+
+test('Without ORIGIN it says what it needs to know', () => {
+	const { status, stderr } = spawnSync(process.execPath, [command, folder], {
+		env: { ...process.env, NODE_ENV: 'production', ORIGIN: '' },
+		encoding: 'utf8'
+	});
+	expect(status).toBe(1);
+	expect(stderr).toMatch(/^Expected ORIGIN to say where the files will be/);
+});
+
+test('A question is there in every form, by region too, as embed and as picture', () => {
+	for (const base of ['questions/defend-nato-ally', 'questions/defend-nato-ally/by-region'])
+		for (const lang of ['en', 'de']) {
+			for (const form of ['csv', 'csv-metadata.json', 'xlsx', 'json', 'md', 'svg', 'png'])
+				expect(existsSync(join(folder, `${lang}/${base}.${form}`)), `${base}.${form}`).toBe(true);
+			expect(existsSync(join(folder, `${lang}/${base}/index.html`))).toBe(true);
+			expect(existsSync(join(folder, `${lang}/embed/${base}/index.html`))).toBe(true);
+		}
+});
+
+test('No page has a script, a form or a link that only a server could answer', () => {
+	expect(pages().length).toBeGreaterThanOrEqual(10);
+	for (const page of pages()) {
+		const html = read(page);
+		if (!page.includes('/embed/')) {
+			expect(html.replace(/<script type="application\/ld\+json"/g, ''), page).not.toContain(
+				'<script'
+			);
+			expect(html, page).toContain('<html class="static"');
+		}
+		expect(html, page).not.toContain('<form');
+		expect(html, page).not.toMatch(/<a [^>]*data-needs-server[^>]*href=/);
+		const links = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, target = '']) => target);
+		for (const target of links) {
+			if (/^(https?:|#|mailto:)/.test(target)) continue;
+			expect(target, page).not.toContain('?');
+			const path = join(folder, target.split('#', 1)[0]!);
+			expect(existsSync(path) || existsSync(join(path, 'index.html')), `${page} → ${target}`).toBe(
+				true
+			);
+		}
+		for (const [, name = ''] of html.matchAll(/(?:href|src)="(\/_app\/[^"]*)"/g))
+			expect(existsSync(join(folder, name)), name).toBe(true);
+	}
+});
+
+test('What is assumed can be read there too', () => {
+	const html = read('en/questions/defend-nato-ally/by-region/index.html');
+	const section = /<section class="strip[^]*?<\/section>/.exec(html)?.[0] ?? '';
+	expect(section.match(/<output>[\d.-]+<\/output>/g)?.length).toBeGreaterThanOrEqual(2);
+	expect(section).not.toMatch(/<input|<button/);
+});
+
+test('Whole addresses in it are those of the place it will be at', () => {
+	const html = read('en/questions/defend-nato-ally/index.html');
+	expect(html).toContain('href="https://beistand.example/de/questions/defend-nato-ally"');
+	expect(html + read('en/questions/defend-nato-ally.csv')).not.toMatch(/127\.0\.0\.1|localhost/);
+});
+
+describe.skipIf(!hasNginx)('behind nginx with the rules beside it', () => {
+	let nginx: RunningNginx;
+	beforeAll(async () => {
+		nginx = await startNginx([1, 1], (configuration) =>
+			configuration
+				.replace(
+					'location / {',
+					`root ${folder};\n\t\tinclude ${folder}/nginx-rules.conf;\n\t\tlocation /unused/ {`
+				)
+				.replace('location = / {', 'location = /unused {')
+				.replace('http {', 'http {\n\tinclude /etc/nginx/mime.types;')
+		);
+	});
+	afterAll(() => nginx.stop());
+	const get = (path: string, headers: Record<string, string> = {}) =>
+		fetch(nginx.origin + path, { redirect: 'manual', headers });
+
+	test('files have the headers they have on the server', async () => {
+		const csv = await get('/en/questions/defend-nato-ally.csv');
+		expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+		expect(csv.headers.get('access-control-allow-origin')).toBe('*');
+		expect(csv.headers.get('link')).toContain(
+			'</en/questions/defend-nato-ally.csv-metadata.json>; rel="describedby"'
+		);
+		const page = await get('/en/questions/defend-nato-ally');
+		expect(page.status).toBe(200);
+		expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+		expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+		expect(page.headers.get('cache-control')).toContain('s-maxage');
+		const embed = await get('/de/embed/questions/defend-nato-ally');
+		expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors *');
+		expect(embed.headers.get('x-robots-tag')).toBe('noindex');
+		expect((await get('/en/nothing')).status).toBe(404);
+		expect((await get('/', { 'accept-language': 'de' })).headers.get('location')).toMatch(/\/de$/);
+		expect((await get('/', { 'accept-language': 'fr' })).headers.get('location')).toMatch(/\/en$/);
+		const zipped = await get('/en', { 'accept-encoding': 'gzip' });
+		expect(zipped.headers.get('content-encoding')).toBe('gzip');
+	});
+
+	test('a reader sees the page, its chart and its table, and nothing is missing', async () => {
+		const browser = await launch();
+		try {
+			for (const width of [320, 1280]) {
+				const page = await browser.newPage({ viewport: { width, height: 900 } });
+				const faults: string[] = [];
+				page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+				page.on('response', (reply) => reply.status() >= 400 && faults.push(reply.url()));
+				await page.goto(`${nginx.origin}/de/questions/defend-nato-ally/by-region`);
+				expect(await page.locator('.drawing svg:visible').count()).toBe(1);
+				expect(await page.locator('td[data-figure] .number:visible').count()).toBeGreaterThan(5);
+				expect(await page.locator('[data-needs-server]:visible, form:visible').count()).toBe(0);
+				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+					width
+				);
+				if (process.env['SHOTS'])
+					await page.screenshot({
+						path: join(process.env['SHOTS'], `export-${width}.png`),
+						fullPage: true
+					});
+				expect(faults).toEqual([]);
+				await page.close();
+			}
+		} finally {
+			await browser.close();
+		}
+	});
+});

@@ -1,0 +1,198 @@
+import Driver from 'better-sqlite3';
+import { unzipSync } from 'fflate';
+import { writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { undo } from '#lib/import/store/store.ts';
+import { isAtThisMachine, isLoopback } from '../../src/routes/loopback.ts';
+import { startServer } from '../support/server.ts';
+import { useServer } from '../support/site.ts';
+import { environment, folder, useImport } from '../support/import-run.ts';
+
+/* Where the crosstab answers, and that respondents are nowhere else. */
+
+useImport();
+const server = useServer(environment);
+
+/** A request with headers that fetch would not send. */
+const ask = (origin: string, path: string, headers: Record<string, string> = {}) =>
+	new Promise<{ status: number; headers: Record<string, unknown>; text: string }>(
+		(resolve, reject) => {
+			const asking = request(new URL(path, origin), { headers }, (response) => {
+				let text = '';
+				response.setEncoding('utf8');
+				response.on('data', (part) => (text += part));
+				response.on('end', () =>
+					resolve({ status: response.statusCode!, headers: response.headers, text })
+				);
+			});
+			asking.on('error', reject).end();
+		}
+	);
+
+describe.each(['en', 'de'])('in %s the crosstab', (lang) => {
+	test('is a form and a table that need no script, and is kept by no cache', async () => {
+		const { status, headers, text } = await ask(server.origin, `/${lang}/explore/crosstab`);
+		expect(status).toBe(200);
+		expect(headers['cache-control']).toBe('private, no-store');
+		expect(text).toMatch(/<form method="GET" action="\/(en|de)\/explore\/crosstab"/);
+		expect(text).toContain('name="robots" content="noindex"');
+		expect(text).toMatch(/SYNTHETI/);
+		expect(text).toMatch(/38(\u00a0|&nbsp;)?\s?%/);
+		expect(text).toContain('Rao–Scott');
+	});
+
+	test('is offered by the workbench', async () => {
+		const { text } = await ask(server.origin, `/${lang}/explore`);
+		expect(text).toContain(`href="/${lang}/explore/crosstab"`);
+	});
+
+	test('leads a form to the canonical address', async () => {
+		const { status, headers } = await ask(
+			server.origin,
+			`/${lang}/explore/crosstab?question=Q52&by=age&country=deu&region=&sex=women&age=`
+		);
+		expect(status).toBe(302);
+		expect(headers['location']).toBe(`/${lang}/explore/crosstab?by=age&sex=women`);
+	});
+});
+
+test('What the browser fetches on the way to the crosstab is kept nowhere, and is not there for others', async () => {
+	const path = '/en/explore/crosstab/__data.json?by=age';
+	const { status, headers, text } = await ask(server.origin, path);
+	expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+	expect(text).toContain('"groups"');
+	const foreign = await ask(server.origin, path, { 'x-forwarded-for': '203.0.113.7' });
+	expect(foreign.text).not.toContain('"groups"');
+	expect(foreign.headers['cache-control']).toBe('no-store');
+});
+
+test.each([
+	['another name', { host: 'beistand.example' }],
+	['a name that points here', { host: 'evil.example:3000' }],
+	['a proxy', { 'x-forwarded-for': '203.0.113.7' }],
+	['a proxy that says so in the new way', { forwarded: 'for=203.0.113.7' }]
+])('Through %s there is no crosstab', async (_, headers) => {
+	const { status, text } = await ask(server.origin, '/en/explore/crosstab', headers);
+	expect(status).toBe(404);
+	expect(text).not.toContain('Rao–Scott');
+});
+
+test.each([
+	['listens to all the world', { HOST: '0.0.0.0' }],
+	['believes a header about its clients', { ADDRESS_HEADER: 'x-client' }],
+	['has an address of its own', { ORIGIN: 'https://beistand.example' }]
+])('A server that %s has no crosstab', async (_, env) => {
+	const other = await startServer({ ...environment, ...env });
+	try {
+		const { port } = new URL(other.origin);
+		const { status } = await ask(`http://127.0.0.1:${port}`, '/en/explore/crosstab', {
+			'x-client': '127.0.0.1'
+		});
+		expect(status).toBe(404);
+		const explore = await ask(`http://127.0.0.1:${port}`, '/en/explore');
+		expect(explore.text).not.toContain('/explore/crosstab');
+	} finally {
+		await other.stop();
+	}
+});
+
+test.each<[string, Parameters<typeof isAtThisMachine>[0], boolean]>([
+	[
+		'the usual',
+		{ address: '127.0.0.1', headers: new Headers({ host: 'localhost:3000' }), environment: {} },
+		true
+	],
+	[
+		'IPv6',
+		{ address: '::1', headers: new Headers({ host: '[::1]:3000' }), environment: { HOST: '::1' } },
+		true
+	],
+	[
+		'IPv4 written as IPv6',
+		{ address: '::ffff:127.0.0.1', headers: new Headers({ host: '127.0.0.1' }), environment: {} },
+		true
+	],
+	[
+		'an origin of this machine',
+		{
+			address: '127.0.0.1',
+			headers: new Headers({ host: 'localhost' }),
+			environment: { ORIGIN: 'http://localhost:3000' }
+		},
+		true
+	],
+	[
+		'another machine',
+		{ address: '192.168.0.7', headers: new Headers({ host: 'localhost' }), environment: {} },
+		false
+	],
+	[
+		'no connection',
+		{ address: undefined, headers: new Headers({ host: 'localhost' }), environment: {} },
+		false
+	],
+	['no host', { address: '127.0.0.1', headers: new Headers(), environment: {} }, false]
+])('%s is told right', (_, caller, expected) => {
+	// prettier-ignore
+	expect(isAtThisMachine(caller)).toBe(expected);
+});
+
+test('Names that only look like this machine are not', () => {
+	expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].every(isLoopback)).toBe(true);
+	expect(
+		['localhost.example', '127.0.0.1.example', '0.0.0.0', '::', '', '10.0.0.1'].some(isLoopback)
+	).toBe(false);
+});
+
+test('No download holds a respondent: only shares leave, and only those that may be shown', async () => {
+	const bytes = async (name: string) =>
+		Buffer.from(await (await fetch(`${server.origin}/data/${name}`)).arrayBuffer());
+	const files = unzipSync(await bytes('beistand.zip'));
+	expect(Object.keys(files)).toContain('tables/overlaps.csv');
+	expect(Object.keys(files).some((name) => /respondent|variables/.test(name))).toBe(false);
+	const path = join(folder, 'downloaded.sqlite');
+	writeFileSync(path, await bytes('beistand.sqlite'));
+	const driver = new Driver(path, { readonly: true });
+	const tables = driver
+		.prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+		.pluck()
+		.all();
+	expect(tables).toContain('gaps');
+	expect(tables).not.toContain('variables');
+	const hidden = driver
+		.prepare(
+			"SELECT count(*) FROM figures WHERE absence = 'suppressed' AND (pct IS NOT NULL OR ci95_low IS NOT NULL)"
+		)
+		.pluck()
+		.get();
+	expect(hidden).toBe(0);
+	driver.close();
+});
+
+test('East and West of an import are in the CSV with their bases and intervals, and synthetic in name', async () => {
+	const text = await (
+		await fetch(`${server.origin}/en/questions/defend-nato-ally.csv?by=region`)
+	).text();
+	const line = text
+		.split(/\r?\n/)
+		.find((each) => each.includes('deu~east~should,') || each.includes('~deu~east~should'))!;
+	expect(line).toMatch(/computed/);
+	expect(line).toMatch(/,240,/);
+	expect(line).toMatch(/SYNTHETIC|respondent-file/);
+});
+
+test('The methods page states the rule of publication', async () => {
+	const text = await (await fetch(`${server.origin}/en/methods`)).text();
+	expect(text).toContain('fixed crosses only');
+	expect(text).toContain('id="respondents"');
+});
+
+test('Once the import is undone there is no crosstab, and no synthetic figure', async () => {
+	undo();
+	expect((await ask(server.origin, '/en/explore/crosstab')).status).toBe(404);
+	expect((await ask(server.origin, '/en/explore')).text).not.toContain('/explore/crosstab');
+	const text = await (await fetch(`${server.origin}/en/regions`)).text();
+	expect(text).not.toContain('SYNTHETIC');
+});

@@ -1,0 +1,205 @@
+import { crc32 } from 'node:zlib';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { describe, expect, test } from 'vitest';
+import { chartOf, fitted, heightOf, themes } from '#lib/charts/index.ts';
+import { withTexts } from '#lib/formats/png.ts';
+import { getFace } from '#lib/server/share/shareable.ts';
+import { pictureSvg } from '#lib/server/share/pictures.ts';
+import { getResult } from '#lib/server/pages/question.ts';
+import { embeddableAt } from '#lib/view/embeddable.ts';
+import { readCsv } from '../fixtures/data-package.ts';
+import { realDatabase } from '../fixtures/real.ts';
+import { useServer } from '../support/site.ts';
+
+const db = realDatabase();
+const server = useServer({ RATE_PER_MINUTE: '0' });
+const { get } = server;
+const bytesOf = async (path: string) => {
+	const reply = await get(path);
+	expect(reply.status, path).toBe(200);
+	return Buffer.from(await reply.arrayBuffer());
+};
+
+/** Width and height as IHDR has them. */
+const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+/** Every chunk with its check. @throws {Error} where a check is wrong */
+function chunksOf(png: Buffer): { type: string; data: Buffer }[] {
+	const chunks = [];
+	for (let at = 8; at < png.length;) {
+		const length = png.readUInt32BE(at);
+		const type = png.toString('latin1', at + 4, at + 8);
+		const data = png.subarray(at + 8, at + 8 + length);
+		if (png.readUInt32BE(at + 8 + length) !== crc32(png.subarray(at + 4, at + 8 + length)))
+			throw new Error(`The check of ${type} at ${at} is wrong`);
+		chunks.push({ type, data });
+		at += 12 + length;
+	}
+	return chunks;
+}
+
+const views = [
+	'questions/defend-nato-ally',
+	'questions/defend-nato-ally/by-region',
+	'regions',
+	'claims/c12',
+	'explore/together'
+];
+
+describe('a picture', () => {
+	test.each(views)(
+		'of %s travels alone: finding, question, base, source, date, address',
+		async (view) => {
+			const reply = await get(`/de/${view}.svg`);
+			expect(reply.status).toBe(200);
+			expect(reply.headers.get('content-type')).toBe('image/svg+xml');
+			const svg = await reply.text();
+			const words = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text).join(' ');
+			for (const part of [
+				'Prozent aller Befragten',
+				'Quelle:',
+				'Erhoben:',
+				'Datenstand:',
+				'Beistand ·'
+			])
+				expect(words).toContain(part);
+			expect(words.replaceAll(/- ?/g, '')).toContain(
+				`${server.origin.slice(7)}/de/${view.replace('/by-region', '?by=region')}`.replaceAll(
+					'-',
+					''
+				)
+			);
+			expect(svg).toMatch(/^<svg[^>]* role="img" aria-label="[^"]{40,}"/);
+			expect(svg).not.toMatch(/<script|<style|undefined|NaN/);
+		}
+	);
+
+	test.each(views)('of %s as PNG carries its address and stays a valid file', async (view) => {
+		const png = await bytesOf(`/en/${view}.png?w=480&scale=1`);
+		const chunks = chunksOf(png);
+		expect(chunks[0]?.type).toBe('IHDR');
+		expect(chunks.at(-1)?.type).toBe('IEND');
+		const texts = chunks.filter(({ type }) => type === 'iTXt').map(({ data }) => data.toString());
+		expect(texts.find((text) => text.startsWith('Source\0'))).toContain(`${server.origin}/en/`);
+		expect(sizeOf(png)[0]).toBe(480);
+		const image = await loadImage(png);
+		expect([image.width, image.height]).toEqual(sizeOf(png));
+	});
+
+	test('has the size, scale and colours it is asked for', async () => {
+		const path = '/de/questions/defend-nato-ally.png';
+		const [width, height] = sizeOf(await bytesOf(`${path}?w=600&scale=1`));
+		expect(sizeOf(await bytesOf(`${path}?w=600`))).toEqual([width! * 2, height! * 2]);
+		for (const theme of ['light', 'dark'] as const) {
+			const image = await loadImage(await bytesOf(`${path}?w=300&scale=1&theme=${theme}`));
+			const context = createCanvas(image.width, image.height).getContext('2d');
+			context.drawImage(image, 0, 0);
+			const [red, green, blue] = context.getImageData(2, 2, 1, 1).data;
+			const hex = [red, green, blue].map((each) => each?.toString(16).padStart(2, '0')).join('');
+			expect(`#${hex}`).toBe(themes[theme].paper);
+		}
+	});
+
+	test('of an absurd size is brought into bounds', async () => {
+		const path = '/de/regions.png';
+		expect(sizeOf(await bytesOf(`${path}?w=1&scale=1`))[0]).toBe(280);
+		expect(sizeOf(await bytesOf(`${path}?w=-5&scale=0`))[0]).toBe(280);
+		const [width = 0, height = 0] = sizeOf(await bytesOf(`${path}?w=999999&scale=999`));
+		expect(width).toBeGreaterThanOrEqual(1200);
+		expect(width * height).toBeLessThan(24_100_000);
+	});
+
+	test.each([
+		['/de/regions.png?w=wide', 400, '„wide“'],
+		['/en/questions/defend-nato-ally.svg?by=rain', 400, '“rain”'],
+		['/en/questions/defend-nato-ally.png?theme=auto', 400, '“auto”'],
+		['/en/questions/no-such.png', 404, 'no such page'],
+		['/en/claims/c999.svg', 404, 'no such page']
+	])('%s is refused with the reason', async (path, status, words) => {
+		const reply = await get(path);
+		expect(reply.status).toBe(status);
+		expect(reply.headers.get('content-type')).toBe('application/problem+json');
+		expect(((await reply.json()) as { detail: string }).detail).toContain(words);
+	});
+
+	test('is the same bytes every time, and 304 to who has them', async () => {
+		const path = '/en/questions/view-of-nato.png?by=time';
+		const first = await get(path);
+		const etag = first.headers.get('etag') ?? '';
+		expect((await get(path, { headers: { 'if-none-match': etag } })).status).toBe(304);
+		expect((await get(`${path}&utm_source=x`)).headers.get('etag')).toBe(etag);
+		expect(first.headers.get('access-control-allow-origin')).toBe('*');
+		expect(first.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+	});
+
+	test('is drawn once for the same content', () => {
+		const face = getFace(db, embeddableAt('/de/regions')!, new URLSearchParams())!;
+		const size = { width: 640, scale: 2, theme: 'light', card: false } as const;
+		const draw = () => {
+			const start = performance.now();
+			const svg = pictureSvg(db, face, 'https://example.org/de/regions', size);
+			return { svg, took: performance.now() - start };
+		};
+		const [first, again] = [draw(), draw()];
+		expect(again.svg).toBe(first.svg);
+		expect(again.took).toBeLessThan(first.took);
+	});
+});
+
+describe('a card for social networks', () => {
+	const pages = [
+		...readCsv('questions.csv').rows.flatMap(([id = '']) => [
+			`questions/${id}`,
+			`questions/${id}/by-region`
+		]),
+		'regions',
+		'explore/together',
+		...readCsv('claims.csv').rows.map(([id = '']) => `claims/${id}`)
+	];
+
+	test('is 1200 × 630 for every view', async () => {
+		const wrong: unknown[] = [];
+		for (const page of pages) {
+			const size = sizeOf(await bytesOf(`/de/${page}.png?card`));
+			if (size.join() !== '1200,630') wrong.push([page, ...size]);
+		}
+		expect(wrong).toEqual([]);
+	}, 120_000);
+
+	test('is named on the page with its size and every number in words', async () => {
+		const html = await (await get('/de/questions/defend-nato-ally?by=region')).text();
+		const meta = (name: string) =>
+			new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html)?.[1];
+		expect(meta('og:image')).toBe(
+			`${server.origin}/de/questions/defend-nato-ally.png?by=region&amp;card`
+		);
+		expect([meta('og:image:width'), meta('og:image:height')]).toEqual(['1200', '630']);
+		expect(meta('og:url')).toBe(`${server.origin}/de/questions/defend-nato-ally?by=region`);
+		expect([meta('og:locale'), meta('og:locale:alternate')]).toEqual(['de_DE', 'en_US']);
+		expect(meta('twitter:card')).toBe('summary_large_image');
+		expect(meta('og:image:alt')).toMatch(/29\u00a0%.*43\u00a0%/);
+	});
+});
+
+test('a chart cut to a height keeps Germany and says how many lines are left out', () => {
+	const result = getResult(db, 'defend-nato-ally', new URLSearchParams(), 'en')!;
+	const whole = chartOf(result, 'en');
+	const cut = fitted(whole, { width: 600, height: 400 });
+	expect(heightOf(cut, 600, true)).toBeLessThanOrEqual(400);
+	const labels = (chart: typeof cut) =>
+		'sections' in chart
+			? chart.sections.flatMap(({ entries }) => entries.map(({ label }) => label))
+			: [];
+	expect(labels(cut)).toContain('Germany');
+	const more = labels(whole).length - labels(cut).length;
+	expect(more).toBeGreaterThan(0);
+	expect(cut.foot[0]).toBe(`… and ${more} more lines.`);
+	expect(fitted(whole, { width: 600, height: 5000 })).toBe(whole);
+});
+
+test('texts are written after the head of a PNG, in UTF-8', () => {
+	const plain = createCanvas(3, 2).encodeSync('png');
+	const chunks = chunksOf(Buffer.from(withTexts(plain, { Title: 'Größe „3“' })));
+	expect(chunks.map(({ type }) => type).slice(0, 2)).toEqual(['IHDR', 'iTXt']);
+	expect(chunks[1]?.data.toString('utf8')).toBe('Title\0\0\0\0\0Größe „3“');
+});

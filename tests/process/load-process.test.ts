@@ -1,0 +1,187 @@
+import { sql } from 'drizzle-orm';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { openFile } from '#db/open.ts';
+import { dataVersion } from '#db/schema.ts';
+import { fileWith, folder as real, lineOf } from '../fixtures/data-package.ts';
+
+/* The load as a process: what it leaves behind when it is stopped, hindered or doubled. */
+
+const folder = mkdtempSync(join(tmpdir(), 'beistand-process-'));
+const command = join(import.meta.dirname, '../../db/load.ts');
+const germany = lineOf('figures.csv', 'pew-2015-spring,defend-nato-ally,deu,total,all,should,');
+
+/** A second package, in which one figure differs. */
+const other = join(folder, 'other');
+cpSync(real, other, { recursive: true });
+writeFileSync(join(other, 'figures.csv'), fileWith('figures.csv', germany, { pct: '39' }));
+
+let target: string;
+let count = 0;
+beforeEach(() => {
+	target = join(folder, `target-${count++}`);
+	mkdirSync(target);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (): string => join(target, 'beistand.sqlite');
+const sha256 = (): string => createHash('sha256').update(readFileSync(file())).digest('hex');
+const leftovers = (): string[] => readdirSync(target).filter((name) => name.includes('loading'));
+
+interface Ended {
+	code: number | null;
+	output: string;
+	milliseconds: number;
+}
+
+/**
+ * @param data folder of the package
+ * @param killAfter milliseconds until kill -9
+ * @param before shell commands that hinder the process
+ */
+function run(data: string, killAfter?: number, before?: string): Promise<Ended> {
+	const environment = {
+		...process.env,
+		BEISTAND_DB: file(),
+		BEISTAND_DATA: data,
+		BEISTAND_LOCAL: join(folder, 'no-local')
+	};
+	const started = performance.now();
+	const child = before
+		? spawn('sh', ['-c', `${before}; exec "$0" "$1"`, process.execPath, command], {
+				env: environment
+			})
+		: spawn(process.execPath, [command], { env: environment });
+	let output = '';
+	child.stdout.on('data', (text) => (output += text));
+	child.stderr.on('data', (text) => (output += text));
+	const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill(9), killAfter);
+	return new Promise((resolve) =>
+		child.on('close', (code) => {
+			clearTimeout(timer);
+			resolve({ code, output, milliseconds: performance.now() - started });
+		})
+	);
+}
+
+/** The Germans in the file, which tell the two packages apart, once the file is known to be sound. */
+function share(): number {
+	const { db, close } = openFile(file());
+	try {
+		expect(db.get(sql`PRAGMA integrity_check`)).toEqual({ integrity_check: 'ok' });
+		expect(db.all(sql`PRAGMA foreign_key_check`)).toEqual([]);
+		const figures = db.select().from(dataVersion).get()?.figures;
+		expect(db.get(sql`SELECT count(*) AS figures FROM figures`)).toEqual({ figures });
+		const id = 'pew-2015-spring~defend-nato-ally~deu~all~should';
+		return db.get<{ pct: number }>(sql`SELECT pct FROM figures WHERE figure_id = ${id}`).pct;
+	} finally {
+		close();
+	}
+}
+
+test(
+	'Killed at any moment, a load leaves the old or the new database',
+	{ timeout: 120_000 },
+	async () => {
+		// The first may read its programs from a cold disk, and would make every kill come too late.
+		const cold = await run(real);
+		const milliseconds = Math.min(cold.milliseconds, (await run(real)).milliseconds);
+		let now = share();
+		expect(now).toBe(38);
+		let killed = 0;
+		for (let round = 0; round < 25; round++) {
+			const [data, wanted] = round % 2 === 0 ? [other, 39] : [real, 38];
+			// The first rounds walk through the whole time, the others stay near its end, where the rename is.
+			const part = round < 15 ? round / 14 : 0.75 + 0.25 * Math.random();
+			const { code } = await run(data, part * milliseconds);
+			if (code === null) killed++;
+			const found = share();
+			expect([now, wanted]).toContain(found);
+			if (code === 0) expect(found).toBe(wanted);
+			now = found;
+		}
+		expect(killed).toBeGreaterThan(5);
+		await run(real);
+		expect(share()).toBe(38);
+		expect(leftovers()).toEqual([]);
+	}
+);
+
+test('A load sweeps what killed ones left, and spares the file of one at work', async () => {
+	// No process has this number: it is above the largest that Linux gives.
+	writeFileSync(`${file()}.loading-4194305`, 'half a database');
+	writeFileSync(`${file()}.loading-${process.pid}`, 'a load at work');
+	await run(real);
+	expect(leftovers()).toEqual([`beistand.sqlite.loading-${process.pid}`]);
+	expect(share()).toBe(38);
+});
+
+test('Two loads at once leave a sound database of one of them', async () => {
+	const ends = await Promise.all([run(real), run(other), run(real), run(other)]);
+	expect(ends.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+	expect([38, 39]).toContain(share());
+	expect(leftovers()).toEqual([]);
+});
+
+test('Faults are all printed and leave the old file as it was', async () => {
+	await run(real);
+	const before = sha256();
+	const broken = join(target, 'broken');
+	cpSync(real, broken, { recursive: true });
+	const cells = { pct: '138', status: 'guessed' };
+	writeFileSync(join(broken, 'figures.csv'), fileWith('figures.csv', germany, cells));
+	expect(await run(broken)).toMatchObject({
+		code: 1,
+		output:
+			`db/data/figures.csv:${germany}: column pct: "138" given; expected a number from 0 to 100\n` +
+			`db/data/figures.csv:${germany}: column status: "guessed" given; ` +
+			'expected one of published, recovered, reported, computed\n' +
+			'2 faults; nothing was loaded, the old database stays.\n'
+	});
+	expect(sha256()).toBe(before);
+	writeFileSync(join(broken, 'datapackage.json'), '{');
+	const { code, output } = await run(broken);
+	expect(code).toBe(1);
+	expect(output).toContain('db/data/datapackage.json:1: expected well-formed JSON');
+	expect(sha256()).toBe(before);
+});
+
+test('A full disk ends a load with a sentence and leaves the old file as it was', async () => {
+	await run(real);
+	const before = sha256();
+	// No file may grow beyond a hundred kilobytes, which the database does.
+	const { code, output } = await run(real, undefined, 'ulimit -f 200');
+	expect(code).toBe(1);
+	expect(output).toMatch(/^Nothing was loaded, the old database stays: .* is there space\?\n$/);
+	expect(sha256()).toBe(before);
+	expect(leftovers()).toEqual([]);
+});
+
+test('A folder that cannot be written to ends a load with a sentence', async () => {
+	// Even root writes nothing there.
+	target = '/proc';
+	const { code, output } = await run(real);
+	expect(code).toBe(1);
+	expect(output).toMatch(/^Nothing was loaded, the old database stays: .*may this user/);
+	expect(existsSync(file())).toBe(false);
+});
+
+test('A package that is not there ends a load with a sentence', async () => {
+	const { code, output } = await run(join(folder, 'nowhere'));
+	expect(code).toBe(1);
+	expect(output).toMatch(/^Nothing was loaded, .* at .*nowhere\. Is it there/);
+	expect(leftovers()).toEqual([]);
+});

@@ -1,0 +1,183 @@
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { NoServer, startServer, type RunningServer } from '../support/server.ts';
+import { smallProject, write } from '../fixtures/small-project.ts';
+
+let project: string;
+const running: RunningServer[] = [];
+
+beforeAll(() => {
+	project = smallProject();
+});
+afterEach(async () => {
+	await Promise.all(running.splice(0).map((server) => server.kill()));
+});
+afterAll(() => rmSync(project, { recursive: true }));
+
+async function start(env: Record<string, string> = {}, folder = project): Promise<RunningServer> {
+	const server = await startServer(env, folder);
+	running.push(server);
+	return server;
+}
+
+/** What a start prints that does not come to listening. */
+async function refusal(env: Record<string, string> = {}): Promise<string> {
+	const error: unknown = await start(env).catch((reason: unknown) => reason);
+	if (!(error instanceof NoServer)) throw new RangeError('Expected no server');
+	expect(error.code).toBe(1);
+	return error.output;
+}
+
+const textAt = async (address: string): Promise<string> => (await fetch(address)).text();
+const database = (): string => join(project, 'db/beistand.sqlite');
+
+test('The first start builds, makes the database and listens', async () => {
+	expect(existsSync(database())).toBe(false);
+	const server = await start();
+	expect(server.output()).toBe(`Building …\nBeistand listens on ${server.origin}\n`);
+	expect(statSync(database()).size).toBeGreaterThan(500_000);
+	expect(await textAt(server.origin)).toContain('<p>first</p>');
+});
+
+test('The second start makes nothing anew', async () => {
+	const before = statSync(database()).mtimeMs;
+	const begun = performance.now();
+	const server = await start();
+	expect(performance.now() - begun).toBeLessThan(10_000);
+	expect(server.output()).toBe(`Beistand listens on ${server.origin}\n`);
+	expect(statSync(database()).mtimeMs).toBe(before);
+});
+
+test('A changed source is built, a broken one stops the start with what the build said', async () => {
+	write(project, 'src/routes/+page.svelte', '<p>{unclosed</p>');
+	expect(await refusal()).toMatch(/^Building …\n[^]*\+page\.svelte[^]*The build failed\.\n$/);
+	write(project, 'src/routes/+page.svelte', '<p>second</p>');
+	const server = await start();
+	expect(server.output()).toContain('Building …');
+	expect(await textAt(server.origin)).toContain('<p>second</p>');
+});
+
+test('A build that was interrupted is made again', async () => {
+	rmSync(join(project, 'build/.stamp'));
+	expect((await start()).output()).toContain('Building …');
+});
+
+test('Changed data are loaded, faulty ones leave the old database in service', async () => {
+	const path = join(project, 'db/data/withdrawn.csv');
+	const sound = readFileSync(path, 'utf8');
+	write(project, 'db/data/withdrawn.csv', `${sound}a~b~c~d~e,,2026-11-24,Gone,Weg\n`);
+	const before = readFileSync(database());
+	await (await start()).stop();
+	const after = readFileSync(database());
+	expect(after.equals(before)).toBe(false);
+
+	write(project, 'db/data/withdrawn.csv', `${sound}a~b~c~d~e,,today,Gone,Weg\n`);
+	const server = await start();
+	expect(server.output()).toBe(
+		'db/data/withdrawn.csv:2: column withdrawn_on: "today" given; expected a day as YYYY-MM-DD\n' +
+			'1 fault; nothing was loaded, the old database stays.\n' +
+			`Warning: the data could not be loaded; ${database()} is served as it was.\n` +
+			`Beistand listens on ${server.origin}\n`
+	);
+	expect((await fetch(server.origin)).status).toBe(200);
+	expect(readFileSync(database()).equals(after)).toBe(true);
+
+	expect(await refusal({ BEISTAND_DB: join(project, 'none.sqlite') })).toMatch(
+		/"today" given[^]*\nThere is no database to serve until the data load\.\n$/
+	);
+	write(project, 'db/data/withdrawn.csv', sound);
+});
+
+test('PORT and HOST say where it listens, ORIGIN how it names itself', async () => {
+	const free = createServer().listen(0, '127.0.0.2');
+	await new Promise((resolve) => free.once('listening', resolve));
+	const { port } = free.address() as AddressInfo;
+	await new Promise((resolve) => free.close(resolve));
+
+	const server = await start({
+		PORT: String(port),
+		HOST: '127.0.0.2',
+		ORIGIN: 'https://a.example'
+	});
+	expect(server.origin).toBe(`http://127.0.0.2:${port}`);
+	expect(await textAt(`${server.origin}/origin`)).toBe('https://a.example');
+});
+
+test('Without ORIGIN it takes the address it was asked at, and never another protocol', async () => {
+	const server = await start();
+	expect(server.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+	const headers = { 'X-Forwarded-Proto': 'gopher', 'X-Beistand-Protocol': 'gopher' };
+	const reply = await fetch(`${server.origin}/origin`, { headers });
+	expect(await reply.text()).toBe(server.origin);
+});
+
+test('A port in use, a port that is none, a foreign host: one sentence each', async () => {
+	const port = new URL((await start()).origin).port;
+	expect(await refusal({ PORT: port })).toBe(
+		`Port ${port} of 127.0.0.1 is in use; choose another one, for example PORT=${Number(port) + 1}.\n`
+	);
+	expect(await refusal({ PORT: 'web' })).toBe(
+		'Expected PORT to be a number from 0 to 65535, got "web".\n'
+	);
+	expect(await refusal({ HOST: '192.0.2.1' })).toMatch(
+		/^HOST=192\.0\.2\.1 cannot be listened on .*\n$/
+	);
+	expect(await refusal({ ORIGIN: 'a.example' })).toMatch(/^The built app does not start: .*ORIGIN/);
+});
+
+test.each(['20.20.2', '22.18.0', '24.1.0'])('Node %s is turned away in a sentence', (version) => {
+	const guarded =
+		`Object.defineProperty(process.versions, 'node', { value: '${version}' });` +
+		`await import('./src/process/guard.js'); console.log('passed')`;
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		['--input-type=module', '-e', guarded],
+		{ cwd: project, encoding: 'utf8' }
+	);
+	expect([status, stdout]).toEqual([1, '']);
+	expect(stderr).toMatch(
+		RegExp(`^Beistand needs Node 24\\.2 or newer and found ${version}: .*\\n$`)
+	);
+});
+
+test('Asked to end, it finishes the running reply, takes no new one and ends with 0', async () => {
+	const server = await start();
+	// Leaves a connection open that nobody uses.
+	await textAt(server.origin);
+	const reply = await fetch(`${server.origin}/slow?ms=1500`);
+	const begun = performance.now();
+	const ended = server.stop();
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	await expect(fetch(server.origin)).rejects.toThrow('fetch failed');
+	expect(await reply.text()).toBe('begun done');
+	expect(await ended).toBe(0);
+	expect(performance.now() - begun).toBeLessThan(4000);
+});
+
+test('A reply that does not end is cut off within ten seconds', async () => {
+	const server = await start();
+	const reply = await fetch(`${server.origin}/slow?ms=60000`);
+	const begun = performance.now();
+	const [text, code] = await Promise.allSettled([reply.text(), server.stop()]);
+	expect(text.status).toBe('rejected');
+	expect(code).toEqual({ status: 'fulfilled', value: 0 });
+	expect(performance.now() - begun).toBeLessThan(10_000);
+});
+
+test('The app itself answers any address, and is there again at once', async () => {
+	const own = join(import.meta.dirname, '../..');
+	const first = await start({}, own);
+	for (const path of ['/', '/en', '/no/such/address', '/%', '/favicon.svg']) {
+		const reply = await fetch(first.origin + path, { redirect: 'manual' });
+		expect(reply.status, path).toBeLessThan(500);
+		expect(await reply.text(), path).not.toMatch(/node_modules|\.ts:\d/);
+	}
+	expect(await first.stop()).toBe(0);
+	const begun = performance.now();
+	await start({}, own);
+	expect(performance.now() - begun).toBeLessThan(10_000);
+});

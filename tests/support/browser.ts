@@ -1,0 +1,89 @@
+import axe from 'axe-core';
+import { existsSync } from 'node:fs';
+import {
+	chromium,
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page
+} from 'playwright-core';
+
+/** Where Chromium is. */
+export const path = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Without a sandbox of its own, since tests run as root in containers, and without a word to the network. */
+export const flags = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
+/** Debian's Chromium, headless. */
+export function launch(): Promise<Browser> {
+	if (!existsSync(path))
+		throw new Error(`Expected Chromium at ${path}; run tests/support/need.sh or set CHROMIUM`);
+	return chromium.launch({ executablePath: path, args: flags });
+}
+
+/** A page in a context of its own: without cookies, storage or cache of another. */
+export interface OpenedPage {
+	page: Page;
+	context: BrowserContext;
+	/** Errors and warnings of its console, and what its scripts threw. */
+	complaints: string[];
+	/** Addresses it asked for. */
+	requests: string[];
+	close(): Promise<void>;
+}
+
+/** An empty page of 1280 × 900 pixels, unless the options say otherwise. */
+export async function emptyPage(
+	browser: Browser,
+	options: BrowserContextOptions = {}
+): Promise<OpenedPage> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	const requests: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	page.on('request', (request) => requests.push(request.url()));
+	return { page, context, complaints, requests, close: () => context.close() };
+}
+
+/** What axe finds serious or critical: its rule and the first element, none where all is well. */
+export async function seriousFaults(page: Page): Promise<(string | undefined)[][]> {
+	// The policy forbids inline scripts; the test's own is let in from outside the page.
+	await page.evaluate(axe.source);
+	const { violations } = await page.evaluate(() =>
+		(window as unknown as { axe: typeof axe }).axe.run()
+	);
+	return violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id, nodes }) => [id, nodes[0]?.html]);
+}
+
+/** Pixels by which the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+	page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/**
+ * Opens an address and waits until its scripts have started, if it has any, and it asks for nothing more:
+ * scripts come after the first paint, which on a busy machine may be late.
+ */
+export async function visit(page: Page, address: string): Promise<void> {
+	await page.goto(address, { waitUntil: 'networkidle' });
+	// Kit numbers the pages of its history from the first on.
+	await page.waitForFunction(
+		() =>
+			history.state?.['sveltekit:history'] !== undefined ||
+			![...document.scripts].some(({ text }) => text.includes('kit.start('))
+	);
+	await page.waitForLoadState('networkidle');
+}

@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { load, readPackage } from '#db/load.ts';
+import { ImportError } from '#lib/import/error.ts';
+import { mappingText, type Mapping } from '#lib/import/mapping.ts';
+import { importFile, type ImportOptions } from '#lib/import/run/run.ts';
+import { undo } from '#lib/import/store/store.ts';
+import type { Terminal } from '#lib/import/terminal.ts';
+import { describe2015 } from '../fixtures/synthetic-2015.ts';
+import { rightMapping } from '../fixtures/synthetic-mapping.ts';
+import { writeSav } from '../fixtures/sav-bytes.ts';
+
+export { rightMapping };
+
+/** A folder with the synthetic file, a database without it, and a place for what is imported. */
+export const folder = mkdtempSync(join(tmpdir(), 'import-'));
+export const sav = join(folder, 'synthetic.sav');
+export const local = join(folder, 'local');
+export const database = join(folder, 'beistand.sqlite');
+export const environment = { BEISTAND_LOCAL: local, BEISTAND_DB: database };
+
+/** A mapping on the disk, for the import to take. */
+export const map = join(folder, 'mapping.json');
+export const saveMapping = (mapping: Mapping): void => writeFileSync(map, mappingText(mapping));
+
+/** Before all tests the synthetic file and the database, after them neither. */
+function useFolder(): void {
+	beforeAll(() => {
+		for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+		writeSav(sav, describe2015());
+		load(readPackage(), database);
+	});
+	afterAll(() => {
+		vi.unstubAllEnvs();
+		rmSync(folder, { recursive: true, force: true });
+	});
+}
+
+/** For tests that import, each anew. Call once per test file. */
+export function useSyntheticFile(): void {
+	useFolder();
+	afterEach(() => {
+		undo();
+		rmSync(local, { recursive: true, force: true });
+	});
+}
+
+/** For tests of what an import brings: it is made once, before them all. Call once per test file. */
+export function useImport(): void {
+	useFolder();
+	beforeAll(async () => {
+		saveMapping(rightMapping());
+		expect((await run(sav, { map, yes: true })).error).toBeUndefined();
+	});
+}
+
+export const bytesOf = (path: string): string => readFileSync(path).toString('base64');
+
+/** The right mapping with another code for some answers of one question. */
+export function withCodes(question: string, codes: Record<string, string>): Mapping {
+	const mapping = rightMapping();
+	mapping.questions[question]!.codes = codes;
+	return mapping;
+}
+
+export interface Run {
+	/** What was written. */
+	text: string;
+	/** What was asked. */
+	questions: string[];
+	version?: string;
+	error?: ImportError;
+}
+
+/** Imports with a person who gives these answers and then leaves. */
+export async function run(
+	path: string,
+	options: ImportOptions = {},
+	answers: string[] = []
+): Promise<Run> {
+	const result: Run = { text: '', questions: [] };
+	const left = [...answers];
+	const terminal: Terminal = {
+		write: (text) => void (result.text += `${text}\n`),
+		async ask(question) {
+			result.questions.push(question);
+			return left.shift();
+		},
+		progress: () => ({ at() {}, end() {} }),
+		close() {}
+	};
+	try {
+		result.version = await importFile(path, options, terminal);
+	} catch (error) {
+		if (!(error instanceof ImportError)) throw error;
+		result.error = error;
+	}
+	return result;
+}

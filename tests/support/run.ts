@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/*
+ * `npm test`: formatting, lint, types, then every suite of vitest. All of them run even if one fails,
+ * and the last line counts over all: `N passed, N failed`. `npm test -- FILE`: only the suites whose
+ * path holds that word.
+ */
+
+const require = createRequire(import.meta.url);
+const bin = (name: string, file: string): string =>
+	join(dirname(require.resolve(`${name}/package.json`)), file);
+
+const chosen = process.argv.slice(2);
+
+/** Each counts as one test. */
+const checks: [string, string[]][] = [
+	['formatting', [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
+	['lint', [bin('eslint', 'bin/eslint.js'), '--max-warnings=0', '.']],
+	['types', [bin('svelte-check', 'bin/svelte-check'), '--fail-on-warnings', '--output', 'human']]
+];
+
+let passed = 0;
+let failed = 0;
+
+for (const [name, command] of chosen.length > 0 ? [] : checks) {
+	const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
+	console.log(`${status === 0 ? '✓' : '✗'} ${name}`);
+	if (status === 0) passed += 1;
+	else failed += 1;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'beistand-test-'));
+const report = join(folder, 'report.json');
+const { status } = spawnSync(
+	process.execPath,
+	[
+		bin('vitest', 'vitest.mjs'),
+		'run',
+		...chosen,
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${report}`
+	],
+	{ stdio: 'inherit' }
+);
+let skipped = 0;
+try {
+	const result = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
+	passed += result['numPassedTests'] ?? 0;
+	failed += result['numFailedTests'] ?? 0;
+	skipped = (result['numPendingTests'] ?? 0) + (result['numTodoTests'] ?? 0);
+	// A suite that could not even be read has no failed test of its own.
+	if (status !== 0 && failed === 0) failed += 1;
+} catch {
+	failed += 1;
+}
+rmSync(folder, { recursive: true });
+if (skipped > 0) console.log(`${skipped} skipped, each named above with what it needs`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

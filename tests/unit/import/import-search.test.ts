@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest';
+import type { SavVariable } from '#lib/sav/index.ts';
+import { findAnswers } from '#lib/import/find/find-answers.ts';
+import { findCountry } from '#lib/import/find/find-country.ts';
+import { findQuestions } from '#lib/import/find/find-questions.ts';
+import { findRegion, sideOf, suggestRegion } from '#lib/import/find/find-region.ts';
+import { wordsOf } from '#lib/import/find/likeness.ts';
+import type { FileProfile } from '#lib/import/find/profile.ts';
+import { progressText } from '#lib/import/terminal.ts';
+import { asked, catalog, describe2015, variableOf } from '../../fixtures/synthetic-2015.ts';
+
+const variable = (
+	name: string,
+	label = '',
+	labels: [number, string][] = [],
+	change: Partial<SavVariable> = {}
+): SavVariable => ({
+	name,
+	label,
+	type: 'numeric',
+	width: 0,
+	format: 'F8.2',
+	isDate: false,
+	valueLabels: new Map(labels),
+	missing: undefined,
+	...change
+});
+
+const question = (id: string) => catalog.questions.find((each) => each.id === id)!;
+
+describe('Words', () => {
+	test.each([
+		['Don’t know', 'dont know'],
+		["Don't know", 'dont know'],
+		['Q48b. Western countries', 'western countrie'],
+		['the U.S.', 'us'],
+		['Türkiye', 'turkiye'],
+		['neighbours', 'neighbor'],
+		['Russia', 'russia']
+	])('of %j are %j', (label, words) => {
+		expect(wordsOf(label).join(' ')).toBe(words);
+	});
+});
+
+describe('The country', () => {
+	test('is the variable whose labels name the most countries, whatever its name', () => {
+		const found = findCountry(
+			[
+				variable('Q9', '', [[1, 'Germany'], [2, 'China']]), // prettier-ignore
+				variable('S1', '', [[7, 'Großbritannien'], [8, 'Great Britain'], [10, 'GERMANY'], [11, 'U.S.']]), // prettier-ignore
+				variable('Q10', '', [[1, 'Yes'], [2, 'No']]) // prettier-ignore
+			],
+			catalog
+		);
+		expect(found.map((each) => each.variable.name)).toEqual(['S1', 'Q9']);
+		expect(found[0]!.codes).toEqual({ 8: 'gbr', 10: 'deu', 11: 'usa' });
+		expect(found[0]!.others).toEqual(['Großbritannien']);
+	});
+
+	test('is not looked for in texts', () => {
+		const text = variable('C', '', [[1, 'Germany']], { type: 'string' });
+		expect(findCountry([text], catalog)).toEqual([]);
+	});
+});
+
+describe('Questions', () => {
+	test('of the synthetic file are all found where the generator put them, and no others', () => {
+		const { variables } = describe2015();
+		const found = findQuestions(
+			catalog.questions,
+			variables.map(({ name, label }) => variable(name, label))
+		);
+		expect(found.map(({ question, variable }) => [question.id, variable.name])).toEqual(
+			asked.map((each) => [each.id, variableOf(each)])
+		);
+	});
+
+	test('are not taken by number alone when the label speaks of something else', () => {
+		const other = variable('Q52', 'Q52. How many hours a day do you watch television?');
+		expect(findQuestions([question('defend-nato-ally')], [other])).toEqual([]);
+	});
+
+	test('are taken by number when there is no label, in capitals too', () => {
+		const [found] = findQuestions([question('view-of-nato')], [variable('Q12F')]);
+		expect(found).toMatchObject({ variable: { name: 'Q12F' }, by: 'number Q12f' });
+	});
+
+	test('of one number are told apart by what only they ask', () => {
+		const stem = 'do you support or oppose each of the following actions?';
+		const letters = [
+			variable('Q48a', `${stem} a. Ukraine becoming a member of the EU`),
+			variable('Q48b', `${stem} b. NATO sending arms to the Ukrainian government`),
+			variable('Q48c', `${stem} c. Ukraine becoming a member of NATO`),
+			variable('Q48e', `${stem} e. Economic aid to Ukraine provided by Western countries`)
+		];
+		const found = findQuestions(
+			catalog.questions.filter(({ number }) => number === 'Q48a-d'),
+			letters
+		);
+		expect(found.map(({ question, variable }) => `${variable.name} ${question.id}`)).toEqual([
+			'Q48c ukraine-join-nato',
+			'Q48a ukraine-join-eu',
+			'Q48b arms-to-ukraine'
+		]);
+	});
+});
+
+describe('Answers', () => {
+	// prettier-ignore
+	test.each<[string, [number, string][], Record<string, string>]>([
+		['defend-nato-ally', [[1, 'Should'], [2, 'Should not'], [8, 'Don’t know'], [9, 'Refused']],
+			{ 1: 'should', 2: 'should-not', 8: 'dk', 9: 'dk' }],
+		['defend-nato-ally', [[1, 'Should not use military force'], [2, 'Should use military force']],
+			{ 1: 'should-not', 2: 'should' }],
+		['us-would-defend-ally', [[1, 'Would'], [2, 'Would not'], [98, "Don't know"], [99, 'Refused']],
+			{ 1: 'would', 2: 'would-not', 98: 'base', 99: 'base' }],
+		['view-of-nato', [[1, 'Very favorable'], [2, 'Somewhat favorable'], [3, 'Somewhat unfavorable'], [4, 'Very unfavorable'], [8, 'DK (VOL)']],
+			{ 1: 'very-favorable', 2: 'somewhat-favorable', 3: 'somewhat-unfavorable', 4: 'very-unfavorable', 8: 'dk' }],
+		['confidence-putin', [[1, 'A lot of confidence'], [2, 'Some confidence'], [3, 'Not too much confidence'], [4, 'No confidence at all'], [9, 'Refused (DO NOT READ)']],
+			{ 1: 'a-lot', 2: 'some', 3: 'not-too-much', 4: 'none', 9: 'dk' }],
+		['confidence-putin', [[1, 'A lot'], [2, 'Some'], [3, 'Not too much'], [4, 'No confidence at all']],
+			{ 1: 'a-lot', 2: 'some', 3: 'not-too-much', 4: 'none' }],
+		['blame-eastern-ukraine', [[1, 'Pro-Russian separatists in Ukraine'], [2, 'The Ukrainian government'], [3, 'Russia'], [4, 'Western countries, such as those in Europe and the U.S.'], [5, 'More than one named (VOL)'], [6, 'All of the above (VOL)'], [7, 'None of the above (VOL)']],
+			{ 1: 'separatists', 2: 'ukrainian-government', 3: 'russia', 4: 'western-countries', 5: 'more-than-one', 6: 'all', 7: 'none' }]
+	])('of %s are found by their labels', (id, labels, codes) => {
+		expect(findAnswers(question(id), new Map(labels))).toEqual({ codes, open: new Map() });
+	});
+
+	test('that are none of the question’s stay open', () => {
+		const labels = new Map([[1, 'Should'], [3, 'It depends'], [7, 'Not asked']] as const); // prettier-ignore
+		const { codes, open } = findAnswers(question('defend-nato-ally'), labels);
+		expect(codes).toEqual({ 1: 'should', 7: 'missing' });
+		expect([...open]).toEqual([[3, 'It depends']]);
+	});
+});
+
+describe('East and West', () => {
+	const german = [[1, 700], [2, 300]] as const; // prettier-ignore
+
+	const file = (...profiles: [SavVariable, number, number, [number, number][]][]): FileProfile => ({
+		rows: 5000,
+		germans: 1000,
+		countries: new Map(),
+		variables: new Map(
+			profiles.map(([each, germans, others, codes]) => [
+				each.name,
+				{ variable: each, germans, others, codes: new Map(codes) }
+			])
+		)
+	});
+
+	test('are looked for where nearly all Germans and hardly any others have one of a few codes', () => {
+		const codes = german.map(([code, n]): [number, number] => [code, n]);
+		const found = findRegion(
+			file(
+				[variable('A'), 950, 200, codes],
+				[variable('B'), 949, 0, codes],
+				[variable('C'), 1000, 201, codes],
+				[variable('D'), 1000, 0, [[1, 1000]]],
+				[variable('E'), 1000, 0, Array.from({ length: 21 }, (_, i) => [i, 40])],
+				[variable('WEIGHT'), 1000, 0, codes]
+			),
+			['WEIGHT']
+		);
+		expect(found.map(({ profile, score }) => [profile.variable.name, score])).toEqual([['A', 3]]);
+		expect(found[0]!.reasons).toEqual([
+			'95.0 % of Germans have a code',
+			'5.0 % of the others',
+			'2 codes'
+		]);
+	});
+
+	test('are likelier by name and labels, and with fewer codes', () => {
+		const codes = german.map(([code, n]): [number, number] => [code, n]);
+		const found = findRegion(
+			file(
+				[variable('Q150'), 1000, 0, codes],
+				[variable('Q999GER'), 1000, 0, codes],
+				[variable('LAND', 'Bundesland', [[1, 'Bayern']]), 1000, 0, [...codes, [3, 1]]],
+				[
+					variable('QREGDE', '', [
+						[1, 'West'],
+						[2, 'East']
+					]),
+					1000,
+					0,
+					codes
+				]
+			),
+			[]
+		);
+		expect(found.map(({ profile, score }) => `${profile.variable.name} ${score}`)).toEqual([
+			'QREGDE 5',
+			'LAND 5',
+			'Q999GER 4',
+			'Q150 3'
+		]);
+	});
+
+	test.each([
+		['East', 'east'],
+		['Eastern Germany', 'east'],
+		['Ostdeutschland', 'east'],
+		['West', 'west'],
+		['Sachsen', 'east'],
+		['Niedersachsen', 'west'],
+		['Saxony-Anhalt', 'east'],
+		['Lower Saxony', 'west'],
+		['Thüringen', 'east'],
+		['Mecklenburg-Vorpommern', 'east'],
+		['Nordrhein-Westfalen', 'west'],
+		['Baden-Württemberg', 'west'],
+		['Berlin', 'berlin'],
+		['Berlin (East)', 'east'],
+		['West Berlin', 'west'],
+		['Refused', 'excluded'],
+		['Nielsen 3a', undefined]
+	])('%j belongs to %s', (label, side) => {
+		expect(sideOf(label)).toBe(side);
+	});
+
+	test('are suggested code by code, and what no label tells stays open', () => {
+		const labels: [number, string][] = [[3, 'Hessen'], [11, 'Berlin'], [12, 'Brandenburg'], [99, 'Refused']]; // prettier-ignore
+		const codes = new Map([...labels.map(([code]) => [code, 10] as const), [50, 1]]);
+		const profile = { variable: variable('LAND', '', labels), germans: 41, others: 0, codes };
+		expect(suggestRegion(profile)).toEqual({
+			region: {
+				variable: 'LAND',
+				east: [12],
+				west: [3],
+				excluded: [99],
+				berlin: { codes: [11], counts_as: 'excluded' }
+			},
+			open: [50]
+		});
+	});
+});
+
+test('The progress bar tells the share done and the time left', () => {
+	expect(progressText('Reading', 3000, 10_000, 6)).toBe(
+		`Reading [${'='.repeat(9)}${' '.repeat(21)}] 30 %, about 14 s left`
+	);
+	expect(progressText('Reading', 3000, undefined, 6)).toBe('Reading 3000 rows');
+});

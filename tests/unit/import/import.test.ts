@@ -1,0 +1,265 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openFile } from '#db/open.ts';
+import { mappingText } from '#lib/import/mapping.ts';
+import { parseMapping } from '#lib/import/mapping-form.ts';
+import { undo } from '#lib/import/store/store.ts';
+import {
+	bytesOf,
+	database,
+	folder,
+	local,
+	map,
+	rightMapping,
+	run,
+	sav,
+	saveMapping,
+	useSyntheticFile
+} from '../../support/import-run.ts';
+
+useSyntheticFile();
+
+const select = <T>(query: string): T[] => {
+	const { db, close } = openFile(database);
+	try {
+		return db.all<T>(query);
+	} finally {
+		close();
+	}
+};
+
+interface Stored {
+	group_id: string;
+	answer_id: string;
+	pct: number | null;
+	absence: string | null;
+	status: string;
+	n: number;
+	n_eff: number;
+	ci95_low: number;
+	ci95_high: number;
+	lead_source_id: string;
+}
+
+const figuresOf = (question: string): Stored[] =>
+	select<Stored>(
+		`SELECT * FROM figures WHERE survey_id = 'pew-2015-spring' AND population_id = 'deu'
+		 AND question_id = '${question}' ORDER BY rowid`
+	);
+
+test('The synthetic file reconciles, and its East and West arrive in the database', async () => {
+	saveMapping(rightMapping());
+	const before = figuresOf('defend-nato-ally');
+	const { version, text, error } = await run(sav, { map, yes: true });
+	expect(error).toBeUndefined();
+	expect(version).toMatch(/^\d{4}-\d\d-\d\d\.[0-9a-f]{12}$/);
+	expect(text).toContain('208 computed figures have a number on record, and all of them agree.');
+	// None is farther than rounding goes.
+	const [, found, onRecord] = /Farthest .*: ([\d.]+) computed, (\d+) \w+\.\n/.exec(text)!;
+	expect(Math.abs(Number(found) - Number(onRecord))).toBeLessThanOrEqual(0.5);
+
+	const after = figuresOf('defend-nato-ally');
+	// Published rows stay as they were.
+	expect(after.filter(({ status }) => status === 'published')).toEqual(before);
+	const computed = after.filter(({ status }) => status === 'computed');
+	expect(computed.map(({ group_id, answer_id }) => `${group_id} ${answer_id}`)).toEqual([
+		'all dk',
+		'east should',
+		'east should-not',
+		'east dk',
+		'west should',
+		'west should-not',
+		'west dk'
+	]);
+	// The generator puts the East 8 points below the total of 38: 30; the West is what is left.
+	const [, east, , , west] = computed;
+	expect(east).toMatchObject({ n: 240, lead_source_id: 'pew-2015-spring-respondent-file' });
+	expect(east!.pct).toBeCloseTo(30, 0);
+	expect(west!.pct).toBeCloseTo((38 * 0.96 - 0.17 * 30) / 0.79, 0);
+	expect(east!.n_eff).toBeLessThanOrEqual(240);
+	expect(east!.ci95_low).toBeLessThan(east!.pct!);
+	expect(east!.ci95_high).toBeGreaterThan(east!.pct!);
+});
+
+test('A figure that the press reported stays, and what it lacks is computed', async () => {
+	saveMapping(rightMapping());
+	await run(sav, { map, yes: true });
+	const found = figuresOf('confidence-putin').filter(({ group_id }) => group_id === 'east');
+	expect(found.map(({ answer_id, status }) => `${answer_id} ${status}`)).toEqual([
+		'confidence reported',
+		'a-lot computed',
+		'some computed',
+		'not-too-much computed',
+		'none computed',
+		'no-confidence computed',
+		'dk computed'
+	]);
+});
+
+test('What may not be shown is stored as suppressed, without its number', async () => {
+	saveMapping(rightMapping());
+	await run(sav, { map, yes: true });
+	const hidden = figuresOf('view-of-russia').filter(({ absence }) => absence === 'suppressed');
+	// 10 % of 240 in the East is too imprecise; with it go its sister and both in the West.
+	expect(hidden.map(({ group_id, answer_id }) => `${group_id} ${answer_id}`)).toEqual([
+		'east very-favorable',
+		'east somewhat-favorable',
+		'west very-favorable',
+		'west somewhat-favorable'
+	]);
+	expect(hidden.every(({ pct, n_eff }) => pct === null && n_eff === null)).toBe(true);
+});
+
+test('The file becomes a source that says how it was read, and no path', async () => {
+	saveMapping(rightMapping());
+	await run(sav, { map, yes: true });
+	const [source] = select<Record<string, string>>(
+		"SELECT * FROM sources WHERE source_id = 'pew-2015-spring-respondent-file'"
+	);
+	expect(source).toMatchObject({ kind: 'synthetic', publisher: null });
+	expect(source!['title']).toMatch(/^SYNTHETIC test file/);
+	expect(source!['note_en']).toContain('7000 interviews, 1000 of them in Germany');
+	expect(source!['note_de']).toContain('Berlin bleibt außen vor');
+	const written = ['figures.csv', 'sources.csv', 'import.json'];
+	for (const name of written) expect(readFileSync(join(local, name), 'utf8')).not.toContain(folder);
+});
+
+test('Importing again gives the same bytes, and undoing gives the old database back', async () => {
+	saveMapping(rightMapping());
+	const files = ['figures.csv', 'sources.csv', 'overlaps.csv', 'gaps.csv', 'import.json'].map(
+		(name) => join(local, name)
+	);
+	const before = bytesOf(database);
+	const first = await run(sav, { map, yes: true });
+	const once = [database, ...files].map(bytesOf);
+	const second = await run(sav, { map, yes: true });
+	expect(second.version).toBe(first.version);
+	expect([database, ...files].map(bytesOf)).toEqual(once);
+	expect(bytesOf(database)).not.toBe(before);
+
+	expect(undo()).toBeDefined();
+	expect(bytesOf(database)).toBe(before);
+	expect(existsSync(local)).toBe(false);
+	expect(undo()).toBeUndefined();
+});
+
+test('A dry run reports, in the terminal and as a page, and stores nothing', async () => {
+	saveMapping(rightMapping());
+	const before = bytesOf(database);
+	const { version, text, error, questions } = await run(sav, { map, dryRun: true });
+	expect([version, error, questions]).toEqual([undefined, undefined, []]);
+	expect(text).toMatch(/Should use military force +38\.0 \[34\.\d–41\.\d\] +38 published +30\.\d/);
+	expect(text).toContain('suppressed (imprecise)');
+	const page = readFileSync(`${sav}.report.html`, 'utf8');
+	expect(page).toContain('<td>38 published</td>');
+	expect(page).toMatch(/<title>Import of synthetic\.sav as .*, SYNTHETIC: no survey<\/title>/);
+	expect(page).not.toContain('<script');
+	expect(bytesOf(database)).toBe(before);
+	expect(existsSync(local)).toBe(false);
+});
+
+test('Without a yes nothing is stored', async () => {
+	saveMapping(rightMapping());
+	for (const answers of [[], ['no'], ['']]) {
+		const { error, questions } = await run(sav, { map }, answers);
+		expect(error).toMatchObject({ code: 'not_confirmed' });
+		expect(questions).toEqual(['Store 87 figures? Type yes to store:']);
+	}
+	expect(existsSync(local)).toBe(false);
+	expect((await run(sav, { map }, ['yes'])).version).toBeDefined();
+});
+
+test('The measured overlap of the two answers lies within what the totals allow', async () => {
+	saveMapping(rightMapping());
+	const { text } = await run(sav, { map, dryRun: true });
+	const [, share] = /would: (\d+\.\d) %/.exec(text)!;
+	expect(text).toContain('the two totals alone allow 26.0 to 58.0');
+	expect(Number(share)).toBeGreaterThan(26);
+	expect(Number(share)).toBeLessThan(58);
+});
+
+test('Every question is stored by every other one, and the overlap adds up to the totals', async () => {
+	saveMapping(rightMapping());
+	await run(sav, { map, yes: true });
+	const pairs = select<{ answer_a: string; answer_b: string; pct: number; n_eff: number }>(
+		"SELECT * FROM overlaps WHERE question_a = 'defend-nato-ally' AND question_b = 'us-would-defend-ally'"
+	);
+	expect(pairs.map(({ answer_a, answer_b }) => `${answer_a} ${answer_b}`).sort()).toEqual([
+		'dk would',
+		'dk would-not',
+		'should would',
+		'should would-not',
+		'should-not would',
+		'should-not would-not'
+	]);
+	// Published: 68 would. Don't know is no answer of that question, so rows do not reach their total.
+	const would = pairs.filter(({ answer_b }) => answer_b === 'would');
+	expect(would.reduce((sum, { pct }) => sum + pct, 0)).toBeCloseTo(68, 0);
+});
+
+test('The gap is stored with the error of a difference, also beside figures on record', async () => {
+	saveMapping(rightMapping());
+	await run(sav, { map, yes: true });
+	const gaps = select<{
+		question_id: string;
+		answer_id: string;
+		difference_pts: number;
+		se_pts: number;
+		df: number;
+	}>("SELECT * FROM gaps WHERE answer_id IN ('should', 'confidence')");
+	expect(gaps.map(({ question_id }) => question_id).sort()).toEqual([
+		'confidence-putin',
+		'defend-nato-ally'
+	]);
+	// 940 people in two groups and one stratum: 939 degrees of freedom for the two, one less for the test.
+	for (const { df } of gaps) expect(df).toBe(938);
+	// Reported: East 40, West 19.
+	expect(gaps.find(({ answer_id }) => answer_id === 'confidence')!.difference_pts).toBeCloseTo(
+		21,
+		0
+	);
+});
+
+test('A gap is not stored where one side may not be shown', async () => {
+	saveMapping(rightMapping());
+	await run(sav, { map, yes: true });
+	const gaps = select<{ answer_id: string }>(
+		"SELECT answer_id FROM gaps WHERE question_id = 'view-of-russia'"
+	).map(({ answer_id }) => answer_id);
+	expect(gaps).toContain('favorable');
+	expect(gaps).not.toContain('very-favorable');
+	expect(gaps).not.toContain('somewhat-favorable');
+});
+
+test('What is stored are fixed crosses: by East and West with the total, and two questions for all Germans', async () => {
+	saveMapping(rightMapping());
+	await run(sav, { map, yes: true });
+	const crosses = select<{ population_id: string; group_id: string }>(
+		"SELECT DISTINCT population_id, group_id FROM figures WHERE status = 'computed' ORDER BY 2"
+	);
+	expect(crosses.map((each) => Object.values(each).join(' '))).toEqual([
+		'deu all',
+		'deu east',
+		'deu west'
+	]);
+	expect(select('SELECT DISTINCT population_id FROM overlaps')).toEqual([{ population_id: 'deu' }]);
+	// No sex, no age, no other country, no row: these are all the files that a load reads.
+	expect(readdirSync(local).sort()).toEqual([
+		'figures.csv',
+		'gaps.csv',
+		'import.json',
+		'overlaps.csv',
+		'respondents.sqlite',
+		'sources.csv'
+	]);
+	const [{ n }] = select<{ n: number }>(
+		'SELECT count(*) AS n FROM figures WHERE n < 50 AND pct IS NOT NULL'
+	) as [{ n: number }];
+	expect(n).toBe(0);
+});
+
+test('A saved mapping reads back as it was', () => {
+	const mapping = rightMapping();
+	expect(parseMapping(mappingText(mapping), 'mapping.json')).toEqual(mapping);
+});

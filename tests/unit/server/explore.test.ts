@@ -1,0 +1,336 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { getExplore } from '#lib/server/explore/explore.ts';
+import { columnsOf } from '#lib/server/explore/figure-index.ts';
+import { guidesOf } from '#lib/server/explore/guide.ts';
+import { dims, facetKeys, measures, type Explored, type FacetKey } from '#lib/view/explore.ts';
+import { exploreKeys, exploreQuery, parseExplore, pinned } from '#lib/view/explore-query.ts';
+import { bruteFigures } from '../../fixtures/explore-brute.ts';
+import { realDatabase } from '../../fixtures/real.ts';
+import { records, smallDatabase } from '../../fixtures/small.ts';
+
+const small = smallDatabase();
+const real = realDatabase();
+const all = bruteFigures(real);
+const { catalog } = columnsOf(real);
+
+const ask = (query: string, db = real): Explored =>
+	getExplore(db, new URLSearchParams(query), 'en');
+const values = (query: string, db = small): (number | string | null)[][] =>
+	ask(query, db).pivot!.rows.map(({ cells }) =>
+		cells.map(({ value, absence }) => value ?? absence)
+	);
+
+/** A random choice of values of some facets. */
+const filters = fc.dictionary(
+	fc.constantFrom(...facetKeys),
+	fc.nat(10_000).chain((seed) => fc.constant(seed)),
+	{ maxKeys: 3 }
+);
+const chosenBy = (picked: Record<string, number>): Partial<Record<FacetKey, string[]>> =>
+	Object.fromEntries(
+		Object.entries(picked).map(([key, seed]) => {
+			const codes = catalog.values[key as FacetKey];
+			return [key, codes.filter((_, index) => (index * 7 + seed) % 4 === 0)];
+		})
+	);
+const queryOf = (chosen: Partial<Record<FacetKey, string[]>>): string =>
+	Object.entries(chosen)
+		.filter(([, codes]) => codes.length > 0)
+		.map(([key, codes]) => `${key}=${codes.join()}`)
+		.join('&');
+
+/** Any text in any key, the right ones among them. */
+const anyQuery = fc
+	.array(
+		fc.tuple(
+			fc.oneof(fc.constantFrom(...exploreKeys), fc.string({ maxLength: 8 })),
+			fc.oneof(
+				fc.constantFrom(...dims, ...measures, 'none', 'label', 'deu', 'deu~asc', 'headline'),
+				fc.constantFrom(...Object.values(catalog.values).flat()),
+				fc.constantFrom(...all.map(({ row }) => row.figure)),
+				fc.string({ unit: 'binary', maxLength: 30 })
+			)
+		),
+		{ maxLength: 6 }
+	)
+	.map((pairs) => {
+		const query = new URLSearchParams();
+		for (const [key, value] of pairs) query.append(key, value);
+		return query;
+	});
+
+describe('the view of the workbench', () => {
+	test('serialised and parsed again is the same view, for any address', () => {
+		fc.assert(
+			fc.property(anyQuery, (query) => {
+				const { view } = parseExplore(query, catalog);
+				const canonical = exploreQuery(view);
+				const again = parseExplore(new URLSearchParams(canonical), catalog);
+				expect(again.view).toEqual(view);
+				expect(again.notices).toEqual([]);
+				expect(exploreQuery(again.view)).toBe(canonical);
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+
+	test.each([
+		['', ''],
+		['rows=question&columns=country&measure=percent', ''],
+		['country=deu&country=fra', 'country=fra,deu'],
+		['rows=country', 'rows=country'],
+		['rows=country&columns=survey', 'rows=country'],
+		['measure=gap&columns=none', 'measure=gap'],
+		['q=%20%20Nato%20%20ally%20', 'q=Nato%20ally'],
+		['sort=deu~asc', 'sort=deu~asc'],
+		['east_share=17&n=900', 'east_share=17&n=900']
+	])('%s has the canonical query "%s"', (given, canonical) => {
+		expect(exploreQuery(parseExplore(new URLSearchParams(given), catalog).view)).toBe(canonical);
+	});
+
+	test.each([
+		['country=atlantis', 'country', 'atlantis'],
+		['rows=planet', 'rows', 'planet'],
+		['rows=country&columns=country', 'columns', 'country'],
+		['measure=gap&rows=country', 'rows', 'country'],
+		['measure=net&columns=answer', 'columns', 'answer'],
+		['sort=atlantis', 'sort', 'atlantis'],
+		['pin=a~b', 'pin', 'a~b'],
+		['cell=pew-2015-spring~defend-nato-ally~fra~east~should', 'cell', undefined],
+		['deff=0', 'deff', '0'],
+		['colour=red', 'colour', '']
+	])('%s is dropped and named', (query, key, value) => {
+		const { notices } = parseExplore(new URLSearchParams(query), catalog);
+		expect(notices).toHaveLength(1);
+		expect(notices[0]!.key).toBe(key);
+		if (value !== undefined) expect(notices[0]!.value).toBe(value);
+	});
+
+	test('holds four pinned cells; a fifth takes the place of the first', () => {
+		const ids = all.slice(0, 5).map(({ row }) => row.figure);
+		const { view, notices } = parseExplore(new URLSearchParams({ pin: ids.join() }), catalog);
+		expect(view.pin).toEqual(ids.slice(0, 4));
+		expect(notices.map(({ kind }) => kind)).toEqual(['too_many']);
+		expect(pinned(view, ids[4]!).pin).toEqual(ids.slice(1));
+		expect(pinned(view, ids[1]!).pin).toEqual([ids[0], ids[2], ids[3]]);
+	});
+});
+
+describe('facets', () => {
+	test('count what choosing a value would show, for random filters, counted one by one', () => {
+		fc.assert(
+			fc.property(filters, (picked) => {
+				const chosen = chosenBy(picked);
+				const { facets, matched } = ask(queryOf(chosen));
+				const lets = (figure: (typeof all)[number], except?: FacetKey) =>
+					Object.entries(chosen).every(
+						([key, codes]) =>
+							key === except ||
+							codes.length === 0 ||
+							figure.values[key as FacetKey].some((code) => codes.includes(code))
+					);
+				expect(matched).toBe(all.filter((figure) => lets(figure)).length);
+				for (const facet of facets) {
+					const within = all.filter((figure) => lets(figure, facet.key));
+					for (const { code, count } of facet.values)
+						expect(count, `${facet.key}=${code}`).toBe(
+							within.filter(({ values }) => values[facet.key].includes(code)).length
+						);
+				}
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	test('have an address for every value that shows something, and none for the others', () => {
+		const { facets } = ask('survey=pew-2015-spring');
+		const country = facets.find(({ key }) => key === 'country')!;
+		for (const { code, count, toggle } of country.values) {
+			expect(toggle === undefined, code).toBe(count === 0);
+			if (toggle !== undefined) expect(ask(toggle).matched, code).toBe(count);
+		}
+		const swedes = country.values.find(({ code }) => code === 'swe')!;
+		expect([swedes.count, swedes.exists]).toEqual([0, true]);
+	});
+
+	test('take a chosen value away again', () => {
+		const { facets } = ask('country=fra,deu');
+		const germany = facets
+			.find(({ key }) => key === 'country')!
+			.values.find(({ code }) => code === 'deu')!;
+		expect([germany.chosen, germany.toggle]).toEqual([true, 'country=fra']);
+	});
+});
+
+describe('the table', () => {
+	test('holds each figure of the selection once, and says why other cells are empty', () => {
+		const { pivot, matched } = ask('question=help&answer=yes', small);
+		expect(matched).toBe(8);
+		expect(pivot!.columns.map(({ label }) => label)).toEqual([
+			'United States',
+			'France',
+			'Germany',
+			'Median of two'
+		]);
+		expect(pivot!.added).toEqual(['survey', 'group']);
+		expect(values('question=help&answer=yes')).toEqual([
+			// 2015: France's 0 is a number, less than half a per cent.
+			[60, 0, 30, 15],
+			// 2017: America is named as not asked, France is not known.
+			['not_asked', 'not_published', 33, 'not_published'],
+			['impossible', 'impossible', 25, 'impossible'],
+			['impossible', 'impossible', 35, 'impossible'],
+			['not_asked', 'not_published', 28, 'not_published']
+		]);
+	});
+
+	test('calls a figure that a filter left out so, and never unpublished', () => {
+		expect(values('answer=yes&group=all&status=published&rows=survey')).toEqual([
+			[60, 0, 'filtered', 15],
+			['not_asked', 'not_published', 33, 'not_published']
+		]);
+	});
+
+	test('never puts two figures into one cell, whatever is laid out', () => {
+		for (const rows of dims)
+			for (const columns of [...dims, 'none'].filter((dim) => dim !== rows)) {
+				const { pivot } = ask(`rows=${rows}&columns=${columns}`, small);
+				const shown = pivot!.rows.flatMap(({ cells }) =>
+					cells.filter(({ value }) => value !== null)
+				);
+				expect(new Set(shown.map(({ figure }) => figure)).size).toBe(12);
+				expect(shown).toHaveLength(12);
+			}
+	});
+
+	test('computes net, gap, distance to the median and rank by hand', () => {
+		// 60 − 35, 0 − 96; of Germany's no there is no figure.
+		expect(values('measure=net&survey=pew-2015-spring&country=usa,fra,deu')).toEqual([
+			[25, -96, 'one_side']
+		]);
+		// 25 − 35 in 2017; of the other question only the East is known.
+		expect(values('measure=gap')).toEqual([[-10], ['one_side']]);
+		// 60 − 15, 0 − 15, 30 − 15
+		expect(values('measure=median&survey=pew-2015-spring&answer=yes')).toEqual([[45, -15, 15]]);
+		expect(values('measure=rank&survey=pew-2015-spring&answer=yes')).toEqual([[1, 3, 2]]);
+		expect(values('measure=rank&survey=pew-2015-spring&answer=yes&country=deu')).toEqual([[2]]);
+	});
+
+	test('shares a place among equal countries', () => {
+		const equal = {
+			...records,
+			figures: records['figures']!.map((row) =>
+				row['population_id'] === 'fra' && row['answer_id'] === 'yes' ? { ...row, pct: '30' } : row
+			)
+		};
+		const db = smallDatabase(equal);
+		expect(values('measure=rank&survey=pew-2015-spring&answer=yes', db)).toEqual([[1, 2, 2]]);
+	});
+
+	test('sorts by a column, falling and rising, and by name; what is missing stands last', () => {
+		const order = (sort: string) =>
+			ask(
+				`question=help&rows=country&columns=answer&survey=pew-2015-spring${sort}`,
+				small
+			).pivot!.rows.map(({ label }) => label);
+		expect(order('')).toEqual(['United States', 'France', 'Germany', 'Median of two']);
+		expect(order('&sort=yes~asc')).toEqual(['France', 'Median of two', 'Germany', 'United States']);
+		expect(order('&sort=yes')).toEqual(['United States', 'Germany', 'Median of two', 'France']);
+		expect(order('&sort=dk')[0]).toBe('France');
+		expect(order('&sort=label')[0]).toBe('France');
+	});
+
+	test('marks rows that mix institutes, wordings, or wordings nobody saw', () => {
+		const flags = (query: string, db = real) =>
+			new Set(ask(query, db).pivot!.rows.flatMap((row) => row.flags));
+		expect(flags('question=help&rows=country&answer=yes&group=all', small)).toEqual(
+			new Set(['unseen'])
+		);
+		expect(
+			flags('question=defend-nato-ally&rows=country&answer=should&group=all').has('wording')
+		).toBe(true);
+		expect(flags('rows=country&columns=survey&answer=yes,in', small)).toContain('institutes');
+		expect(
+			flags('rows=country&columns=question&group=all,east,women&country=deu&year=2016,2017', small)
+		).toEqual(new Set(['institutes', 'years']));
+		expect(flags('measure=net&question=help&rows=country&group=all&year=2015', small)).toEqual(
+			new Set()
+		);
+	});
+
+	test('of too many cells says so, offers ways out, and each of them helps', () => {
+		const { pivot, tooMany, rows } = ask('');
+		expect([pivot, rows.length]).toEqual([undefined, 0]);
+		expect(tooMany!.rows * tooMany!.columns).toBeGreaterThan(tooMany!.most);
+		expect(tooMany!.narrower.length).toBeGreaterThan(2);
+		for (const { query, count } of tooMany!.narrower) expect(ask(query).matched).toBe(count);
+		expect(ask('columns=none').pivot!.rows).toHaveLength(665);
+	});
+
+	test('of nothing is empty and throws nothing', () => {
+		expect(ask('question=help&institute=other', small).matched).toBe(0);
+		expect(ask('question=help&institute=other', small).pivot!.rows).toEqual([]);
+		expect(ask('measure=gap&country=fra', small).pivot!.rows).toEqual([]);
+	});
+});
+
+describe('the search', () => {
+	const hits = (q: string) => ask(`q=${encodeURIComponent(q)}`);
+
+	test('finds ü by ue, ß by ss, the beginning of a word, and the other language', () => {
+		const found = (q: string) =>
+			ask(`q=${encodeURIComponent(q)}`, small).hits.map(({ label }) => label);
+		expect(found('Verbündeten')).toEqual(['Help an ally']);
+		expect(found('verbuendete')).toEqual(['Help an ally']);
+		expect(found('OEFFENTL hilfe')).toEqual(['Help an ally']);
+		expect(found('öffentliche mitmachen')).toEqual([]);
+		expect(found('"; DROP TABLE figures; --')).toEqual([]);
+		expect(found('few want')).toEqual(['Few want to help.']);
+	});
+
+	test('leads to the figure in its table', () => {
+		for (const hit of hits('military force').hits.filter(({ query }) => query !== undefined)) {
+			const { view, chosen, pivot } = ask(hit.query!);
+			expect(chosen?.figure).toBe(view.cell);
+			const cells = pivot!.rows.flatMap((row) => row.cells.map(({ figure }) => figure));
+			expect(cells, hit.label).toContain(view.cell);
+		}
+		expect(hits('military force').hits.length).toBe(3);
+	});
+
+	test('narrows the figures to what it found, a statement to the figures under it', () => {
+		const { matched, hits: found } = ask('q=few%20want', small);
+		expect([matched, found[0]!.kind]).toEqual([1, 'claim']);
+	});
+});
+
+describe('the guided start', () => {
+	test.each(['en', 'de'] as const)('answers five questions from the rows in %s', (lang) => {
+		const guides = guidesOf(real, lang);
+		expect(guides.map(({ id }) => id)).toEqual([
+			'east-west',
+			'readiness',
+			'burden',
+			'refusal',
+			'median'
+		]);
+		for (const { query } of guides) {
+			const { pivot, notices, query: canonical } = ask(query);
+			expect(notices).toEqual([]);
+			expect(canonical).toBe(query);
+			expect(pivot!.rows.length).toBeGreaterThan(0);
+		}
+		const read = Object.fromEntries(guides.map(({ id, reading }) => [id, reading]));
+		// Worked out from db/data/figures.csv by hand.
+		expect(read['east-west']).toMatch(/−24.*\+21.*−18/s);
+		expect(read['readiness']).toMatch(/−4.*−8.*−6/s);
+		expect(read['burden']).toMatch(/68.*38/s);
+		expect(read['refusal']).toMatch(/−20.*−18.*−11.*−6.*\+19/s);
+		expect(read['median']).toMatch(/−22.*\+14/s);
+	});
+
+	test('says nothing where the figures for it are missing', () => {
+		expect(guidesOf(small, 'en').map(({ id }) => id)).toEqual([]);
+	});
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { figures } from '#db/schema.ts';
+import { sentenceOf } from '#lib/formats/cite/sentence.ts';
+import { getFigure } from '#lib/server/pages/figures.ts';
+import { getResult } from '#lib/server/pages/question.ts';
+import { listMisprints } from '#lib/server/pages/misprints.ts';
+import type { Row } from '#lib/view/row.ts';
+import { langs } from '#lib/words/lang.ts';
+import { realDatabase } from '../../fixtures/real.ts';
+
+const db = realDatabase();
+const said = (id: string, lang: 'en' | 'de', more: Partial<Row> = {}): string => {
+	const { row, dictionary } = getFigure(db, id)!;
+	return sentenceOf({ ...row, ...more }, dictionary, lang);
+};
+
+const should = 'subject “Should our country use force to defend a NATO ally”';
+const sollte = 'Thema „Sollte unser Land einen Nato-Verbündeten militärisch verteidigen?“';
+const pew = (year: number) => `Pew Research Center, Global Attitudes survey, spring ${year}`;
+const pewGerman = (year: number) =>
+	`Pew Research Center, Global-Attitudes-Umfrage, Frühjahr ${year}`;
+
+describe('the sentence to copy', () => {
+	test.each([
+		[
+			'a country',
+			'pew-2015-spring~defend-nato-ally~deu~all~should',
+			`In Germany, 38% of all respondents answered “Should use military force” (${should}; ${pew(2015)}; whole per cents, don’t know included; number of interviews in Germany not published).`,
+			`In Deutschland antworteten 38\u00a0% aller Befragten „Sollte militärische Gewalt einsetzen“ (${sollte}; ${pewGerman(2015)}; ganze Prozente, „weiß nicht“ eingeschlossen; Zahl der Interviews in Deutschland nicht veröffentlicht).`
+		],
+		[
+			'a country whose interviews were counted',
+			'pew-2019-spring~defend-nato-ally~deu~all~should',
+			`In Germany, 34% of all respondents answered “Should use military force” (${should}; ${pew(2019)}; whole per cents, don’t know included; 2,015 interviews in Germany).`,
+			`In Deutschland antworteten 34\u00a0% aller Befragten „Sollte militärische Gewalt einsetzen“ (${sollte}; ${pewGerman(2019)}; ganze Prozente, „weiß nicht“ eingeschlossen; 2.015 Interviews in Deutschland).`
+		],
+		[
+			'a part of a country',
+			'pew-2017-spring~defend-nato-ally~deu~east~should',
+			`In East Germany, 29% of all respondents answered “Should use military force” (${should}; ${pew(2017)}; whole per cents, don’t know included; number of interviews in East Germany not published).`,
+			`In Ostdeutschland antworteten 29\u00a0% aller Befragten „Sollte militärische Gewalt einsetzen“ (${sollte}; ${pewGerman(2017)}; ganze Prozente, „weiß nicht“ eingeschlossen; Zahl der Interviews in Ostdeutschland nicht veröffentlicht).`
+		],
+		[
+			'a group that is no place',
+			'pew-2017-spring~defend-nato-ally~deu~women~should-not',
+			`Among women in Germany, 62% answered “Should not use military force” (${should}; ${pew(2017)}; whole per cents, don’t know included; number of interviews in this group not published).`,
+			`Unter Frauen in Deutschland antworteten 62\u00a0% „Sollte keine militärische Gewalt einsetzen“ (${sollte}; ${pewGerman(2017)}; ganze Prozente, „weiß nicht“ eingeschlossen; Zahl der Interviews in dieser Gruppe nicht veröffentlicht).`
+		],
+		[
+			'a median',
+			'pew-2015-spring~defend-nato-ally~median-nato-8~all~should',
+			`In the median of eight NATO countries, 48% answered “Should use military force” (${should}; ${pew(2015)}; whole per cents, don’t know included; the middle one of the countries’ figures, not a share of all respondents).`,
+			`Im Median von acht Nato-Ländern antworteten 48\u00a0% „Sollte militärische Gewalt einsetzen“ (${sollte}; ${pewGerman(2015)}; ganze Prozente, „weiß nicht“ eingeschlossen; der mittlere der Länderwerte, kein Anteil aller Befragten).`
+		],
+		[
+			'a number that was not published',
+			'pew-2015-spring~defend-nato-ally~deu~east~should',
+			`No published figure was found for the share answering “Should use military force” in East Germany (${should}; ${pew(2015)}).`,
+			`Zum Anteil der Antwort „Sollte militärische Gewalt einsetzen“ in Ostdeutschland wurde kein veröffentlichter Wert gefunden (${sollte}; ${pewGerman(2015)}).`
+		],
+		[
+			'a country that was not asked',
+			'pew-2015-spring~us-would-defend-ally~usa~all~would',
+			`The question was not asked in the United States (subject “Would the U.S. use force to defend a NATO ally”; ${pew(2015)}).`,
+			`In den USA wurde die Frage nicht gestellt (Thema „Würden die USA einen Nato-Verbündeten militärisch verteidigen?“; ${pewGerman(2015)}).`
+		]
+	])('of %s is whole in both languages', (_, id, english, german) => {
+		expect(said(id, 'en')).toBe(english);
+		expect(said(id, 'de')).toBe(german);
+	});
+
+	test('of one per cent has its verb in the singular', () => {
+		const id = 'pew-2015-spring~defend-nato-ally~deu~all~should';
+		expect(said(id, 'de', { pct: 1 })).toContain('In Deutschland antwortete 1\u00a0% aller');
+	});
+
+	test('of nought says that it is less than half a per cent', () => {
+		const id = 'pew-2015-spring~defend-nato-ally~deu~all~should';
+		expect(said(id, 'en', { pct: 0 })).toContain(
+			'In Germany, 0% (less than half a per cent) of all respondents answered'
+		);
+		expect(said(id, 'de', { pct: 0 })).toContain(
+			'antworteten 0\u00a0% (weniger als ein halbes Prozent) aller Befragten'
+		);
+	});
+
+	test('of a number from the press, a weak one or a computed one says so', () => {
+		const putin = 'pew-2015-spring~confidence-putin~deu~east~confidence';
+		expect(said(putin, 'en')).toContain('; as reported by the press; whole per cents');
+		expect(said(putin, 'de')).toContain('; laut Presse; ganze Prozente');
+		const computed = {
+			status: 'computed',
+			confidence: 'low',
+			low: 34.2,
+			high: 45.8,
+			n: 212
+		} as const;
+		expect(said(putin, 'en', computed)).toContain(
+			'computed from the respondent file; weakly sourced; 95% interval 34% to 46%; whole per cents, don’t know included; 212 interviews in East Germany).'
+		);
+		expect(said(putin, 'de', computed)).toContain(
+			'aus den Einzeldaten berechnet; schwach belegt; 95-%-Intervall 34\u00a0% bis 46\u00a0%; ganze Prozente, „weiß nicht“ eingeschlossen; 212 Interviews in Ostdeutschland).'
+		);
+	});
+
+	test('of nobody and of too few keeps the two apart', () => {
+		const id = 'pew-2015-spring~defend-nato-ally~deu~east~should';
+		expect(said(id, 'en', { absence: 'no_answer' })).toMatch(
+			/^In East Germany, nobody answered “Should use military force” \(/
+		);
+		expect(said(id, 'de', { absence: 'suppressed' })).toMatch(
+			/^Für den Anteil der Antwort „Sollte militärische Gewalt einsetzen“ in Ostdeutschland gab es zu wenige Interviews \(/
+		);
+	});
+});
+
+const ids = db.select({ id: figures.figureId, pct: figures.pct }).from(figures).all();
+
+test('every figure of the package has its page and a sentence with its number in both languages', () => {
+	expect(ids.length).toBeGreaterThan(600);
+	for (const { id, pct } of ids)
+		for (const lang of langs) {
+			const sentence = said(id, lang);
+			expect(sentence).toContain(lang === 'de' ? ` ${pct}\u00a0% ` : ` ${pct}% `);
+			expect(sentence).toMatch(/^[A-ZÄÖÜ].*\)\.$/);
+			expect(sentence).not.toMatch(/undefined|null| {2}|;\)|\{/);
+		}
+});
+
+test('every figure stands in the view of its question that its page leads to', () => {
+	for (const { id } of ids) {
+		const { row, query } = getFigure(db, id)!;
+		const result = getResult(db, row.question, new URLSearchParams(query), 'en');
+		expect(result?.query).toBe(query);
+		expect(result?.rows.map(({ figure }) => figure)).toContain(id);
+	}
+});
+
+test('what misprints call right is what is published', () => {
+	const misprints = listMisprints(db);
+	expect(misprints).toHaveLength(15);
+	for (const { row, published } of misprints) if (row.pct !== null) expect(published).toBe(row.pct);
+});
