@@ -58,6 +58,8 @@ const direct: [string, SQLiteTable][] = [
 	['surveys', schema.surveys],
 	['questions', schema.questions],
 	['answers', schema.answers],
+	['clauses', schema.clauses],
+	['titles', schema.titles],
 	['populations', schema.populations],
 	['groups', schema.groups],
 	['items', schema.items],

@@ -182,6 +182,26 @@ CREATE TABLE `surveys` (
 	CONSTRAINT "survey_n" CHECK(n_total > 0 AND n_germany > 0)
 );
 
+CREATE TABLE `clauses` (
+	`question_id` text NOT NULL,
+	`answer_id` text NOT NULL,
+	`clause_en` text NOT NULL,
+	`clause_de` text NOT NULL,
+	`short_en` text NOT NULL,
+	`short_de` text NOT NULL,
+	PRIMARY KEY(`question_id`, `answer_id`),
+	FOREIGN KEY (`question_id`,`answer_id`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `titles` (
+	`question_id` text PRIMARY KEY NOT NULL,
+	`title_en` text NOT NULL,
+	`title_de` text NOT NULL,
+	`condition_en` text,
+	`condition_de` text,
+	FOREIGN KEY (`question_id`) REFERENCES `questions`(`question_id`) ON UPDATE no action ON DELETE no action
+);
+
 CREATE TABLE `data_version` (
 	`one` integer PRIMARY KEY NOT NULL,
 	`version` text NOT NULL,

@@ -4,6 +4,7 @@
  * `npm run db:sql` writes schema.sql from here.
  */
 export * from './tables/instrument.ts';
+export * from './tables/phrases.ts';
 export * from './tables/figures.ts';
 export * from './tables/statements.ts';
 export * from './tables/computed.ts';

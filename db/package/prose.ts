@@ -3,6 +3,7 @@ import { figureId, idOf, type Fault, type PackageRow, type Tables } from './sche
 
 /** Where prose stands that may name figures. */
 const prose: [string, string[]][] = [
+	['titles', ['title']],
 	['claims', ['claim', 'why']],
 	['claim_shifts', ['asked', 'written']],
 	['readings', ['stance', 'wording_shift']]
