@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { fold } from './fold.ts';
+import { bare, fold } from './fold.ts';
 import type { Opened } from './open.ts';
 import { figureId, idOf, list, text, type PackageRow, type Tables } from './package/schema.ts';
 import * as schema from './schema.ts';
@@ -155,19 +155,33 @@ function fillSearch({ db }: Opened, tables: Tables): void {
 		(tables.get(name) ?? []).filter((row) => row.cells['question_id'] === question);
 	for (const row of tables.get('questions') ?? []) {
 		const id = text(row, 'question_id');
-		for (const lang of ['en', 'de']) {
+		const texts = (['en', 'de'] as const).map((lang) => {
 			const words = (name: string, column: string) =>
-				fold(
-					[...new Set(of(name, id).map((each) => each.cells[`${column}_${lang}`] ?? ''))].join(' ')
-				);
+				[...new Set(of(name, id).map((each) => each.cells[`${column}_${lang}`] ?? ''))].join(' ');
+			const parts = [
+				text(row, `short_title_${lang}`),
+				words('items', 'wording'),
+				words('answers', 'label')
+			];
+			const [title = '', wording = '', answers = ''] = parts.map(fold);
 			db.run(sql`INSERT INTO question_search (question_id, lang, title, wording, answers) VALUES (
-				${id}, ${lang}, ${fold(text(row, `short_title_${lang}`))},
-				${words('items', 'wording')}, ${words('answers', 'label')})`);
-		}
+				${id}, ${lang}, ${title}, ${wording}, ${answers})`);
+			return parts.join(' ');
+		});
+		db.run(sql`INSERT INTO question_parts (question_id, body) VALUES (${id}, ${partsOf(texts)})`);
 	}
-	for (const row of tables.get('claims') ?? [])
-		for (const lang of ['en', 'de'])
+	for (const row of tables.get('claims') ?? []) {
+		const id = text(row, 'claim_id');
+		const texts = (['en', 'de'] as const).map((lang) =>
+			replaceTokens(text(row, `claim_${lang}`), () => ' ')
+		);
+		for (const [index, lang] of ['en', 'de'].entries())
 			db.run(sql`INSERT INTO claim_search (claim_id, lang, claim) VALUES (
-				${text(row, 'claim_id')}, ${lang},
-				${fold(replaceTokens(text(row, `claim_${lang}`), () => ' '))})`);
+				${id}, ${lang}, ${fold(texts[index] ?? '')})`);
+		db.run(sql`INSERT INTO claim_parts (claim_id, body) VALUES (${id}, ${partsOf(texts)})`);
+	}
 }
+
+/** Texts as they are searched for parts of words: with umlauts written out and with plain letters. */
+const partsOf = (texts: string[]): string =>
+	[...new Set(texts.flatMap((each) => [fold(each), bare(each)]))].join(' ');

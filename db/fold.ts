@@ -10,3 +10,7 @@ export const fold = (text: string): string =>
 		.replaceAll('ö', 'oe')
 		.replaceAll('ü', 'ue')
 		.replaceAll('ß', 'ss');
+
+/** The same without any dots and accents, for those who type Verbundete: only partial words are searched so. */
+export const bare = (text: string): string =>
+	text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');

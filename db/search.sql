@@ -18,3 +18,7 @@ CREATE VIRTUAL TABLE claim_search USING fts5(
 	tokenize = "unicode61 remove_diacritics 2",
 	prefix = '2 3'
 );
+-- The same texts by their parts of three letters, so that a word inside a German compound is found:
+-- Sanktionen in Wirtschaftssanktionen. Both languages lie in one text.
+CREATE VIRTUAL TABLE question_parts USING fts5(question_id UNINDEXED, body, tokenize = "trigram");
+CREATE VIRTUAL TABLE claim_parts USING fts5(claim_id UNINDEXED, body, tokenize = "trigram");

@@ -18,6 +18,7 @@ const copied: Record<string, 'question' | 'survey'> = {
 	answers: 'question',
 	answer_parts: 'question',
 	question_search: 'question',
+	question_parts: 'question',
 	surveys: 'survey',
 	survey_sources: 'survey',
 	items: 'survey',

@@ -28,6 +28,8 @@ export interface FigureColumns {
 	places: Record<FacetKey, Map<string, number>>;
 	/** For every facet, by place: whether any figure has the value. */
 	exists: Record<FacetKey, Uint8Array>;
+	/** Per cent of each figure; NaN where there is no number. */
+	pct: Float64Array;
 	/** Whether each figure is of the answer a reader looks at first. */
 	headline: Uint8Array;
 	/** Places of the figures that a statement of the article rests on. */
@@ -67,6 +69,7 @@ function readColumns(db: Database): FigureColumns {
 		facetKeys.map((key) => [key, new Uint16Array(length)])
 	) as FigureColumns['codes'];
 	const headline = new Uint8Array(length);
+	const pct = new Float64Array(length).fill(NaN);
 	const places = Object.fromEntries(
 		facetKeys.map((key) => [key, new Map(values[key].map((code, index) => [code, index]))])
 	) as Record<FacetKey, Map<string, number>>;
@@ -77,7 +80,7 @@ function readColumns(db: Database): FigureColumns {
 	for (const { id, topic, headline: first } of Object.values(questions)) {
 		const part = figuresOf(db, id);
 		const sides = sidesOf(part);
-		for (const [survey, country, group, answer, status, hasNumber] of part) {
+		for (const [survey, country, group, answer, status, share] of part) {
 			const info = surveys[survey];
 			const line = sides.get(`${survey}~${answer}`) ?? 0;
 			const statements = claimed.get([survey, id, country, group, answer].join('~')) ?? [];
@@ -91,12 +94,13 @@ function readColumns(db: Database): FigureColumns {
 				country,
 				group,
 				answer,
-				status: hasNumber ? status : 'absent',
+				status: share === null ? 'absent' : status,
 				sides: ['none', 'one', 'one', 'both'][line] ?? 'none',
 				claimed: statements.length > 0 ? 'yes' : 'no'
 			};
 			for (const key of facetKeys) codes[key][at] = places[key].get(own[key]) ?? 0;
 			headline[at] = Number(answer === first);
+			pct[at] = share ?? NaN;
 			at += 1;
 		}
 	}
@@ -108,7 +112,7 @@ function readColumns(db: Database): FigureColumns {
 		})
 	) as FigureColumns['exists'];
 	const isCell = (id: string) => cellWithCatalog(db, id) !== undefined;
-	return { catalog: { values, isCell }, length, codes, places, exists, headline, claims };
+	return { catalog: { values, isCell }, length, codes, places, exists, pct, headline, claims };
 }
 
 type Codes = [
@@ -117,7 +121,7 @@ type Codes = [
 	group: string,
 	answer: string,
 	status: string,
-	hasNumber: number
+	share: number | null
 ];
 
 /** One question's figures in the order of its key, which is an index. */
@@ -129,7 +133,7 @@ export const figuresQuery = (db: Database, question: string) =>
 			group: figures.groupId,
 			answer: figures.answerId,
 			status: figures.status,
-			hasNumber: sql<number>`pct IS NOT NULL`
+			pct: figures.pct
 		})
 		.from(figures)
 		.where(eq(figures.questionId, question))
@@ -146,9 +150,9 @@ const figuresOf = (db: Database, question: string): Codes[] =>
 /** Which sides of Germany a survey's answer has a number for: 1 East, 2 West, 3 both. */
 function sidesOf(part: Codes[]): Map<string, number> {
 	const sides = new Map<string, number>();
-	for (const [survey, , group, answer, , hasNumber] of part) {
+	for (const [survey, , group, answer, , share] of part) {
 		const side = group === 'east' ? 1 : group === 'west' ? 2 : 0;
-		if (side === 0 || !hasNumber) continue;
+		if (side === 0 || share === null) continue;
 		const line = `${survey}~${answer}`;
 		sides.set(line, (sides.get(line) ?? 0) | side);
 	}
