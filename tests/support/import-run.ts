@@ -8,7 +8,7 @@ import { mappingText, type Mapping } from '#lib/import/mapping.ts';
 import { importFile, type ImportOptions } from '#lib/import/run/run.ts';
 import { undo } from '#lib/import/store/store.ts';
 import type { Terminal } from '#lib/import/terminal.ts';
-import { describe2015 } from '../fixtures/synthetic-2015.ts';
+import { catalog, countryCodes, describe2015 } from '../fixtures/synthetic-2015.ts';
 import { rightMapping } from '../fixtures/synthetic-mapping.ts';
 import { writeSav } from '../fixtures/sav-bytes.ts';
 
@@ -55,6 +55,12 @@ export function useImport(): void {
 		expect((await run(sav, { map, yes: true })).error).toBeUndefined();
 	});
 }
+
+/** How many figures of the wave are on record for what the synthetic file asks. */
+export const onRecord = [...catalog.figures.keys()].filter((key) => {
+	const [, population = '', group = ''] = key.split('/');
+	return population in countryCodes && ['all', 'east', 'west'].includes(group);
+}).length;
 
 export const bytesOf = (path: string): string => readFileSync(path).toString('base64');
 

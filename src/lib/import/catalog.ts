@@ -43,8 +43,8 @@ export interface Catalog {
 	countries: KnownCountry[];
 	/** By keyOf; figures without a number are not in it. */
 	figures: Map<string, KnownFigure>;
-	/** Keys of all figure rows, also those that say why there is no number. */
-	taken: Set<string>;
+	/** Keys of rows that say why there is no number: a computed figure takes their place. */
+	absences: Set<string>;
 }
 
 export const keyOf = (question: string, population: string, group: string, answer: string) =>
@@ -97,7 +97,7 @@ export function catalogOf(tables: Tables, surveyId: string): Catalog | undefined
 				return { id, label, names: [label, text(row, 'label_de'), ...(otherNames[id] ?? [])] };
 			}),
 		figures: new Map(figures.filter((row) => row.cells['pct'] !== null).map(figureOf)),
-		taken: new Set(figures.map(keyOfRow))
+		absences: new Set(figures.filter((row) => row.cells['pct'] === null).map(keyOfRow))
 	};
 }
 

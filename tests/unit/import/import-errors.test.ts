@@ -94,7 +94,7 @@ test('A file without a weight is refused, unless it is read unweighted, which no
 
 test('A file without any question of the survey is refused', async () => {
 	const names = describe2015().variables.map(({ name }) => name);
-	const questions = names.filter((name) => /^Q\d+[a-z]?$/.test(name) && !/^Q14[56]/.test(name));
+	const questions = names.filter((name) => /^Q\d+[A-Z]?$/.test(name) && !/^Q14[56]/.test(name));
 	const { error } = await run(otherFile({ without: questions }), {}, enter);
 	expect(error).toMatchObject({ code: 'no_questions' });
 	expect(error!.message).toContain('Is this the file of another survey?');

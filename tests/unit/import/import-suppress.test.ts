@@ -51,7 +51,8 @@ function tableOf(answers: KnownAnswer[], given: Given, isWhole = true): Table {
 	return { question, variable: 'Q', cells, gaps: new Map(), isWhole };
 }
 
-const catalogWith = (...taken: string[]): Catalog => ({ taken: new Set(taken) }) as Catalog;
+const catalogWith = (...onRecord: string[]): Catalog =>
+	({ figures: new Map(onRecord.map((key) => [key, { pct: 50 }])) }) as unknown as Catalog;
 
 /** `east dk imprecise`, for all cells that are not shown. */
 const hiddenOf = (fates: Map<Cell, Fate>): string[] =>
@@ -96,10 +97,10 @@ test('Where some answers are no answers of the project, a group does not add up,
 });
 
 test('A number on record is not hidden, and nothing is lost to protect what follows from it', () => {
-	const taken = ['all', 'east', 'west'].flatMap((group) =>
+	const onRecord = ['all', 'east', 'west'].flatMap((group) =>
 		['yes', 'no'].map((id) => keyOf('q', 'deu', group, id))
 	);
-	const fates = fatesOf(tableOf(plain, only('east dk', 'east yes')), catalogWith(...taken));
+	const fates = fatesOf(tableOf(plain, only('east dk', 'east yes')), catalogWith(...onRecord));
 	expect(hiddenOf(fates).filter((line) => !line.endsWith('on_record'))).toEqual([
 		'east dk imprecise',
 		'west dk derivable'

@@ -6,8 +6,10 @@ import { germany, type Mapping } from '#lib/import/mapping.ts';
 export interface Comparison {
 	cell: Cell;
 	known: KnownFigure;
-	/** Whether the computed figure rounds to the one on record. */
+	/** Whether the computed figure rounds to the one on record, or its rounded parts add up to it. */
 	agrees: boolean;
+	/** A net that only the sum of its rounded parts gives: the publisher prints nets so. */
+	isSumOfParts: boolean;
 }
 
 /** The self-test: what the figures on record say about a reading of the file. */
@@ -20,12 +22,15 @@ export interface Reconciliation {
 }
 
 export function reconcile(computed: Computed, mapping: Mapping, catalog: Catalog): Reconciliation {
-	const german = computed.tables.flatMap(({ cells }) => cells);
-	const comparisons = [...german, ...computed.abroad].flatMap((cell): Comparison[] => {
-		const known = catalog.figures.get(
-			keyOf(cell.question.id, cell.population, cell.group, cell.answer.id)
-		);
-		return known ? [{ cell, known, agrees: rounded(cell) === Math.round(known.pct) }] : [];
+	const cells = [...computed.tables.flatMap((table) => table.cells), ...computed.abroad];
+	const shares = new Map(cells.map((cell) => [keyOfCell(cell), rounded(cell)]));
+	const comparisons = cells.flatMap((cell): Comparison[] => {
+		const known = catalog.figures.get(keyOfCell(cell));
+		if (!known) return [];
+		const printed = Math.round(known.pct);
+		const isOwn = rounded(cell) === printed;
+		const isSumOfParts = !isOwn && sumOfParts(cell, shares) === printed;
+		return [{ cell, known, agrees: isOwn || isSumOfParts, isSumOfParts }];
 	});
 	const missed = comparisons.filter(({ agrees }) => !agrees);
 	const stops = missed
@@ -40,6 +45,18 @@ export function reconcile(computed: Computed, mapping: Mapping, catalog: Catalog
 		.filter(({ known }) => known.status !== 'published')
 		.map((each) => missText(each, catalog));
 	return { comparisons, stops, warnings: [...twiceText(computed, mapping), ...warnings] };
+}
+
+const keyOfCell = ({ question, population, group, answer }: Cell, id = answer.id): string =>
+	keyOf(question.id, population, group, id);
+
+/** Rounded parts of a net, added up; undefined for an answer of its own. */
+function sumOfParts(cell: Cell, shares: Map<string, number>): number | undefined {
+	if (cell.answer.kind !== 'net') return;
+	const parts = cell.answer.parts.map((part) => shares.get(keyOfCell(cell, part)));
+	return parts.every((part) => part !== undefined)
+		? parts.reduce((sum, part) => sum + part, 0)
+		: undefined;
 }
 
 /** `Germany: Would the U.S. …: would: computed 63.2, which rounds to 63; published 68 (pew-oc-3195), off by 4.8.` */

@@ -3,7 +3,7 @@ import { groups, type Cell, type Table } from './compute.ts';
 
 /**
  * shown; hidden for its own sake (few people, or too imprecise); hidden because a hidden one could be
- * worked out from it; on_record: the package has a row for it already, which stays and is not ours to hide.
+ * worked out from it; on_record: the package has a number for it already, which stays and is not ours to hide.
  */
 export type Fate = 'shown' | 'imprecise' | 'derivable' | 'on_record';
 
@@ -47,7 +47,7 @@ function firstFate(
 	{ question, population, group, answer, presentation }: Cell,
 	catalog: Catalog
 ): Fate {
-	if (catalog.taken.has(keyOf(question.id, population, group, answer.id))) return 'on_record';
+	if (catalog.figures.has(keyOf(question.id, population, group, answer.id))) return 'on_record';
 	return presentation === 'hide' ? 'imprecise' : 'shown';
 }
 

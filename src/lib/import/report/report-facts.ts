@@ -1,9 +1,11 @@
 import { frechetBounds, intervalOf } from '#lib/stats/index.ts';
-import type { Catalog } from '#lib/import/catalog.ts';
+import { keyOf, type Catalog } from '#lib/import/catalog.ts';
 import type { Findings } from './findings.ts';
+import type { Cell } from '#lib/import/compute/compute.ts';
 import type { PairTable, Side } from '#lib/import/compute/pairs.ts';
 import { placeOf, type Comparison } from '#lib/import/compute/reconcile.ts';
 import { stored } from '#lib/import/store/rows.ts';
+import type { Fate } from '#lib/import/compute/suppress.ts';
 
 /** What a report says before its tables: who was read, how, and what would be stored. */
 export function factsOf({
@@ -31,14 +33,47 @@ export function factsOf({
 			: 'East and West are not told apart.',
 		`To be stored: ${cells.length - hidden} figures, and ${hidden} suppressed ones without their number. ` +
 			'Figures on record stay as they are.',
+		...replacedAbsences(cells, catalog),
 		...farthest(reconciliation.comparisons, catalog),
+		...sumsOfParts(reconciliation.comparisons, catalog),
 		...pairFacts(pairs)
+	];
+}
+
+/** A row that only says why there is no number gives way to a computed one. */
+function replacedAbsences(cells: [Cell, Fate][], { absences }: Catalog): string[] {
+	const replaced = cells.filter(([{ question, population, group, answer }]) =>
+		absences.has(keyOf(question.id, population, group, answer.id))
+	);
+	if (replaced.length === 0) return [];
+	const names = replaced.map(
+		([{ question, group, answer }]) => `${question.id} ${group} ${answer.id}`
+	);
+	return [
+		`${replaced.length} of them take the place of rows without a number: ${names.join(', ')}.`
+	];
+}
+
+/** Nets that agree only as the publisher adds them up. */
+function sumsOfParts(comparisons: Comparison[], catalog: Catalog): string[] {
+	const sums = comparisons.filter(({ isSumOfParts }) => isSumOfParts);
+	if (sums.length === 0) return [];
+	const names = sums.map(
+		({ cell, known }) =>
+			`${placeOf(cell, catalog)}, ${cell.question.title}, "${cell.answer.label}" ` +
+			`(${percent(cell.estimate.share)} computed, ${known.pct} ${known.status})`
+	);
+	return [
+		`${sums.length} printed nets are the sum of rounded parts, as the publisher prints them, and ` +
+			`agree as such: ${names.join('; ')}.`
 	];
 }
 
 /** How far the figures on record are from what was computed, at most: half a point is rounding. */
 function farthest(comparisons: Comparison[], catalog: Catalog): string[] {
-	const [first] = comparisons.toSorted((a, b) => deviation(b) - deviation(a));
+	const [first] = comparisons
+		.filter(({ isSumOfParts }) => !isSumOfParts)
+		.toSorted((a, b) => deviation(b) - deviation(a));
 	if (!first) return [];
 	const { cell, known } = first;
 	return [
