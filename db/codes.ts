@@ -54,6 +54,8 @@ export const relations = [
 	'not_testable',
 	'outside_survey'
 ] as const;
+/** What the parts of the starting article are about. */
+export const articleSections = ['survey', 'conclusions', 'russia', 'alliance'] as const;
 export const aspects = [
 	'actor',
 	'act',

@@ -67,6 +67,7 @@ const direct: [string, SQLiteTable][] = [
 	['readings', schema.readings],
 	['claims', schema.claims],
 	['claim_shifts', schema.claimShifts],
+	['passages', schema.passages],
 	['overlaps', schema.overlaps],
 	['gaps', schema.gaps]
 ];
@@ -92,7 +93,8 @@ const linked: [string, SQLiteTable, (row: PackageRow) => Values[]][] = [
 	],
 	['figures', schema.figureSources, figureSources],
 	['readings', schema.readingFigures, figureLinks('sourceId', 'source_id')],
-	['claims', schema.claimFigures, figureLinks('claimId', 'claim_id')]
+	['claims', schema.claimFigures, figureLinks('claimId', 'claim_id')],
+	['passages', schema.passageClaims, entries('claim_ids', 'claimId', { passageId: 'passage_id' })]
 ];
 
 /** Property names of the table, values of the columns of the same name; `sort` is the place in the file. */

@@ -327,6 +327,24 @@ CREATE TABLE `conflicts` (
 	CONSTRAINT "conflict_correct" CHECK(correct_pct BETWEEN 0 AND 100)
 );
 
+CREATE TABLE `passage_claims` (
+	`claim_id` text PRIMARY KEY NOT NULL,
+	`passage_id` text NOT NULL,
+	`sort` integer NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`claim_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`passage_id`) REFERENCES `passages`(`passage_id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `passages` (
+	`passage_id` text PRIMARY KEY NOT NULL,
+	`sort` integer NOT NULL,
+	`section` text NOT NULL,
+	`sentence_en` text,
+	`sentence_de` text,
+	`reviewed` text NOT NULL,
+	CONSTRAINT "passage_section" CHECK(section IN ('survey', 'conclusions', 'russia', 'alliance'))
+);
+
 CREATE TABLE `reading_figures` (
 	`source_id` text NOT NULL,
 	`figure_id` text NOT NULL,

@@ -6,6 +6,7 @@ const prose: [string, string[]][] = [
 	['titles', ['title']],
 	['claims', ['claim', 'why']],
 	['claim_shifts', ['asked', 'written']],
+	['passages', ['sentence']],
 	['readings', ['stance', 'wording_shift']]
 ];
 

@@ -8,7 +8,14 @@ import {
 	sqliteTable,
 	text
 } from 'drizzle-orm/sqlite-core';
-import { conflictKinds, stances, claimKinds, relations, aspects } from '../codes.ts';
+import {
+	articleSections,
+	aspects,
+	claimKinds,
+	conflictKinds,
+	relations,
+	stances
+} from '../codes.ts';
 import { oneOf, percentage } from '../constraints.ts';
 import { sources, surveys, populations, groups, answers, items } from './instrument.ts';
 import { figures } from './figures.ts';
@@ -138,6 +145,33 @@ export const claimFigures = sqliteTable(
 		index('claims_by_figure').on(t.figureId)
 	]
 );
+
+/** One row is one sentence of the starting article, or a few, with the statements that come from it. */
+export const passages = sqliteTable(
+	'passages',
+	{
+		passageId: text('passage_id').primaryKey(),
+		sort: integer('sort').notNull(),
+		section: text('section', { enum: articleSections }).notNull(),
+		/** In our words, phrases marked `[phrase](claim)`; null where one statement says it all. */
+		sentenceEn: text('sentence_en'),
+		sentenceDe: text('sentence_de'),
+		/** Day on which its statements were last held against the figures. */
+		reviewed: text('reviewed').notNull()
+	},
+	() => [check('passage_section', oneOf('section', articleSections))]
+);
+
+/** Which statements come from a passage; each from one. */
+export const passageClaims = sqliteTable('passage_claims', {
+	claimId: text('claim_id')
+		.primaryKey()
+		.references(() => claims.claimId),
+	passageId: text('passage_id')
+		.notNull()
+		.references(() => passages.passageId),
+	sort: integer('sort').notNull()
+});
 
 /** One row is one aspect in which a statement departs from the question that was asked. */
 export const claimShifts = sqliteTable(

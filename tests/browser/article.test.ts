@@ -104,14 +104,14 @@ describe('East and West under assumptions', () => {
 /** Words that lead a reader from the start page. */
 const way = {
 	en: {
-		toArticle: 'Every statement beside its figure',
+		toArticle: 'Statement by statement',
 		matches: 'matches what was published',
 		differs: 'says something else than was asked',
 		together: 'What the two figures can say together',
 		unknown: /26%.*58%/s
 	},
 	de: {
-		toArticle: 'Jede Aussage neben ihrer Zahl',
+		toArticle: 'Aussage für Aussage',
 		matches: 'entspricht dem Veröffentlichten',
 		differs: 'sagt etwas anderes, als gefragt wurde',
 		together: 'Was die beiden Zahlen zusammen sagen können',

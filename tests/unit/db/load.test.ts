@@ -64,7 +64,8 @@ const links: Record<string, string> = {
 	'answers.net_of': `SELECT part_id AS entry FROM (SELECT net_id AS answer_id, question_id, part_id FROM answer_parts) s WHERE KEY`,
 	'figures.source_ids': `SELECT source_id AS entry FROM figure_sources s JOIN figures USING (figure_id) WHERE KEY ORDER BY sort`,
 	'readings.figures': `SELECT replace(figure_id, '~', '/') AS entry FROM reading_figures s WHERE KEY ORDER BY sort`,
-	'claims.figures': `SELECT replace(figure_id, '~', '/') AS entry FROM claim_figures s WHERE KEY ORDER BY sort`
+	'claims.figures': `SELECT replace(figure_id, '~', '/') AS entry FROM claim_figures s WHERE KEY ORDER BY sort`,
+	'passages.claim_ids': `SELECT claim_id AS entry FROM passage_claims WHERE KEY ORDER BY sort`
 };
 const ordered = (query: string, entries: string[]): string[] =>
 	query.includes('ORDER BY') ? entries : entries.toSorted();

@@ -80,6 +80,7 @@ test('Every list column has a table that links its entries', () => {
 		'items.asked_in',
 		'items.not_asked_in',
 		'items.source_ids',
+		'passages.claim_ids',
 		'populations.members',
 		'readings.figures',
 		'surveys.source_ids'
@@ -95,6 +96,7 @@ test('Every list column has a table that links its entries', () => {
 		'item_populations',
 		'item_sources',
 		'median_members',
+		'passage_claims',
 		'reading_figures',
 		'survey_sources'
 	]);

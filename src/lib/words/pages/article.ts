@@ -1,4 +1,5 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
+import { count, listing, wholePercent } from '#lib/words/numbers.ts';
 
 /** The article, statement by statement. */
 export const article = {
@@ -45,3 +46,43 @@ export const relationMeanings = {
 /** `Statement 7 of 28` */
 export const placeOf = (place: number, all: number, lang: Lang): string =>
 	lang === 'de' ? `Aussage ${place} von ${all}` : `Statement ${place} of ${all}`;
+
+/** Small numbers as words, as a running text has them. */
+const small: Record<Lang, string[]> = {
+	en: ['no', 'one', 'two', 'three', 'four', 'five', 'six'],
+	de: ['keine', 'eine', 'zwei', 'drei', 'vier', 'fünf', 'sechs']
+};
+const spelled = (value: number, lang: Lang): string => small[lang][value] ?? count(value, lang);
+
+/** `38, 58 and 68: the three numbers are right.` */
+export function numbersText(numbers: number[], right: number, lang: Lang): string {
+	const all = numbers.length;
+	const named = listing(numbers.map(wholePercent), lang);
+	if (all === 1)
+		return {
+			en: `${named}: the number is ${right === 1 ? 'right' : 'not the published one'}.`,
+			de: `${named}: Die Zahl ${right === 1 ? 'stimmt' : 'ist nicht die veröffentlichte'}.`
+		}[lang];
+	if (right < all)
+		return {
+			en: `${named}: ${spelled(right, lang)} of the ${spelled(all, lang)} numbers ${right === 1 ? 'is' : 'are'} right.`,
+			de: `${named}: ${right} von ${spelled(all, lang)} Zahlen ${right === 1 ? 'stimmt' : 'stimmen'}.`
+		}[lang];
+	return {
+		en: `${named}: the ${spelled(all, lang)} numbers are right.`,
+		de: `${named}: Die ${spelled(all, lang)} Zahlen stimmen.`
+	}[lang];
+}
+
+/** `7 of 28 statements say something other than was asked, 6 go further than the figures.` */
+export function departuresText(
+	differ: number,
+	further: number,
+	statements: number,
+	lang: Lang
+): string {
+	const all = count(statements, lang);
+	return lang === 'de'
+		? `${count(differ, lang)} von ${all} Aussagen ${differ === 1 ? 'sagt' : 'sagen'} etwas anderes, als gefragt war, ${count(further, lang)} ${further === 1 ? 'geht' : 'gehen'} über die Zahlen hinaus.`
+		: `${count(differ, lang)} of ${all} statements ${differ === 1 ? 'says' : 'say'} something other than was asked, ${count(further, lang)} ${further === 1 ? 'goes' : 'go'} further than the figures.`;
+}

@@ -1,30 +1,54 @@
-import type { Text } from '#lib/words/lang.ts';
+import type { Lang, Text } from '#lib/words/lang.ts';
+import { count, percent } from '#lib/words/numbers.ts';
 
 /** Start page. */
 export const start = {
-	title: {
-		en: 'Would Germany defend a NATO ally?',
-		de: 'Würde Deutschland einem Nato-Partner beistehen?'
+	description: {
+		en: 'In the spring of 2015 Pew Research Center asked people in NATO countries whether their country should use military force if Russia got into a serious military conflict with a neighbour that is an ally. What Germans answered, in East and West, and what an article made of it.',
+		de: 'Im Frühjahr 2015 fragte das Pew Research Center in Nato-Ländern, ob das eigene Land militärische Gewalt einsetzen sollte, wenn Russland in einen ernsten militärischen Konflikt mit einem verbündeten Nachbarn gerät. Was die Deutschen antworteten, in Ost und West, und was ein Artikel daraus machte.'
 	},
-	lead: {
-		en: 'In the spring of 2015 Pew Research Center asked people in NATO countries whether their country should use military force if Russia got into a serious conflict with a neighbour that is an ally.',
-		de: 'Im Frühjahr 2015 fragte das Pew Research Center in Nato-Ländern, ob das eigene Land militärische Gewalt einsetzen sollte, wenn Russland in einen ernsten Konflikt mit einem verbündeten Nachbarn gerät.'
+	asked: {
+		en: 'Asked for the case that Russia got into a serious military conflict with a neighbouring country that is a NATO ally.',
+		de: 'Gefragt war für den Fall, dass Russland in einen ernsten militärischen Konflikt mit einem Nachbarland gerät, das Nato-Verbündeter ist.'
 	},
-	toQuestion: {
-		en: 'The question, its wording and every figure',
-		de: 'Die Frage, ihr Wortlaut und alle Zahlen'
+	allies: { en: 'Germany among its allies', de: 'Deutschland unter seinen Verbündeten' },
+	toQuestion: { en: 'Wording and every figure', de: 'Wortlaut und alle Zahlen' },
+	eastWest: { en: 'East and West', de: 'Ost und West' },
+	noSplit: {
+		en: 'no figures published for East and West',
+		de: 'keine Zahlen für Ost und West veröffentlicht'
 	},
-	eastWest: { en: 'East and West Germany', de: 'Ost- und Westdeutschland' },
-	eastWestLead: {
-		en: 'For the defence question no East–West split was published in 2015. What is on record:',
-		de: 'Für die Beistandsfrage wurde 2015 keine Aufteilung nach Ost und West veröffentlicht. Belegt ist:'
-	},
-	toRegions: { en: 'All figures for East and West', de: 'Alle Zahlen für Ost und West' },
-	article: { en: 'What the article said', de: 'Was der Artikel sagte' },
+	toRegions: { en: 'All questions by East and West', de: 'Alle Fragen nach Ost und West' },
+	article: { en: 'What the article made of it', de: 'Was der Artikel daraus machte' },
 	articleLead: {
-		en: 'A ZEIT ONLINE article of June 2015 drew on this survey. Held against the questions that were asked, its statements fare like this:',
-		de: 'Ein Artikel auf ZEIT ONLINE stützte sich im Juni 2015 auf diese Umfrage. Neben die gestellten Fragen gehalten, ergibt sich für seine Aussagen:'
+		en: 'ZEIT ONLINE drew on this survey in June 2015.',
+		de: 'ZEIT ONLINE stützte sich im Juni 2015 auf diese Umfrage.'
 	},
-	toArticle: { en: 'Every statement beside its figure', de: 'Jede Aussage neben ihrer Zahl' },
-	byTopic: { en: 'Questions by topic', de: 'Fragen nach Themen' }
+	toArticle: { en: 'Statement by statement', de: 'Aussage für Aussage' },
+	others: { en: 'What else Germans said', de: 'Was die Deutschen außerdem sagten' },
+	byTopic: { en: 'All questions by topic', de: 'Alle Fragen nach Themen' }
 } satisfies Record<string, Text>;
+
+/** The first question and what Germany answered, as the headline. @param shares per cent */
+export const startHeadline = (shares: { no: number; yes: number }, lang: Lang): string =>
+	({
+		en: `Should Germany use force to defend a NATO ally? ${percent(shares.no, lang)} of Germans said no, ${percent(shares.yes, lang)} said yes`,
+		de: `Sollte Deutschland einen Nato-Verbündeten mit Waffen verteidigen? ${percent(shares.no, lang)} der Deutschen sagten Nein, ${percent(shares.yes, lang)} Ja`
+	})[lang];
+
+/** `Pew Research Center, spring 2015, 1,000 interviews in Germany.` */
+export const sampleText = (survey: string, interviews: number | null, lang: Lang): string => {
+	if (interviews === null) return `${survey}.`;
+	const n = count(interviews, lang);
+	return {
+		en: `${survey}, ${n} interviews in Germany.`,
+		de: `${survey}, ${n} Interviews in Deutschland.`
+	}[lang];
+};
+
+/** `12 questions` */
+export const questionCount = (questions: number, lang: Lang): string =>
+	({
+		en: `${questions} ${questions === 1 ? 'question' : 'questions'}`,
+		de: `${questions} ${questions === 1 ? 'Frage' : 'Fragen'}`
+	})[lang];
