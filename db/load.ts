@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fillAbout } from './about.ts';
 import { fill, versionOf } from './fill.ts';
 import { loadingPath, sweep } from './leftovers.ts';
 import { create, openFile, type Opened } from './open.ts';
@@ -26,6 +27,7 @@ import {
 	type Tables
 } from './package/schema.ts';
 import { dataVersion } from './schema.ts';
+import { keepVersion } from './versions.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const descriptor = 'datapackage.json';
@@ -45,7 +47,7 @@ export class LoadError extends Error {
 export interface Package {
 	schema: PackageSchema;
 	parts: Part[];
-	/** schema.sql and search.sql. */
+	/** schema.sql, search.sql and views.sql. */
 	structure: string;
 	hash: string;
 }
@@ -64,7 +66,7 @@ export function readPackage(folder = process.env['BEISTAND_DATA'] || join(here, 
 	return {
 		schema,
 		parts,
-		structure: ['schema.sql', 'search.sql']
+		structure: ['schema.sql', 'search.sql', 'views.sql']
 			.map((name) => readFileSync(join(here, name), 'utf8'))
 			.join('\n'),
 		hash: hashOf(parts)
@@ -102,9 +104,11 @@ export function load(source: Package, path: string): string {
 	try {
 		opened = create(loading);
 		fill(opened, source.structure, tables, { day: source.schema.version, hash: source.hash });
+		fillAbout(opened, versionOf(source.schema.version, source.hash));
 		opened.run(`PRAGMA user_version = ${makerOf(source)}`);
 		opened.close();
 		sync(loading);
+		keep(loading, path);
 		renameSync(loading, path);
 		sync(dirname(path));
 	} catch (error) {
@@ -113,6 +117,23 @@ export function load(source: Package, path: string): string {
 		throw error;
 	}
 	return versionOf(source.schema.version, source.hash);
+}
+
+/** How many files of versions stay, by the operator's wish; undefined: all. */
+function versionsToKeep(): number | undefined {
+	const wish = process.env['KEEP_VERSIONS'] ?? '';
+	return /^[1-9]\d*$/.test(wish) ? Number(wish) : undefined;
+}
+
+/** Keeps the version for those who cite it. Where that fails, the data are loaded all the same. */
+function keep(finished: string, path: string): void {
+	try {
+		keepVersion(finished, path, versionsToKeep());
+	} catch (error) {
+		console.error(
+			`Warning: this version of the data could not be kept for later: ${String(error)}`
+		);
+	}
 }
 
 /** Whether the file holds this package, made by this code. Anything unreadable is not. */
@@ -135,7 +156,7 @@ export function isCurrent(source: Package, path: string): boolean {
 /** A number for tables and loading code, so that a file made by an older load is made anew. */
 function makerOf(source: Package): number {
 	const hash = createHash('sha256').update(source.structure);
-	for (const name of ['fill.ts', 'fold.ts', 'package/cells.ts', 'package/schema.ts'])
+	for (const name of ['about.ts', 'fill.ts', 'fold.ts', 'package/cells.ts', 'package/schema.ts'])
 		hash.update(readFileSync(join(here, name)));
 	return hash.digest().readInt32BE() & 0x7fffffff;
 }
@@ -151,7 +172,7 @@ function main(): void {
 	const path = databasePath();
 	try {
 		const source = readPackage();
-		if (process.argv.includes('--if-stale') && isCurrent(source, path)) return;
+		if (process.argv.includes('--if-stale') && isCurrent(source, path)) return keep(path, path);
 		const version = load(source, path);
 		for (const line of listBarePercentages(checked(source))) console.log(line);
 		console.log(`Loaded ${figuresIn(path)} figures, data version ${version}.`);

@@ -4,7 +4,7 @@ export const mayImport: Record<string, string[]> = {
 	sav: [],
 	words: [],
 	view: ['words'],
-	db: ['stats'],
+	db: ['stats', 'words'],
 	charts: ['stats', 'view', 'words'],
 	formats: ['stats', 'view', 'words'],
 	components: ['charts', 'stats', 'view', 'words'],
