@@ -29,7 +29,7 @@ const copied: Record<string, 'question' | 'survey'> = {
 };
 
 /**
- * The package with `times` × 665 figures.
+ * The package with `times` as many figures.
  *
  * @param path a new file, or by default a database in memory
  */
