@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chartOf, themes } from '#lib/charts/index.ts';
-import { drawPng } from '#lib/server/render/draw.ts';
+import { drawPng } from '#lib/server/render/draw-png.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { overflow, seriousFaults } from '../support/browser.ts';
 import { realDatabase } from '../fixtures/real.ts';

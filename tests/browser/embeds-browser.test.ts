@@ -2,8 +2,8 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chartOf, themes } from '#lib/charts/index.ts';
-import { drawSvg } from '#lib/server/render/draw.ts';
-import { shortened } from '#lib/server/render/compact-svg.ts';
+import { place } from '#lib/charts/layout/layout.ts';
+import { inlineSvg, standaloneSvg } from '#lib/server/render/scene-svg.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { seriousFaults } from '../support/browser.ts';
 import { hosts, startHost, type Host } from '../fixtures/hosts.ts';
@@ -202,23 +202,27 @@ test.each([
 	['defend-nato-ally', 'region'],
 	['view-of-nato', 'time'],
 	['blame-eastern-ukraine', 'country']
-])('a drawing written shorter is the same picture: %s by %s', async (id, by) => {
-	const result = getResult(realDatabase(), id, new URLSearchParams({ by }), 'de')!;
-	const whole = drawSvg(chartOf(result, 'de'), { width: 560, theme: 'light', fontFamily: 'Arial' });
-	const short = shortened(whole);
-	expect(short.length).toBeLessThan(0.8 * whole.length);
-	const colours = Object.entries(themes.light).map(
-		([token, colour]) => `.c-${token}{fill:${colour}}.s-${token}{stroke:${colour}}`
-	);
-	const style = `<style>text{fill:${themes.light.ink}}[class^=s-]{fill:none}${colours.join('')}svg{width:560px;font-family:Arial}</style>`;
-	const [ours, theirs] = [await painted(whole), await painted(style + short)];
-	const different = ours.filter((value, at) => Math.abs(value - theirs[at]!) > 60).length;
-	expect(different / ours.length).toBeLessThan(0.001);
-	const other = await painted('');
-	expect(ours.filter((value, at) => value !== other[at]).length / ours.length).toBeGreaterThan(
-		0.005
-	);
-});
+])(
+	'a drawing dressed by the page is the same picture as one that travels alone: %s by %s',
+	async (id, by) => {
+		const result = getResult(realDatabase(), id, new URLSearchParams({ by }), 'de')!;
+		const scene = place(chartOf(result, 'de'), { width: 560 });
+		const whole = standaloneSvg(scene, { theme: 'light', fontFamily: 'Arial' });
+		const short = inlineSvg(scene);
+		expect(short.length).toBeLessThan(0.8 * whole.length);
+		const colours = Object.entries(themes.light).map(
+			([token, colour]) => `.c-${token}{fill:${colour}}.s-${token}{stroke:${colour}}`
+		);
+		const style = `<style>text{fill:${themes.light.ink}}[class^=s-]{fill:none}${colours.join('')}svg{width:560px;font-family:Arial}</style>`;
+		const [ours, theirs] = [await painted(whole), await painted(style + short)];
+		const different = ours.filter((value, at) => Math.abs(value - theirs[at]!) > 60).length;
+		expect(different / ours.length).toBeLessThan(0.001);
+		const other = await painted('');
+		expect(ours.filter((value, at) => value !== other[at]).length / ours.length).toBeGreaterThan(
+			0.005
+		);
+	}
+);
 
 describe('an embed', () => {
 	test('is one request, without cookie, storage or font', async () => {

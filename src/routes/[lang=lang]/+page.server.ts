@@ -23,7 +23,7 @@ const others = [
 	'ukraine-join-nato'
 ];
 
-export const load: PageServerLoad = ({ locals: { db, lang } }) => {
+export const load: PageServerLoad = ({ locals: { db, lang }, isDataRequest }) => {
 	const result = getResult(db, first, new URLSearchParams(), lang);
 	const survey = result?.dictionary.surveys[result.view.survey[0] ?? ''];
 	const answered = (pole: 'yes' | 'no') =>
@@ -42,7 +42,7 @@ export const load: PageServerLoad = ({ locals: { db, lang } }) => {
 		shares: { no, yes },
 		survey,
 		chart,
-		drawings: drawingsOf(chart),
+		drawings: drawingsOf(chart, isDataRequest),
 		splits: coreSplits(db).filter(({ question }) => question.id === first),
 		verdicts: summariseVerdicts(db),
 		others: others.flatMap((id) => inOneLine(db, id)),

@@ -1,8 +1,13 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
-import { chartOf, systemFonts, themes } from '#lib/charts/index.ts';
+import { chartOf, systemFonts, themes, type Chart, type Style } from '#lib/charts/index.ts';
 import { place } from '#lib/charts/layout/layout.ts';
-import { drawPng, drawSvg } from '#lib/server/render/draw.ts';
+import type { Sheet as Scene } from '#lib/charts/layout/scene.ts';
+import { drawPng, scenePng } from '#lib/server/render/draw-png.ts';
+import { inlineSvg, standaloneSvg } from '#lib/server/render/scene-svg.ts';
+import { getFace } from '#lib/server/share/shareable.ts';
+import { embeddableAt } from '#lib/view/embeddable.ts';
+import { realDatabase } from '../../fixtures/real.ts';
 import { defend2015, resultOf, sided } from '../../fixtures/charts-rows.ts';
 
 const bars = chartOf(resultOf('country', defend2015), 'de');
@@ -11,6 +16,11 @@ const dots = chartOf(
 	'de'
 );
 const light = { width: 620, theme: 'light' } as const;
+
+function drawSvg(chart: Chart, { fontFamily, ...style }: Style): string {
+	const { theme, caption } = style;
+	return standaloneSvg(place(chart, style), { theme, fontFamily, ground: caption });
+}
 
 describe('an SVG', () => {
 	test('has real text, in ink', () => {
@@ -59,6 +69,68 @@ describe('an SVG', () => {
 			expect(svg).toContain(words);
 		expect(svg).toContain('<rect class="c-paper" fill="#fbfaf7" width="100%" height="100%"/>');
 		expect(drawSvg(bars, light)).not.toContain('100%');
+	});
+});
+
+/** Red, green and blue of every pixel of a picture, shrunk to blocks of four by four. */
+async function blocksOf(picture: Buffer): Promise<Float64Array> {
+	const image = await loadImage(picture);
+	const [width, height] = [Math.floor(image.width / 4), Math.floor(image.height / 4)];
+	const context = createCanvas(image.width, image.height).getContext('2d');
+	context.fillStyle = themes.light.paper;
+	context.fillRect(0, 0, image.width, image.height);
+	context.drawImage(image, 0, 0);
+	const { data } = context.getImageData(0, 0, width * 4, height * 4);
+	const sums = new Float64Array(width * height * 3);
+	for (let y = 0; y < height * 4; y += 1)
+		for (let x = 0; x < width * 4; x += 1)
+			for (let channel = 0; channel < 3; channel += 1)
+				sums[((y >> 2) * width + (x >> 2)) * 3 + channel]! +=
+					data[(y * width * 4 + x) * 4 + channel]! / 16;
+	return sums;
+}
+
+/**
+ * Two painters round edges differently, so a block on the edge of a bar may be a few steps apart. A
+ * tenth of a pixel is 1/40 of a block's 255 steps; a mark that is missing is 100 steps and more.
+ */
+const mostApart = 24;
+
+describe('the two painters draw the same scene:', () => {
+	/** Most steps, of 255, by which a block of one picture differs from that of the other. */
+	const apart = (one: Float64Array, other: Float64Array): number =>
+		one.reduce((most, value, at) => Math.max(most, Math.abs(value - other[at]!)), 0);
+
+	test.each([
+		['the finding by country', 'questions/defend-nato-ally', ''],
+		['one answer by country', 'questions/defend-nato-ally', 'answer=should_use_force'],
+		['East and West', 'questions/defend-nato-ally', 'by=region'],
+		['over the years', 'questions/view-of-nato', 'by=time'],
+		['what was not published', 'questions/blame-eastern-ukraine', ''],
+		['all East–West figures', 'regions', ''],
+		['two questions together', 'explore/together', ''],
+		['a statement', 'claims/c22', '']
+	])('%s', async (_, page, query) => {
+		const face = getFace(realDatabase(), embeddableAt(`/de/${page}`)!, new URLSearchParams(query))!;
+		for (const chart of face.drawn) {
+			// The words have their places from the scene itself, and letters no two painters set alike.
+			const scene = { ...place(chart, { width: 430 }), texts: [] };
+			const style = { width: 430, theme: 'light' } as const;
+			const canvas = await blocksOf(scenePng(chart, scene, style, 1));
+			const svg = (each: Scene) => blocksOf(Buffer.from(standaloneSvg(each, style)));
+			expect(apart(canvas, await svg(scene))).toBeLessThan(mostApart);
+			// And the comparison sees a mark that is missing.
+			const [first, ...bars] = scene.bars;
+			const [point, ...dots] = scene.dots;
+			if (first) expect(apart(canvas, await svg({ ...scene, bars }))).toBeGreaterThan(mostApart);
+			if (point) expect(apart(canvas, await svg({ ...scene, dots }))).toBeGreaterThan(mostApart);
+		}
+	});
+
+	test('the drawing for a page has no colour of its own, the one that travels has all', () => {
+		const scene = place(bars, light);
+		expect(inlineSvg(scene)).not.toMatch(/#[0-9a-f]{6}|xmlns|font-family/i);
+		expect(inlineSvg(scene).length).toBeLessThan(0.8 * drawSvg(bars, light).length);
 	});
 });
 

@@ -2,7 +2,8 @@ import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from
 import type { Chart, Mark, Style } from '#lib/charts/model/chart.ts';
 import { inkOf, translucent } from './scene-plugin.ts';
 import { place } from '#lib/charts/layout/layout.ts';
-import type { PlacedDot, Sheet } from '#lib/charts/layout/scene.ts';
+import type { Sheet } from '#lib/charts/layout/scene.ts';
+import { dotLook, lineWidth } from './shapes.ts';
 import { siteFonts, themes } from '#lib/charts/model/theme.ts';
 
 /** A bar or a point as Chart.js gets it, with what a pointer resting on it tells. */
@@ -17,21 +18,17 @@ export type Config = ChartConfiguration<'bar' | 'line', Datum[]>;
 
 /** The one configuration for browser and server. Nothing of Chart.js is loaded by making it. */
 export const configOf = (chart: Chart, style: Style): Config =>
-	configOfSheet(chart, place(chart, style), style, true);
+	configOfSheet(chart, place(chart, style), style);
 
-/**
- * The same for a sheet already laid out.
- *
- * @param words false where the caller writes the words itself
- */
-export function configOfSheet(chart: Chart, sheet: Sheet, style: Style, words: boolean): Config {
+/** The same for a sheet already laid out. */
+export function configOfSheet(chart: Chart, sheet: Sheet, style: Style): Config {
 	const fontFamily = style.fontFamily ?? siteFonts;
 	const bars = chart.kind !== 'time' && chart.kind !== 'dumbbell';
 	return {
 		type: bars ? 'bar' : 'line',
 		data: { datasets: setsOf(chart, sheet, style, bars) },
 		options: optionsOf(sheet, style, fontFamily, bars),
-		plugins: [inkOf(sheet, style.theme, fontFamily, words)]
+		plugins: [inkOf(sheet, style.theme, fontFamily)]
 	} as Config;
 }
 
@@ -56,6 +53,8 @@ function barSets(chart: Chart, sheet: Sheet, { theme }: Style): ChartDataset<'ba
 			data: bars.map(({ from, to, y, label, mark }) => ({ x: [from, to], y, label, mark })),
 			backgroundColor: bars.map(({ tone, opacity }) => translucent(themes[theme][tone], opacity)),
 			barThickness: bars[0]?.thickness ?? 20,
+			// By default Chart.js makes a bar 0.33 px larger on each side; a figure's bar ends at its figure.
+			inflateAmount: 0,
 			grouped: false,
 			borderSkipped: false,
 			clip: false
@@ -65,29 +64,29 @@ function barSets(chart: Chart, sheet: Sheet, { theme }: Style): ChartDataset<'ba
 
 function pointSets(chart: Chart, sheet: Sheet, { theme }: Style): ChartDataset<'line', Datum[]>[] {
 	const colours = themes[theme];
-	const lines = sheet.lines.map(({ tone, strong, points }): ChartDataset<'line', Datum[]> => ({
-		data: points,
-		borderColor: colours[tone],
-		borderWidth: strong ? 2.5 : 1.5,
+	const lines = sheet.lines.map((line): ChartDataset<'line', Datum[]> => ({
+		data: line.points,
+		borderColor: colours[line.tone],
+		borderWidth: lineWidth(line),
 		pointRadius: 0,
 		pointHitRadius: 0,
 		clip: false
 	}));
 	const points = chart.series.map(({ label }, series): ChartDataset<'line', Datum[]> => {
 		const dots = sheet.dots.filter(({ mark }) => mark.series === series);
-		const fill = ({ tone, hollow, faint }: PlacedDot) =>
-			hollow || faint ? colours.paper : colours[tone];
+		const looks = dots.map(dotLook);
+		const fills = looks.map(({ fill }) => colours[fill]);
 		return {
 			label,
 			data: dots.map(({ x, y, label, mark }) => ({ x, y, label, mark })),
 			showLine: false,
-			pointRadius: dots.map(({ radius, hollow }) => (hollow ? radius - 1 : radius)),
+			pointRadius: looks.map(({ radius }) => radius),
 			pointHoverRadius: dots.map(({ radius }) => radius + 1),
 			pointHitRadius: 12,
-			pointBackgroundColor: dots.map(fill),
-			pointHoverBackgroundColor: dots.map(fill),
-			pointBorderColor: dots.map(({ tone }) => colours[tone]),
-			pointBorderWidth: dots.map(({ hollow, faint }) => (hollow ? 2.5 : faint ? 1.5 : 0)),
+			pointBackgroundColor: fills,
+			pointHoverBackgroundColor: fills,
+			pointBorderColor: looks.map(({ outline }) => colours[outline]),
+			pointBorderWidth: looks.map(({ outlineWidth }) => outlineWidth),
 			clip: false
 		};
 	});

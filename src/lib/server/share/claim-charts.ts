@@ -6,8 +6,8 @@ import type { Row } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { Claim } from '#lib/server/pages/claims.ts';
 import { dictionaryOf } from '#lib/server/data/dictionary.ts';
-import { drawSvg } from '#lib/server/render/draw.ts';
-import { shortened } from '#lib/server/render/compact-svg.ts';
+import { place } from '#lib/charts/layout/layout.ts';
+import { inlineSvg } from '#lib/server/render/scene-svg.ts';
 
 /** A small picture of the figures of one question behind a statement. */
 export interface SmallChart {
@@ -75,6 +75,6 @@ function draw(db: Database, rows: Row[], lang: Lang): SmallChart {
 		question: result.question,
 		survey: first?.survey ?? '',
 		chart,
-		svg: shortened(drawSvg(chart, { width, theme: 'light' }))
+		svg: inlineSvg(place(chart, { width }))
 	};
 }

@@ -3,9 +3,10 @@ import type { Database } from '#db/open.ts';
 import { fitted, heightOf, type Chart, type Theme } from '#lib/charts/index.ts';
 import { dataDay, surveyed } from '#lib/words/share/embed.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
-import { escaped } from '#lib/words/markup.ts';
 import { date, period } from '#lib/words/numbers.ts';
-import { drawPng, drawSvg } from '#lib/server/render/draw.ts';
+import { place } from '#lib/charts/layout/layout.ts';
+import { drawPng } from '#lib/server/render/draw-png.ts';
+import { standaloneSvg } from '#lib/server/render/scene-svg.ts';
 import { visible } from './embeds.ts';
 import type { Face } from './shareable.ts';
 import { getVersion } from '#lib/server/data/version.ts';
@@ -94,9 +95,8 @@ function fieldwork({ rows, dictionary, lang }: Face): string {
 /** The picture of a face as SVG. */
 export function pictureSvg(db: Database, face: Face, address: string, size: Size): string {
 	const { chart, style } = laidOut(db, face, address, size);
-	const label = escaped(chart.alt);
 	return kept(['svg', chart, style], () =>
-		drawSvg(chart, style).replace('aria-hidden="true"', () => `role="img" aria-label="${label}"`)
+		standaloneSvg(place(chart, style), { theme: style.theme, ground: true, label: chart.alt })
 	);
 }
 

@@ -1,11 +1,9 @@
 import { chartsOf } from '#lib/charts/model/explore.ts';
-import { Drawing } from '#lib/charts/render/drawing.ts';
 import { heightOf, type Chart } from '#lib/charts/index.ts';
 import { viewCitation } from '#lib/formats/cite/view-citation.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { drawSvg } from '#lib/server/render/draw.ts';
-import { drawingsOf } from '#lib/server/render/page-drawings.ts';
+import { drawingsOf, narrowDrawing } from '#lib/server/render/page-drawings.ts';
 import { guidesOf } from '#lib/server/explore/guide.ts';
 import { getExplore } from '#lib/server/explore/explore.ts';
 import { gapTestsOf } from '#lib/server/gaps/gap-tests.ts';
@@ -24,7 +22,7 @@ import { contentsOf } from '../extract.ts';
 import type { PageServerLoad } from './$types';
 import { trayOf } from './tray.ts';
 
-export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
+export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest }) => {
 	const explored = getExplore(db, url.searchParams, lang);
 	const { rows, dictionary, view, query } = explored;
 	toCanonical(url, query, explored.notices);
@@ -62,7 +60,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		path,
 		canonical: withQuery(path, query),
 		notices: explored.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
-		charts: drawn(charts),
+		charts: drawn(charts, isDataRequest),
 		chartFirst: charts.length === 1 && charts.every(isLow),
 		noChart: none,
 		guides,
@@ -100,11 +98,11 @@ const isLow = (chart: Chart): boolean => heightOf(chart, 620) <= 480;
  * A single low drawing comes in every width. Several stand in narrow columns, where the narrowest serves;
  * so does a tall one, of which three would take longer to draw than a reader waits.
  */
-const drawn = (charts: Chart[]) =>
+const drawn = (charts: Chart[], isDataRequest: boolean) =>
 	charts.map((chart) => ({
 		chart,
-		drawings: charts.length === 1 && isLow(chart) ? drawingsOf(chart) : [narrowest(chart)]
+		drawings:
+			charts.length === 1 && isLow(chart)
+				? drawingsOf(chart, isDataRequest)
+				: [narrowDrawing(chart, isDataRequest)]
 	}));
-
-const narrowest = (chart: Chart): Drawing =>
-	new Drawing(320, heightOf(chart, 320), drawSvg(chart, { width: 320, theme: 'light' }));

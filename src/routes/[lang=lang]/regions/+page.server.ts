@@ -12,7 +12,7 @@ import { withQuery } from '#lib/view/query.ts';
 import { meant, toCanonical } from '../canonical.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
+export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest }) => {
 	const regions = getRegions(db, url.searchParams, lang);
 	toCanonical(url, regions.query, regions.notices);
 	const chart = chartOfRegions(regions, lang);
@@ -35,7 +35,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 			chosen: regions.survey.includes(code)
 		})),
 		chart,
-		drawings: drawingsOf(chart),
+		drawings: drawingsOf(chart, isDataRequest),
 		share: shareOf(db, regionsFace(regions, lang, chart), url)
 	};
 };

@@ -1,5 +1,5 @@
 import { questionPage } from './question-page.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, url }) =>
-	questionPage({ ...locals, question: params.question, url });
+export const load: PageServerLoad = ({ locals, params, url, isDataRequest }) =>
+	questionPage({ ...locals, question: params.question, url, isDataRequest });

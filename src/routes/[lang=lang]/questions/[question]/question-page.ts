@@ -25,6 +25,8 @@ export interface Asked {
 	lang: Lang;
 	question: string;
 	url: URL;
+	/** Whether only the data of the page are asked for, after a click. */
+	isDataRequest?: boolean;
 }
 
 /** The question of an address, or a 404 in the reader's language with what was perhaps meant. */
@@ -71,7 +73,7 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 		})),
 		choices: choicesOf(db, result, catalog, lang),
 		chart,
-		drawings: drawingsOf(chart),
+		drawings: drawingsOf(chart, asked.isDataRequest ?? false),
 		share: shareOf(db, questionFace(result, lang, chart), url),
 		claims: claimsOn(db, question),
 		readings: allReadings(db)
