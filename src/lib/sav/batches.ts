@@ -27,6 +27,9 @@ const USUAL_BYTES = 1 << 23;
 const MOST_BYTES = 1 << 25;
 const PIECE_BYTES = 1 << 19;
 
+// System-missing whatever the file says; a writer may have lost its last digits.
+const LEAST = -1.79769e308;
+
 /**
  * Reads the cases from first to last.
  *
@@ -127,7 +130,7 @@ function numberTaker(column: Column, layout: Layout, piece: Int32Array, rows: nu
 		take(count, row) {
 			for (let i = 0, at = start; i < count; i++, at += slots * 8) {
 				const value = view.getFloat64(at, littleEndian);
-				values[row + i] = value === sysmis ? NaN : value;
+				values[row + i] = value === sysmis || value < LEAST ? NaN : value;
 			}
 		},
 		values: (count) => (count < rows ? values.slice(0, count) : values)

@@ -1,6 +1,13 @@
 import { Cursor } from './cursor.ts';
-import { SavError } from './error.ts';
-import { decoderOf, decodeWith, encodingOf, type Decode } from './encoding.ts';
+import {
+	asciiOnly,
+	decoderOf,
+	decoderOfName,
+	decodeWith,
+	encodingOf,
+	utf8Or1252,
+	type Decode
+} from './encoding.ts';
 import {
 	keyOf,
 	readLongLabels,
@@ -14,6 +21,7 @@ import { addLabels } from './labels.ts';
 import { readRecords, type Records } from './records.ts';
 import type { ByteSource } from './source.ts';
 import { makeColumns, type Column, type Reading, type SavVariable } from './variables.ts';
+import { warningsOf, type SavWarning, type Warn } from './warning.ts';
 
 /** What a file says about its data. */
 export interface SavDictionary {
@@ -25,12 +33,14 @@ export interface SavDictionary {
 	cases: number | undefined;
 	compression: Compression;
 	endianness: 'little' | 'big';
-	/** As the Encoding Standard names it: 'utf-8', 'windows-1252', 'iso-8859-15'. */
+	/** As the Encoding Standard names it: 'utf-8', 'windows-1252'; 'us-ascii' where it is not known here. */
 	encoding: string;
 	/** '' if it has none. */
 	fileLabel: string;
 	/** The program that wrote the file, as it calls itself. */
 	productName: string;
+	/** What was read otherwise than the file says; reading the data may add to it. */
+	warnings: SavWarning[];
 }
 
 /** Where and how the data part lies in the file. */
@@ -67,19 +77,21 @@ export function readDictionary(
 		return found && new Cursor(source, record, littleEndian, found.start, found.end);
 	};
 
-	const machine = readMachine(open);
-	const decoder = chooseDecoder(open, machine.codePage, encoding);
+	const { warnings, warn } = warningsOf();
+	const machine = readMachine(open, warn);
+	const decoder = chooseDecoder(open, machine.codePage, encoding, warn);
 	const decode = decodeWith(decoder);
-	const columns = readColumns(records, open, { decode, machine, littleEndian });
+	const columns = readColumns(records, open, { decode, machine, littleEndian, warn });
 	const dictionary: SavDictionary = {
 		variables: columns.map(({ variable }) => variable),
-		weight: weightOf(header, columns),
+		weight: weightOf(header, columns, warn),
 		cases: header.cases,
 		compression: header.compression,
 		endianness: littleEndian ? 'little' : 'big',
 		encoding: decoder.encoding,
 		fileLabel: decode(header.fileLabel),
-		productName: decode(header.productName)
+		productName: decode(header.productName),
+		warnings
 	};
 	const { slots, dataStart } = records;
 	const { compression, cases, bias } = header;
@@ -102,19 +114,25 @@ export function readDictionary(
 function chooseDecoder(
 	open: Open,
 	codePage: number | undefined,
-	wish: string | undefined
+	wish: string | undefined,
+	warn: Warn
 ): TextDecoder {
 	const cursor = open(20);
 	const name = cursor?.bytes(cursor.left).toString('latin1').replace(/\0/g, '').trim();
-	const encoding = wish ?? (name || encodingOf(codePage));
-	const decoder = decoderOf(encoding);
-	if (decoder) return decoder;
-	const detail = `an encoding TextDecoder knows, got ${JSON.stringify(encoding)}`;
-	if (wish !== undefined) throw new RangeError(`Expected ${detail}`);
-	throw open(name ? 20 : 3)!.error(
-		'unsupported',
-		`expected ${detail}; name the right one in the options`
+	if (wish !== undefined) {
+		const wished = decoderOfName(wish);
+		if (wished) return wished;
+		throw new RangeError(`Expected an encoding TextDecoder knows, got ${JSON.stringify(wish)}`);
+	}
+	const encoding = name || encodingOf(codePage);
+	const decoder = name ? decoderOfName(name) : decoderOf(encoding);
+	if (decoder) return decoder.encoding === 'utf-8' ? utf8Or1252(warn) : decoder;
+	const given = name ? JSON.stringify(name) : `code page ${codePage}`;
+	warn(
+		'encoding',
+		`The encoding of the file, ${given}, is not known here; only ASCII letters are read.`
 	);
+	return asciiOnly;
 }
 
 function readColumns(records: Records, open: Open, reading: Reading): Column[] {
@@ -138,12 +156,13 @@ function readColumns(records: Records, open: Open, reading: Reading): Column[] {
 	return columns;
 }
 
-const WEIGHT_AT = 76;
-
-function weightOf({ weightIndex }: Header, columns: Column[]): string | undefined {
+function weightOf({ weightIndex }: Header, columns: Column[], warn: Warn): string | undefined {
 	if (weightIndex === 0) return;
 	const found = columns.find(({ pieces }) => pieces[0]!.slot === weightIndex - 1);
 	if (found?.variable.type === 'numeric') return found.variable.name;
-	const detail = `expected the place of a numeric variable as weight, got ${weightIndex}`;
-	throw new SavError('corrupt', 'file header', WEIGHT_AT, detail);
+	warn(
+		'weight',
+		`The file names place ${weightIndex} as its weight, where no number stands; it is read as unweighted.`
+	);
+	return undefined;
 }

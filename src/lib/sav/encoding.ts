@@ -1,3 +1,5 @@
+import type { Warn } from './warning.ts';
+
 /** Turns bytes from `start` to `end` into text, without the blanks and zero bytes that pad it. */
 export type Decode = (bytes: Buffer, start?: number, end?: number) => string;
 
@@ -35,6 +37,17 @@ export function encodingOf(codePage: number | undefined): string {
 		: `windows-${codePage}`;
 }
 
+/** `CP932`, `ibm-850`, `windows-437`: how programs write the number of a code page for a name. */
+const NUMBERED = /^(?:cp|ibm|ms|dos|win|windows|code ?page|x-cp)?[-_ ]?(\d{3,5})$/i;
+
+/** A decoder for the name of an encoding, also where it is a code page in disguise. */
+export function decoderOfName(name: string): TextDecoder | undefined {
+	const known = decoderOf(name);
+	if (known) return known;
+	const [, codePage] = NUMBERED.exec(name.trim()) ?? [];
+	return codePage === undefined ? undefined : decoderOf(encodingOf(Number(codePage)));
+}
+
 /** undefined if TextDecoder does not know the encoding, or its bytes below 128 are not ASCII. */
 export function decoderOf(encoding: string): TextDecoder | undefined {
 	try {
@@ -45,6 +58,42 @@ export function decoderOf(encoding: string): TextDecoder | undefined {
 		if (error instanceof RangeError) return;
 		throw error;
 	}
+}
+
+/** For encodings that are not known here: ASCII, and a mark for every other byte. */
+export const asciiOnly: TextDecoder = {
+	encoding: 'us-ascii',
+	fatal: false,
+	ignoreBOM: true,
+	decode: (bytes) =>
+		Buffer.from(bytes as Uint8Array)
+			.toString('latin1')
+			.replace(/[\x80-\xff]/g, '\ufffd')
+};
+
+/**
+ * UTF-8, and Windows' Western European letters where a text is no UTF-8: old labels survive so in files
+ * that were converted by their header alone.
+ */
+export function utf8Or1252(warn: Warn): TextDecoder {
+	const strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
+	const fallback = new TextDecoder(FALLBACK);
+	return {
+		encoding: 'utf-8',
+		fatal: false,
+		ignoreBOM: true,
+		decode(bytes) {
+			try {
+				return strict.decode(bytes);
+			} catch {
+				warn(
+					'bytes',
+					`Some texts are not in the UTF-8 that the file names; they are read as ${FALLBACK}.`
+				);
+				return fallback.decode(bytes);
+			}
+		}
+	};
 }
 
 /** The quick way for ASCII, which is most of what surveys hold, and the decoder for the rest. */

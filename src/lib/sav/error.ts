@@ -14,6 +14,8 @@ export class SavError extends Error {
 	record: string;
 	/** Byte in the file, from 0. Inside a compressed block: the byte the block starts at. */
 	offset: number;
+	/** not_sav: what the file is instead, 'a ZIP archive'; undefined if it cannot be told. */
+	format: string | undefined;
 
 	/** @param detail what was there, and what was expected */
 	constructor(
@@ -21,11 +23,12 @@ export class SavError extends Error {
 		record: string,
 		offset: number,
 		detail: string,
-		options?: ErrorOptions
+		options?: ErrorOptions & { format?: string | undefined }
 	) {
 		super(`${record} at byte ${offset}: ${detail}`, options);
 		this.code = code;
 		this.record = record;
 		this.offset = offset;
+		this.format = options?.format;
 	}
 }

@@ -1,5 +1,6 @@
 import type { Cursor } from './cursor.ts';
 import type { Decode } from './encoding.ts';
+import type { Warn } from './warning.ts';
 
 /** The numbers with a meaning of their own, and the code page (records 7/3 and 7/4). */
 export interface Machine {
@@ -15,9 +16,11 @@ export type Open = (subtype: number) => Cursor | undefined;
 
 // System-missing is the least of all numbers, LOWEST the one after it.
 const LOWEST = -1.7976931348623155e308;
+// Some writers lose digits of it; no answer is a number of 308 digits.
+const HUGE = 1e300;
 
 /** @throws {SavError} unsupported for the floating point formats of IBM/370 and VAX */
-export function readMachine(open: Open): Machine {
+export function readMachine(open: Open, warn: Warn): Machine {
 	const machine: Machine = {
 		codePage: undefined,
 		sysmis: -Number.MAX_VALUE,
@@ -35,9 +38,15 @@ export function readMachine(open: Open): Machine {
 	}
 	const floats = open(4);
 	if (floats) {
-		machine.sysmis = floats.float64();
-		machine.highest = floats.float64();
-		machine.lowest = floats.float64();
+		const [sysmis, highest, lowest] = [floats.float64(), floats.float64(), floats.float64()];
+		if (sysmis < -HUGE) machine.sysmis = sysmis;
+		else
+			warn(
+				'sysmis',
+				`The file says that ${sysmis} is system-missing; only the least of all numbers is.`
+			);
+		if (highest > HUGE) machine.highest = highest;
+		if (lowest < -HUGE) machine.lowest = lowest;
 	}
 	return machine;
 }

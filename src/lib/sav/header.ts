@@ -1,5 +1,6 @@
 import { Cursor } from './cursor.ts';
 import { SavError, type SavErrorCode } from './error.ts';
+import { otherFormat, TELLING_BYTES } from './other-format.ts';
 import type { ByteSource } from './source.ts';
 
 /** How the data part is packed: not at all, one command byte per value, or that once more deflated. */
@@ -63,11 +64,14 @@ export function readHeader(source: ByteSource): { header: Header; cursor: Cursor
 
 /** The layout code is 2 or 3 when read in the right byte order. */
 function isLittleEndian(source: ByteSource): boolean {
-	const start = Buffer.alloc(LAYOUT_AT + 4);
+	const start = Buffer.alloc(TELLING_BYTES);
 	const length = source.read(0, start);
 	const magic = start.toString('latin1', 0, Math.min(4, length));
-	if (magic !== '$FL2' && magic !== '$FL3')
-		throw fault('not_sav', 0, `expected "$FL2" or "$FL3", got ${JSON.stringify(magic)}`);
+	if (magic !== '$FL2' && magic !== '$FL3') {
+		const kind = otherFormat(start.subarray(0, length));
+		const detail = `expected "$FL2" or "$FL3", got ${JSON.stringify(magic)}`;
+		throw fault('not_sav', 0, kind ? `${detail}: this is ${kind}` : detail, kind);
+	}
 	if (source.size < HEADER_BYTES)
 		throw fault('truncated', source.size, `expected ${HEADER_BYTES} bytes, got ${source.size}`);
 	const codes = [start.readInt32LE(LAYOUT_AT), start.readInt32BE(LAYOUT_AT)];
@@ -76,6 +80,6 @@ function isLittleEndian(source: ByteSource): boolean {
 	return found === 0;
 }
 
-function fault(code: SavErrorCode, offset: number, detail: string): SavError {
-	return new SavError(code, 'file header', offset, detail);
+function fault(code: SavErrorCode, offset: number, detail: string, format?: string): SavError {
+	return new SavError(code, 'file header', offset, detail, { format });
 }

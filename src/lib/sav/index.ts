@@ -20,6 +20,7 @@ export type { Compression } from './header.ts';
 export { isMissing, type MissingRule } from './missing.ts';
 export { bytesSource, fileSource, type ByteSource } from './source.ts';
 export type { SavVariable } from './variables.ts';
+export type { SavWarning, SavWarningCode } from './warning.ts';
 
 /** An open file. */
 export interface SavFile {

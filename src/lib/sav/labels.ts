@@ -7,9 +7,9 @@ import type { Column, Reading, SavVariable } from './variables.ts';
 const MOST_MERGED = 1 << 18;
 
 /**
- * Gives the variables the labels of the value label records.
+ * Gives the variables the labels of the value label records. A slot where no variable starts is warned of.
  *
- * @throws {SavError} corrupt if a record names a slot where no variable starts
+ * @throws {SavError} corrupt if labels multiply
  */
 export function addLabels(columns: Column[], records: LabelRecord[], reading: Reading): void {
 	const bySlot = new Map(
@@ -20,7 +20,10 @@ export function addLabels(columns: Column[], records: LabelRecord[], reading: Re
 		const sets: Partial<Record<SavVariable['type'], SavVariable['valueLabels']>> = {};
 		for (const slot of record.slots) {
 			const variable = bySlot.get(slot - 1);
-			if (!variable) throw fault(record, `expected the place of a variable, got ${slot}`);
+			if (!variable) {
+				reading.warn('labels', 'Value labels of places where no variable begins are left out.');
+				continue;
+			}
 			const labels = (sets[variable.type] ??= decodeLabels(record, variable.type, reading));
 			const before = variable.valueLabels;
 			if (before.size === 0 || before === labels) {

@@ -17,12 +17,20 @@ export interface RawCases {
 export function rawCases(source: ByteSource, layout: Layout, wanted: Uint8Array): RawCases {
 	const { compression, dataStart, littleEndian } = layout;
 	if (compression === 'zsav')
-		return bytecodeCases(zsavStream(source, dataStart, littleEndian), layout, wanted);
+		return bytecodeCases(
+			zsavStream(source, dataStart, littleEndian, mostBytes(layout)),
+			layout,
+			wanted
+		);
 	const stream = streamFrom(source, dataStart);
 	return compression === 'none'
 		? plainCases(stream, layout)
 		: bytecodeCases(stream, layout, wanted);
 }
+
+/** A command and its 8 bytes for each element, and what writers pad the end with. */
+const mostBytes = ({ cases, slots }: Layout): number =>
+	cases === undefined ? Infinity : 9 * cases * slots + (1 << 16);
 
 function plainCases(stream: ByteStream, { slots }: Layout): RawCases {
 	return {

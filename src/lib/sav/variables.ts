@@ -4,6 +4,7 @@ import { keyOf, type Machine } from './extensions.ts';
 import { formatOf, isDateFormat } from './format.ts';
 import type { MissingRule } from './missing.ts';
 import type { VariableRecord } from './records.ts';
+import type { Warn } from './warning.ts';
 
 /** One variable of the file. */
 export interface SavVariable {
@@ -42,6 +43,7 @@ export interface Reading {
 	decode: Decode;
 	machine: Machine;
 	littleEndian: boolean;
+	warn: Warn;
 }
 
 // A very long string lies in segments declared as 255 bytes each, one for every 252 bytes of width.
@@ -54,7 +56,9 @@ const NO_LABELS: SavVariable['valueLabels'] = new Map();
  * Joins the segments of very long strings and gives every variable its long name. Value labels are empty.
  *
  * @param longNames, veryLong records 7/13 and 7/14, by key of the short name
- * @throws {SavError} corrupt if segments are missing or two variables share a name
+ * A name that another variable has already, whatever its case, gets a number behind it, with a warning.
+ *
+ * @throws {SavError} corrupt if segments are missing
  */
 export function makeColumns(
 	records: VariableRecord[],
@@ -69,10 +73,14 @@ export function makeColumns(
 		const shortName = reading.decode(record.name);
 		const width = widthOf(record, veryLong.get(keyOf(shortName)));
 		const count = width > SEGMENT ? Math.ceil(width / WIDTH_PER_SEGMENT) : 1;
-		const name = longNames.get(keyOf(shortName)) || shortName;
-		if (names.has(keyOf(name)))
-			throw fault(record, `expected different names, got ${JSON.stringify(name)} twice`);
+		const given = longNames.get(keyOf(shortName)) || shortName;
+		const name = freeName(given, names);
 		names.add(keyOf(name));
+		if (name !== given)
+			reading.warn(
+				'names',
+				`Two variables are called ${JSON.stringify(given)}; the second is read as ${name}.`
+			);
 		const format = formatOf(record.format, width);
 		columns.push({
 			variable: {
@@ -90,6 +98,13 @@ export function makeColumns(
 		i += count;
 	}
 	return columns;
+}
+
+/** `Region`, or `Region_2` where that is taken. */
+function freeName(given: string, taken: Set<string>): string {
+	let name = given;
+	for (let number = 2; taken.has(keyOf(name)); number++) name = `${given}_${number}`;
+	return name;
 }
 
 function widthOf(record: VariableRecord, veryLong: string | undefined): number {

@@ -18,9 +18,15 @@ const MOST_BLOCK = 1 << 26;
  * gaps or repeats.
  *
  * @param start byte of the header
+ * @param most bytes that all blocks together may inflate to
  * @throws {SavError} while reading, too
  */
-export function zsavStream(source: ByteSource, start: number, littleEndian: boolean): ByteStream {
+export function zsavStream(
+	source: ByteSource,
+	start: number,
+	littleEndian: boolean,
+	most: number
+): ByteStream {
 	const trailer = openTrailer(source, start, littleEndian);
 	const trailerAt = trailer.position;
 	trailer.skip(20); // bias, zero, usual size of a block
@@ -29,9 +35,16 @@ export function zsavStream(source: ByteSource, start: number, littleEndian: bool
 	let nextAt = blockAt;
 	let inflated = new Uint8Array(0);
 	let used = 0;
+	let total = 0;
 
 	function nextBlock(): void {
+		const at = trailer.position;
 		const sizes = readBlock(trailer, nextAt, trailerAt);
+		total += sizes.inflated;
+		if (total > most) {
+			const detail = `expected at most ${most} bytes for the cases of the header, got ${total}`;
+			throw trailer.error('too_large', detail, at);
+		}
 		blockAt = nextAt;
 		nextAt += sizes.compressed;
 		inflated = inflate(source, blockAt, sizes);

@@ -39,9 +39,19 @@ test.each([
 	[
 		'text',
 		'answer,weight\n1,1\n',
-		'expected an SPSS system file (.sav, .zsav). file header at byte 0'
+		'text.sav: expected an SPSS system file (.sav, .zsav), this is a table of text (CSV). Give the SPSS file'
 	],
-	['nothing', '', 'expected an SPSS system file (.sav, .zsav). file header at byte 0']
+	[
+		'nothing',
+		'',
+		'text.sav: expected an SPSS system file (.sav, .zsav), this is an empty file. Download'
+	],
+	['a ZIP archive', 'PK\u0003\u0004', 'this is a ZIP archive. Unpack it and give the .sav file'],
+	[
+		'bytes of no kind',
+		'\u0001\u0002',
+		'text.sav: expected an SPSS system file (.sav, .zsav). file header at byte 0'
+	]
 ])('A file of %s is no respondent file', async (_, content, told) => {
 	const path = join(folder, 'text.sav');
 	writeFileSync(path, content);
@@ -63,7 +73,7 @@ test('A file that ends early is refused with the place where it ends', async () 
 	saveMapping(rightMapping());
 	const { error } = await run(path, { map, yes: true });
 	expect(error).toMatchObject({ code: 'unreadable' });
-	expect(error!.message).toMatch(/^data at byte \d+: expected 7000 cases/);
+	expect(error!.message).toMatch(/^short\.sav: data at byte \d+: expected 7000 cases/);
 	expect(existsSync(local)).toBe(false);
 });
 

@@ -16,7 +16,6 @@ describe('a broken file ends in an error that names the place', () => {
 		['four letters', Buffer.from('$FL2'), 'truncated', 4, 'expected 176 bytes'],
 		['a wrong layout code', withInt32(file(), '$FL2', 64, 77), 'not_sav', 64, 'layout code 2 or 3'],
 		['compression 3', withInt32(file(), '$FL2', 72, 3), 'unsupported', 72, 'compression 0, 1 or 2'],
-		['a weight at a string', withInt32(file(), '$FL2', 76, 2), 'corrupt', 76, 'numeric variable'],
 		['−2 cases', withInt32(file(), '$FL2', 80, -2), 'corrupt', 80, '−1 or more cases'],
 		[
 			'a billion cases',
@@ -44,7 +43,6 @@ describe('a broken file ends in an error that names the place', () => {
 		['a billion value labels', [3, 1], 1, 1e9, 'truncated', 'value label record', 4],
 		['labels without variables', [4, 1, 1], 0, 5, 'corrupt', 'value label record', 0],
 		['a billion labelled variables', [4, 1, 1], 1, 1e9, 'truncated', 'value label record', 4],
-		['labels of no variable', [4, 1, 1], 2, 2000, 'corrupt', 'value label record', undefined],
 		[
 			'an extension of four gigabytes',
 			[7, 13, 1],
@@ -61,26 +59,6 @@ describe('a broken file ends in an error that names the place', () => {
 		expect(error.code).toBe(code);
 		expect(error.record).toBe(record);
 		if (at !== undefined) expect(error.offset).toBe(indexOfRecord(file(), ...start) + at);
-	});
-
-	test('an encoding nobody knows', () => {
-		const klingon = file({ encodingName: 'KLINGON-1' });
-		expect(errorOf(klingon)).toMatchObject({
-			code: 'unsupported',
-			record: 'extension record 7/20',
-			offset: klingon.indexOf('KLINGON-1')
-		});
-		expect(errorOf(file({ encodingName: undefined, codePage: 12345 }))).toMatchObject({
-			code: 'unsupported',
-			record: 'extension record 7/3'
-		});
-	});
-
-	test('two variables of one name', () => {
-		const variables = [{ name: 'Twice' }, { name: 'TWICE' }];
-		const error = errorOf(file({ variables, rows: [], cases: 0 }));
-		expect(error).toMatchObject({ code: 'corrupt', record: 'variable record' });
-		expect(error.message).toContain('got "TWICE" twice');
 	});
 
 	test('segments of a very long string that are not there', () => {

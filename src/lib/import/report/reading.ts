@@ -21,6 +21,15 @@ export function readingOf(path: string, file: SavFile, findings: Findings): File
 	};
 }
 
+/** What was read otherwise than the file says, a line each. */
+export const warningLines = ({ dictionary }: SavFile): string[] =>
+	dictionary.warnings.map(({ code, detail }) => {
+		const remedy = ['encoding', 'bytes'].includes(code)
+			? ' Give the right one with --encoding if letters look wrong.'
+			: '';
+		return `Note: ${detail}${remedy}`;
+	});
+
 /** Files made to try the import say so in their label. */
 export const isSynthetic = ({ dictionary }: SavFile): boolean =>
 	/synthetic/i.test(dictionary.fileLabel);

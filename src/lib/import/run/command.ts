@@ -5,10 +5,12 @@ import { importFile } from './run.ts';
 import { undo } from '#lib/import/store/store.ts';
 import { terminalOf } from '#lib/import/terminal.ts';
 
-const usage = `Usage: npm run import -- FILE.sav [--map mapping.json] [--dry-run] [--yes]
+const usage = `Usage: npm run import -- FILE.sav [--map mapping.json] [--encoding NAME] [--dry-run] [--yes]
        npm run import -- --undo
+       npm run import -- --help
 
   --map      read the file as a saved mapping says; without it the command asks, and saves the answers
+  --encoding how the texts of the file are written, if it does not say so: windows-1252, utf-8
   --dry-run  report only
   --yes      store without asking, in spite of warnings; published figures that differ always refuse
   --undo     take the last import out again`;
@@ -26,9 +28,10 @@ async function main(): Promise<void> {
 			);
 			return;
 		}
+		if (values.help) return terminal.write(usage);
 		if (!path || more.length > 0) throw new ImportError('usage', usage);
-		const { map, 'dry-run': dryRun, yes } = values;
-		const version = await importFile(path, { map, dryRun, yes }, terminal);
+		const { map, encoding, 'dry-run': dryRun, yes } = values;
+		const version = await importFile(path, { map, encoding, dryRun, yes }, terminal);
 		terminal.write(
 			version
 				? `Stored. Data version ${version}.`
@@ -50,6 +53,8 @@ function parse() {
 			allowPositionals: true,
 			options: {
 				map: { type: 'string' },
+				encoding: { type: 'string' },
+				help: { type: 'boolean', short: 'h' },
 				'dry-run': { type: 'boolean' },
 				yes: { type: 'boolean' },
 				undo: { type: 'boolean' }

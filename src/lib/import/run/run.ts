@@ -18,7 +18,7 @@ import { expectAllMapped } from '#lib/import/compute/people.ts';
 import { reconcile } from '#lib/import/compute/reconcile.ts';
 import { reportHtml, reportText } from '#lib/import/report/render.ts';
 import { reportOf } from '#lib/import/report/report.ts';
-import { isSynthetic, readingOf } from '#lib/import/report/reading.ts';
+import { isSynthetic, readingOf, warningLines } from '#lib/import/report/reading.ts';
 import { keepRespondents } from '#lib/import/store/respondents.ts';
 import { packageFiles, stored } from '#lib/import/store/rows.ts';
 import { readSample, type Sample } from '#lib/import/compute/sample.ts';
@@ -29,6 +29,8 @@ import type { Terminal } from '#lib/import/terminal.ts';
 export interface ImportOptions {
 	/** Path of a saved mapping; without one the dialogue asks. */
 	map?: string;
+	/** How the texts of the file are written, where it does not say so or wrongly. */
+	encoding?: string | undefined;
 	/** Report only. */
 	dryRun?: boolean;
 	/** Store without asking, warnings or not. Nothing stores what is refused. */
@@ -50,7 +52,8 @@ export async function importFile(
 	const source = readPackage();
 	// What was imported before is no figure on record.
 	const tables = checked({ ...source, parts: source.parts.filter(({ complete }) => complete) });
-	const file = open(path);
+	const file = open(path, options.encoding);
+	for (const line of warningLines(file)) terminal.write(line);
 	try {
 		const given = options.map === undefined ? undefined : readMapping(options.map);
 		const survey = given?.survey ?? (await askSurvey(surveysOf(tables), terminal));
@@ -59,7 +62,7 @@ export async function importFile(
 
 		let mapping = given ?? (await askMapping(file, catalog, terminal));
 		checkMapping(mapping, file.dictionary, catalog);
-		const sample = read(file, mapping, terminal);
+		const sample = read(path, file, mapping, terminal);
 		expectAllMapped(sample, mapping);
 		const berlin = hasBerlin(mapping) ? berlinSection(sample, mapping, catalog) : undefined;
 		if (!given) {
@@ -128,24 +131,63 @@ function find(
 	};
 }
 
-function open(path: string): SavFile {
+/** @throws {ImportError} unreadable, usage */
+function open(path: string, encoding: string | undefined): SavFile {
 	try {
-		return openSav(path);
+		return openSav(path, encoding === undefined ? {} : { encoding });
 	} catch (cause) {
-		const { message, code } = cause as NodeJS.ErrnoException;
-		if (!(cause instanceof SavError) && !code) throw cause;
-		const detail = `${path}: expected an SPSS system file (.sav, .zsav). ${message}`;
-		throw new ImportError('unreadable', detail, { cause });
+		if (cause instanceof RangeError) {
+			const detail = `--encoding: ${JSON.stringify(encoding)} given; expected a name like windows-1252, utf-8 or shift_jis`;
+			throw new ImportError('usage', detail, { cause });
+		}
+		throw unreadable(path, cause);
 	}
 }
 
-function read(file: SavFile, mapping: Mapping, terminal: Terminal): Sample {
+/** What to do with a file that is something else. */
+const remedies: [RegExp, string][] = [
+	[/archive|gzip|xz|bzip2/, 'Unpack it and give the .sav file that is in it.'],
+	[/encrypted/, 'Open it in SPSS with its password and save it without one.'],
+	[/Stata|SAS|R file|Parquet|portable|Excel/, 'Save it as .sav, or download the SPSS version.'],
+	[
+		/HTML/,
+		'The download may have ended at a page to sign in; open it in a browser and load the file again.'
+	],
+	[
+		/CSV|text|XML|PDF|database/,
+		'Give the SPSS file (.sav or .zsav) that the publisher offers for download.'
+	],
+	[/empty/, 'Download it again.']
+];
+
+/** One sentence or two that say what the file is and what to do. @throws what is no fault of the file */
+function unreadable(path: string, cause: unknown): ImportError {
+	const expected = `${path}: expected an SPSS system file (.sav, .zsav)`;
+	if (cause instanceof SavError) {
+		const { format, message } = cause;
+		const remedy = remedies.find(([kinds]) => format !== undefined && kinds.test(format))?.[1];
+		const detail = remedy ? `${expected}, this is ${format}. ${remedy}` : `${expected}. ${message}`;
+		return new ImportError('unreadable', detail, { cause });
+	}
+	const { message, code } = cause as NodeJS.ErrnoException;
+	if (!code) throw cause;
+	const reason: Record<string, string> = {
+		ENOENT: 'there is no such file (ENOENT)',
+		EISDIR: 'this is a folder (EISDIR)',
+		EACCES: 'this user may not read it (EACCES)'
+	};
+	return new ImportError('unreadable', `${expected}; ${reason[code] ?? message}.`, { cause });
+}
+
+function read(path: string, file: SavFile, mapping: Mapping, terminal: Terminal): Sample {
 	const progress = terminal.progress('Reading interviews', file.dictionary.cases);
 	try {
 		return readSample(file, mapping, progress.at);
 	} catch (cause) {
 		if (!(cause instanceof SavError)) throw cause;
-		throw new ImportError('unreadable', cause.message, { cause });
+		throw new ImportError('unreadable', `${basename(path)}: ${cause.message}. Download it again.`, {
+			cause
+		});
 	} finally {
 		progress.end();
 	}

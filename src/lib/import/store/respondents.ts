@@ -6,6 +6,9 @@ import type { Progress } from '#lib/import/terminal.ts';
 /** More codes than this are no answers but amounts: ages, incomes, numbers of interviewers. */
 const mostCodes = 60;
 
+/** Rows that a column is made for before any was read. */
+const mostPromised = 1 << 17;
+
 /**
  * Keeps every numeric variable of a file, one blob a variable, for the analyst's crosstab. Texts are
  * left out: they are where a person could be named.
@@ -18,7 +21,11 @@ export function keepRespondents(
 ): void {
 	const numeric = file.dictionary.variables.filter(({ type }) => type === 'numeric');
 	const columns = new Map(
-		numeric.map(({ name }) => [name, emptyColumn(file.dictionary.cases ?? 0)])
+		// A column grows: what the header promises may be more than there is.
+		numeric.map(({ name }) => [
+			name,
+			emptyColumn(Math.min(file.dictionary.cases ?? 0, mostPromised))
+		])
 	);
 	let rows = 0;
 	for (const batch of file.batches({ variables: numeric.map(({ name }) => name) })) {
