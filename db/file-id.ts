@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 
 /** Which file stands at a path: inode, size and time of change. A rename gives another inode. */
-export function stampOf(path: string): string | undefined {
+export function fileIdOf(path: string): string | undefined {
 	try {
 		const { ino, size, mtimeMs } = statSync(path);
 		return [path, ino, size, mtimeMs].join();

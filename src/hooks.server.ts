@@ -1,6 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { database } from '#lib/server/data/database.ts';
-import { inOrder } from './routes/script-start.ts';
+import { deferScripts } from './routes/defer-scripts.ts';
 import { nearestCodes } from '#lib/server/data/suggest.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
@@ -16,7 +16,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!db) return event.route.id === '/healthz/live' ? resolve(event) : unavailable(lang);
 	event.locals.db = db;
 
-	const response = await inOrder(
+	const response = await deferScripts(
 		await resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', lang),
 			// Both fonts are needed for the first line; asked for early, they are there before it is drawn.

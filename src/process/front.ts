@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { stampOf } from '#db/file-id.ts';
+import { fileIdOf } from '#db/file-id.ts';
 import { refusals } from '#lib/words/serve.ts';
 import { faults } from '#lib/words/site.ts';
 import { clientOf, isBounded, pathOf, withoutForeign } from './address.ts';
@@ -47,7 +47,7 @@ export function inFront({ app, assets, kept, rate, database, seen }: Front): Req
 	/** Without ORIGIN the name a reader used stands in the page's links, so it belongs to its key. */
 	const hasOrigin = Boolean(process.env['ORIGIN']);
 	const making = new Map<string, Promise<Ready | undefined>>();
-	const stamp = oncePerTurn(() => stampOf(database));
+	const stamp = oncePerTurn(() => fileIdOf(database));
 
 	/** Asks the app. @returns a ready reply if others may have it too; else the client has its own already */
 	async function make({ request, response, ...asked }: Asked): Promise<Ready | undefined> {
@@ -59,7 +59,7 @@ export function inFront({ app, assets, kept, rate, database, seen }: Front): Req
 		}
 		const ready = await madeReady(captured.whole);
 		// Data loaded while the page was made: the reply is sound, but of which data nobody knows.
-		if (stampOf(database) !== asked.stamp) return ready;
+		if (fileIdOf(database) !== asked.stamp) return ready;
 		kept.learn(captured.version, asked.stamp);
 		kept.put(asked.address, asked.key, ready);
 		return ready;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getResult } from '#lib/server/pages/question.ts';
-import { isPin, pinOf, sinceThen } from '#lib/server/share/pins.ts';
+import { isPin, pinOf, sinceThen } from '#lib/server/share/embed-version.ts';
 import { records, smallDatabase } from '../fixtures/small.ts';
 import { useServer } from '../support/site.ts';
 

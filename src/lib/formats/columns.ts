@@ -1,5 +1,5 @@
 import { sumOf } from '../view/result.ts';
-import type { Dictionary, Row } from '../view/row.ts';
+import type { Dictionary, DataPoint } from '../view/row.ts';
 import { absenceNames, confidenceNames, statusNames, wordingStatusNames } from '../words/codes.ts';
 import { codeTexts, columnTexts, emptyTexts, type ColumnName } from '#lib/words/files/columns.ts';
 import type { Text } from '../words/lang.ts';
@@ -11,15 +11,15 @@ export type Value = string | number | null;
 export interface Context {
 	dictionary: Dictionary;
 	/** The whole address of the page a row is seen on; most often that of the view. */
-	permalink: string | ((row: Row) => string);
+	permalink: string | ((row: DataPoint) => string);
 	dataVersion: string;
 }
 
 /** A row with what its cells are made of. */
 export interface Cell {
-	row: Row;
+	row: DataPoint;
 	/** The rows that share its survey, question, population and group. */
-	bar: Row[];
+	bar: DataPoint[];
 	context: Context;
 }
 
@@ -207,7 +207,7 @@ function codesOf(name: ColumnName, dictionary: Dictionary): Code[] | undefined {
 /** Two questions may give one code to different answers; then it has no label of its own. */
 function answerCodes(dictionary: Dictionary): Code[] | undefined {
 	const codes = new Map<string, Text>();
-	for (const { id, label } of inOrder(dictionary)) {
+	for (const { id, label } of deferScripts(dictionary)) {
 		const known = codes.get(id);
 		if (known && known.en !== label.en) return undefined;
 		codes.set(id, label);
@@ -215,10 +215,10 @@ function answerCodes(dictionary: Dictionary): Code[] | undefined {
 	return [...codes].map(([value, label]) => ({ value, label }));
 }
 
-const inOrder = ({ answers }: Dictionary) =>
+const deferScripts = ({ answers }: Dictionary) =>
 	Object.values(answers).toSorted((a, b) => a.sort - b.sort);
 
 /** Answers of one question that all lie on one side or the other: first to last is a scale. */
 const isScale = (dictionary: Dictionary): boolean =>
 	Object.keys(dictionary.questions).length === 1 &&
-	inOrder(dictionary).every(({ kind, pole }) => kind === 'substantive' && pole !== null);
+	deferScripts(dictionary).every(({ kind, pole }) => kind === 'substantive' && pole !== null);

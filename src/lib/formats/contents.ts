@@ -1,11 +1,11 @@
-import type { Row } from '../view/row.ts';
+import type { DataPoint } from '../view/row.ts';
 import type { Text } from '../words/lang.ts';
 import type { Context } from './columns.ts';
 
 /** What a file holds and says of itself, whatever its form. Every address is a whole one. */
 export interface Contents extends Context {
 	title: Text;
-	rows: Row[];
+	rows: DataPoint[];
 	/** The page that shows the same. */
 	page: string;
 	terms: string;

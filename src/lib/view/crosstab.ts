@@ -96,16 +96,16 @@ export function parseCrosstab(
 	const usual = usualCrosstab(catalog);
 	const country = one(query, 'country', catalog.countries, notices) ?? usual.country;
 	const by = one(query, 'by', catalog.splits, notices) ?? usual.by;
-	const told = <T extends string>(key: Split, possible: readonly T[]): T | null =>
+	const choiceOf = <T extends string>(key: Split, possible: readonly T[]): T | null =>
 		catalog.splits.includes(key) ? (one(query, key, possible, notices) ?? null) : null;
 	const view: CrosstabView = {
 		question: one(query, 'question', names, notices) ?? usual.question,
 		by,
 		variable: null,
 		country,
-		region: told('region', regions),
-		sex: told('sex', sexes),
-		age: told('age', ages)
+		region: choiceOf('region', regions),
+		sex: choiceOf('sex', sexes),
+		age: choiceOf('age', ages)
 	};
 	const variable = one(query, 'variable', names, notices) ?? null;
 	if (by === 'variable') view.variable = variable ?? otherThan(view.question, names);

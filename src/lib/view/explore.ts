@@ -1,6 +1,6 @@
 import type { Assumed } from './assumptions.ts';
 import type { Notice } from './query.ts';
-import type { Absence, Dictionary, Row, Status } from './row.ts';
+import type { Absence, Dictionary, DataPoint, Status } from './row.ts';
 
 /* What the workbench shows: a selection of all figures, laid out as one table. */
 
@@ -226,8 +226,8 @@ export interface Hit {
 
 /** What stands between two pinned cells. */
 export interface Comparison {
-	a: Row;
-	b: Row;
+	a: DataPoint;
+	b: DataPoint;
 	/** a − b in points; null where a number is missing. */
 	difference: number | null;
 	verdict: CompareVerdict;
@@ -257,9 +257,9 @@ export interface Explored {
 	pivot: Pivot | undefined;
 	tooMany: TooMany | undefined;
 	/** The figures under the table, absences included; chart and files are made of these. */
-	rows: Row[];
+	rows: DataPoint[];
 	dictionary: Dictionary;
-	pinned: Row[];
+	pinned: DataPoint[];
 	comparisons: Comparison[];
-	chosen: Row | undefined;
+	chosen: DataPoint | undefined;
 }

@@ -1,6 +1,6 @@
 import type { stanceNames, conflictNames } from '#lib/words/pages/readings.ts';
 import type { Text } from '../words/lang.ts';
-import type { Row, SourceInfo } from './row.ts';
+import type { DataPoint, SourceInfo } from './row.ts';
 
 /** How one outlet reads the figures. */
 export interface Reading {
@@ -18,12 +18,12 @@ export interface Reading {
 	shift: Text | null;
 	/** Code of the survey it rests on. */
 	survey: string;
-	figures: Row[];
+	figures: DataPoint[];
 }
 
 /** A wrong or wrongly named number in circulation, beside the cell it is said to be. */
 export interface Misprint {
-	row: Row;
+	row: DataPoint;
 	/** Per cent, as printed. */
 	printed: number;
 	/** Per cent; null where nothing was published under that name. */

@@ -1,17 +1,17 @@
 import type { Assumed } from './assumptions.ts';
 import type { Notice } from './query.ts';
-import type { AnswerInfo, Dictionary, Row } from './row.ts';
+import type { AnswerInfo, Dictionary, DataPoint } from './row.ts';
 import type { View } from './view.ts';
 
 /** What one view of a question shows. Every face of it (chart, table, file) is made of these rows. */
-export interface Result {
+export interface QuestionView {
 	question: string;
 	view: View;
 	/** Canonical query string of the view, without the mark. */
 	query: string;
 	notices: Notice[];
 	/** Main rows in the order of the screen, then the nearest ones. */
-	rows: Row[];
+	rows: DataPoint[];
 	dictionary: Dictionary;
 	/** The article's statement whose figures are set off, if one was chosen. */
 	claim: string | null;
@@ -60,11 +60,12 @@ export const lineKey = ({
 	survey,
 	question,
 	answer
-}: Pick<Row, 'survey' | 'question' | 'answer'>): string => [survey, question, answer].join('/');
+}: Pick<DataPoint, 'survey' | 'question' | 'answer'>): string =>
+	[survey, question, answer].join('/');
 
 /** East and West of each line of which both sides have a number. */
-export function splitsOf(rows: Row[]): { key: string; east: Measured; west: Measured }[] {
-	const isMeasured = (row: Row): row is Measured => row.pct !== null;
+export function splitsOf(rows: DataPoint[]): { key: string; east: Measured; west: Measured }[] {
+	const isMeasured = (row: DataPoint): row is Measured => row.pct !== null;
 	const west = new Map(
 		rows.filter((row) => row.group === 'west').map((row) => [lineKey(row), row])
 	);
@@ -78,7 +79,7 @@ export function splitsOf(rows: Row[]): { key: string; east: Measured; west: Meas
 }
 
 /** A row with a number. */
-type Measured = Row & { pct: number };
+type Measured = DataPoint & { pct: number };
 
 /** Surveys that a view names, questions with an East or a West figure, and how they are sorted. */
 export interface Regions {
@@ -88,7 +89,7 @@ export interface Regions {
 	sort: 'gap' | 'time' | 'label';
 	query: string;
 	notices: Notice[];
-	rows: Row[];
+	rows: DataPoint[];
 	dictionary: Dictionary;
 	tests: Record<string, GapTest>;
 	assumed: Assumed;
@@ -99,17 +100,17 @@ export interface Regions {
 export interface Bar {
 	/** The four codes joined by `~`. */
 	key: string;
-	role: Row['role'];
+	role: DataPoint['role'];
 	survey: string;
 	question: string;
 	population: string;
 	group: string;
 	/** One a answer, in the order of the questionnaire. */
-	rows: Row[];
+	rows: DataPoint[];
 }
 
 /** The rows gathered into bars; the order of first appearance is kept. */
-export function barsOf(rows: Row[]): Bar[] {
+export function barsOf(rows: DataPoint[]): Bar[] {
 	const bars = new Map<string, Bar>();
 	for (const row of rows) {
 		const { survey, question, population, group, role } = row;
@@ -124,7 +125,7 @@ export function barsOf(rows: Row[]): Bar[] {
 /** An answer of a row. @throws {RangeError} if the dictionary lacks it, which would be our mistake */
 export function answerOf<Answer = AnswerInfo>(
 	dictionary: { answers: Record<string, Answer> },
-	row: Pick<Row, 'question' | 'answer'>
+	row: Pick<DataPoint, 'question' | 'answer'>
 ): Answer {
 	const answer = dictionary.answers[`${row.question}/${row.answer}`];
 	if (!answer) throw new RangeError(`Expected a known answer, got ${row.question}/${row.answer}`);
@@ -138,7 +139,7 @@ const enough = 90;
  * Whether the answers of every bar may be stacked: none is a net of another, and what was published
  * adds up to at least 90. Otherwise separate bars, since a stack would show a whole that is none.
  */
-export function stackable(rows: Row[], dictionary: Dictionary): boolean {
+export function stackable(rows: DataPoint[], dictionary: Dictionary): boolean {
 	const bars = barsOf(rows).filter((bar) => bar.rows.some((row) => row.pct !== null));
 	return (
 		bars.length > 0 &&
@@ -154,10 +155,11 @@ export function stackable(rows: Row[], dictionary: Dictionary): boolean {
 }
 
 /** What the published answers of a bar add up to: whole per cents rarely make exactly 100. */
-export const sumOf = (rows: Row[]): number => rows.reduce((sum, row) => sum + (row.pct ?? 0), 0);
+export const sumOf = (rows: DataPoint[]): number =>
+	rows.reduce((sum, row) => sum + (row.pct ?? 0), 0);
 
 /** East minus West in points, or undefined with one side missing: then there is no gap. */
-export function gapOf(rows: Pick<Row, 'group' | 'pct'>[]): number | undefined {
+export function gapOf(rows: Pick<DataPoint, 'group' | 'pct'>[]): number | undefined {
 	const east = rows.find((row) => row.group === 'east')?.pct ?? undefined;
 	const west = rows.find((row) => row.group === 'west')?.pct ?? undefined;
 	return east === undefined || west === undefined ? undefined : east - west;

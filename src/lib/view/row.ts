@@ -15,7 +15,7 @@ export type Topic = 'alliance' | 'russia' | 'ukraine' | 'united-states' | 'conte
  * One cell of a view: a published number, or its absence with the reason. Chart, table, alt text
  * and files are all made of these rows.
  */
-export interface Row {
+export interface DataPoint {
 	/** The five codes joined by `~`; a cell without a number has one too. */
 	figure: string;
 	survey: string;
@@ -48,7 +48,7 @@ export interface Row {
 
 /** What a table shows of a row. */
 export type Shown = Pick<
-	Row,
+	DataPoint,
 	| 'figure'
 	| 'survey'
 	| 'question'

@@ -1,6 +1,6 @@
 import type { FacetKey } from './explore.ts';
 import type { Misprint } from './reading.ts';
-import type { Dictionary, Row } from './row.ts';
+import type { Dictionary, DataPoint } from './row.ts';
 import type { relationNames } from '#lib/words/codes.ts';
 import type { Text } from '#lib/words/lang.ts';
 import type { NumberVerdict } from '#lib/words/search/verdicts.ts';
@@ -65,7 +65,7 @@ export interface CheckedNumber {
 	value: number;
 	verdict: NumberVerdict;
 	/** Figures with this value, those that fit the sentence first; `fitting` of `all` are of what it names. */
-	figures: Row[];
+	figures: DataPoint[];
 	fitting: number;
 	all: number;
 	misprints: Misprint[];
@@ -79,7 +79,7 @@ export interface CheckedNumbers {
 	/** What the sentence names, by which figures were told apart: `Germany`, `2015`. */
 	names: string[];
 	/** What was published of the question that the sentence seems to be about; empty: none stands out. */
-	published: Row[];
+	published: DataPoint[];
 	/** Stands for the codes of all rows above. */
 	dictionary: Dictionary;
 }

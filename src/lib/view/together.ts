@@ -1,5 +1,5 @@
 import type { Notice } from './query.ts';
-import { figureId, type Absence, type Dictionary, type Row } from './row.ts';
+import { figureId, type Absence, type Dictionary, type DataPoint } from './row.ts';
 
 /** Of whom two answers are put together. */
 export interface Base {
@@ -123,7 +123,7 @@ export interface Together {
 	query: string;
 	notices: Notice[];
 	/** Both figures; without a number only under a refusal. */
-	rows: Row[];
+	rows: DataPoint[];
 	dictionary: Dictionary;
 	refusal: Refusal | null;
 	limits: Limits | null;

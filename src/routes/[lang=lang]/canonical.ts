@@ -16,7 +16,7 @@ export function toCanonical(url: URL, canonical: string, notices: Notice[]): voi
 const plain = (query: string): string => new URLSearchParams(query).toString();
 
 /** The address with the closest known code in place of an unknown one. */
-export function meant({ kind, key, value, possible }: Notice, url: URL) {
+export function suggestionFor({ kind, key, value, possible }: Notice, url: URL) {
 	const [code] = kind === 'too_many' ? [] : nearestCodes(value || key, possible, 1);
 	if (!code) return undefined;
 	const query = new URLSearchParams(url.searchParams);

@@ -12,7 +12,7 @@ import type { Database } from '#lib/server/data/database.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { apiPath, methodsPath } from '#lib/view/paths.ts';
 import { one, withQuery, type Notice } from '#lib/view/query.ts';
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { noticeText } from '#lib/words/notices.ts';
 import { problem, reply } from '../reply.ts';
@@ -29,7 +29,7 @@ export interface View {
 	page: string;
 	query: string;
 	notices: Notice[];
-	rows: Row[];
+	rows: DataPoint[];
 	dictionary: Dictionary;
 	/** What the file holds, for its name. */
 	name: string[];
@@ -40,7 +40,7 @@ export interface View {
 		sections(contents: Contents): string[];
 	};
 	/** Path of the page of one row; undefined: that of the view. */
-	pageOf?: (row: Row) => string;
+	pageOf?: (row: DataPoint) => string;
 	/** Keeps what was made under a name, for files that are costly to make. */
 	keep?: (name: string, make: () => Promise<string | Uint8Array>) => Promise<string | Uint8Array>;
 }

@@ -4,12 +4,12 @@ import { chartOf, configOf, heightOf, themes } from '#lib/charts/index.ts';
 import { textWidth, wrap } from '#lib/charts/layout/text-width.ts';
 import { place } from '#lib/charts/layout/layout.ts';
 import { contrast, textOn, type Token } from '#lib/charts/model/theme.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { layouts, type Layout } from '#lib/view/view.ts';
 import { defend2015, resultOf, row, sided } from '../../fixtures/charts-rows.ts';
 
 const widths = [280, 320, 440, 620, 760];
-const sheetOf = (by: Layout, rows: Row[], width = 620) =>
+const sheetOf = (by: Layout, rows: DataPoint[], width = 620) =>
 	place(chartOf(resultOf(by, rows), 'de'), { width });
 const textsOf = (...given: Parameters<typeof sheetOf>) =>
 	sheetOf(...given).texts.map(({ text }) => text);
@@ -20,7 +20,7 @@ const waves = [
 	row(['kb-2018', 'nato', 'deu', 'all', 'good'], 63),
 	row(['pew-2019', 'nato', 'deu', 'all', 'good'], 57)
 ];
-const examples: [Layout, Row[]][] = [
+const examples: [Layout, DataPoint[]][] = [
 	['country', defend2015],
 	['group', defend2015],
 	['region', sided('pew-2015', 'should', [38, 43, 'not_published'])],
@@ -43,7 +43,7 @@ test.each(widths)('at %i pixels no text leaves the drawing or is smaller than 12
 });
 
 test('the height grows with the rows, and where labels go above the bars', () => {
-	const chart = (rows: Row[]) => chartOf(resultOf('country', rows), 'en');
+	const chart = (rows: DataPoint[]) => chartOf(resultOf('country', rows), 'en');
 	const [few, all] = [chart(defend2015.slice(0, 3)), chart(defend2015)];
 	for (const width of widths) expect(heightOf(all, width)).toBeGreaterThan(heightOf(few, width));
 	expect(heightOf(all, 320)).toBeGreaterThan(heightOf(all, 620));
@@ -56,17 +56,17 @@ describe('an absence', () => {
 			row(['pew-2015', 'defend', 'usa', 'all', 'should'], 0),
 			row(['pew-2015', 'defend', 'deu', 'all', 'should'], 'not_asked')
 		];
-		const sheet = sheetOf('country', rows);
-		expect(sheet.bars).toEqual([]);
-		expect(sheet.hatches).toHaveLength(1);
-		expect(sheet.texts.map(({ text }) => text)).toEqual(
+		const scene = sheetOf('country', rows);
+		expect(scene.bars).toEqual([]);
+		expect(scene.hatches).toHaveLength(1);
+		expect(scene.texts.map(({ text }) => text)).toEqual(
 			expect.arrayContaining(['0\u00a0%', 'nicht gefragt'])
 		);
 	});
 
 	test('of one side of Germany keeps the other dot', () => {
 		const rows = sided('pew-2015', 'should', [38, 43, 'not_published']);
-		expect(sheetOf('region', rows).dots.map(({ tone, x }) => [tone, x])).toEqual([['east', 43]]);
+		expect(sheetOf('region', rows).dots.map(({ color, x }) => [color, x])).toEqual([['east', 43]]);
 		expect(textsOf('region', rows)).toContain('West: nicht veröffentlicht');
 	});
 });
@@ -74,7 +74,7 @@ describe('an absence', () => {
 describe('bars', () => {
 	test('run from zero to their number, should not to the left', () => {
 		const bars = sheetOf('country', defend2015).bars.filter(({ label }) => label === 'Deutschland');
-		expect(bars.map(({ tone, from, to }) => [tone, from, to])).toEqual(
+		expect(bars.map(({ color, from, to }) => [color, from, to])).toEqual(
 			expect.arrayContaining([
 				['no', 0, -58],
 				['yes', 0, 38]
@@ -86,13 +86,13 @@ describe('bars', () => {
 		const rows = Object.entries({ major: 38, minor: 48, none: 6 }).map(([answer, pct]) =>
 			row(['pew-2015', 'threat', 'deu', 'all', answer], pct)
 		);
-		const sheet = sheetOf('country', rows);
-		expect(sheet.bars.map(({ from, to }) => [from, to])).toEqual([
+		const scene = sheetOf('country', rows);
+		expect(scene.bars.map(({ from, to }) => [from, to])).toEqual([
 			[0, 38],
 			[38, 86],
 			[86, 92]
 		]);
-		expect(sheet.x).toEqual({ min: 0, max: 100 });
+		expect(scene.x).toEqual({ min: 0, max: 100 });
 	});
 
 	test('have a whisker where an interval was computed, and only there', () => {
@@ -111,24 +111,24 @@ describe('bars', () => {
 
 	test('that are weakly sourced are paler, outlined and marked', () => {
 		const weak = row(['pew-2015', 'defend', 'deu', 'all', 'should'], 38, { confidence: 'low' });
-		const sheet = sheetOf('country', [weak]);
-		expect(sheet.bars[0]?.opacity).toBeLessThan(0.5);
-		expect(sheet.frames).toHaveLength(1);
-		expect(sheet.texts.map(({ text }) => text)).toContain('38\u00a0%†');
+		const scene = sheetOf('country', [weak]);
+		expect(scene.bars[0]?.opacity).toBeLessThan(0.5);
+		expect(scene.frames).toHaveLength(1);
+		expect(scene.texts.map(({ text }) => text)).toContain('38\u00a0%†');
 	});
 });
 
 describe('lines', () => {
 	test('join comparable waves, and leave out the point of another institute', () => {
-		const sheet = sheetOf('time', waves);
-		expect(sheet.lines.map(({ points }) => points)).toEqual([
+		const scene = sheetOf('time', waves);
+		expect(scene.lines.map(({ points }) => points)).toEqual([
 			[
 				{ x: 2015.5, y: 55 },
 				{ x: 2017.5, y: 67 },
 				{ x: 2019.5, y: 57 }
 			]
 		]);
-		expect(sheet.dots.map(({ x, hollow }) => [x, hollow])).toEqual([
+		expect(scene.dots.map(({ x, hollow }) => [x, hollow])).toEqual([
 			[2015.5, false],
 			[2017.5, false],
 			[2018.5, true],
@@ -147,7 +147,7 @@ describe('a configuration', () => {
 		const { data, options } = configOf(chart, { width: 620, theme: 'light' });
 		expect(options?.animation).toBe(false);
 		const datum = data.datasets[0]?.data[0];
-		expect([datum?.label, ...(datum?.mark?.told ?? [])]).toEqual([
+		expect([datum?.label, ...(datum?.mark?.tooltip ?? [])]).toEqual([
 			'United States',
 			'Should: 56%',
 			'n not published',
@@ -178,8 +178,8 @@ test('words keep their order and letters when lines are broken', () => {
 
 describe('colours', () => {
 	test('of the style sheet are those that the drawings reckon with', () => {
-		const sheet = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
-		const [light = '', dark = ''] = sheet.split('@media (prefers-color-scheme: dark)');
+		const scene = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
+		const [light = '', dark = ''] = scene.split('@media (prefers-color-scheme: dark)');
 		const tokensOf = (rules: string) =>
 			Object.fromEntries(
 				[...rules.matchAll(/--(\w+): (#[0-9a-f]{6});/g)].map(([, token, colour]) => [token, colour])

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chartOf, chartOfRegions, type RowsChart } from '#lib/charts/index.ts';
 import { place } from '#lib/charts/layout/layout.ts';
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { layouts } from '#lib/view/view.ts';
 import { absenceNames } from '#lib/words/codes.ts';
 import { langs } from '#lib/words/lang.ts';
@@ -23,7 +23,7 @@ const rowsChart = (...given: Parameters<typeof chartOf>): RowsChart => {
 	if (chart.kind === 'time') throw new TypeError('Expected bars or dots, got lines');
 	return chart;
 };
-const titleOf = (by: (typeof layouts)[number], rows: Row[]) =>
+const titleOf = (by: (typeof layouts)[number], rows: DataPoint[]) =>
 	langs.map((lang) => chartOf(resultOf(by, rows), lang).title);
 
 describe('a title is the finding', () => {
@@ -153,8 +153,8 @@ describe('an alt text', () => {
 			range.east,
 			range.west
 		]);
-		const sheet = place(chart, { width: 620 });
-		expect(sheet.bands.map(({ tone }) => tone)).toEqual(['ink', 'west', 'east']);
+		const scene = place(chart, { width: 620 });
+		expect(scene.bands.map(({ color }) => color)).toEqual(['ink', 'west', 'east']);
 	});
 
 	const cell = fc.oneof(

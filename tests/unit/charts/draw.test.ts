@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import { chartOf, systemFonts, themes, type Chart, type Style } from '#lib/charts/index.ts';
 import { place } from '#lib/charts/layout/layout.ts';
-import type { Sheet as Scene } from '#lib/charts/layout/scene.ts';
+import type { Scene as Scene } from '#lib/charts/layout/scene.ts';
 import { drawPng, scenePng } from '#lib/server/render/draw-png.ts';
 import { inlineSvg, standaloneSvg } from '#lib/server/render/scene-svg.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
@@ -48,7 +48,7 @@ describe('an SVG', () => {
 		);
 	});
 
-	test('takes the font it is told', () => {
+	test('takes the font it is tooltip', () => {
 		expect(drawSvg(bars, { ...light, fontFamily: systemFonts })).not.toContain('Source Sans');
 	});
 
@@ -156,15 +156,15 @@ describe('a PNG', () => {
 
 	test.each(['light', 'dark'] as const)('lies on %s paper, bars in their colour', async (theme) => {
 		const style = { width: 620, theme, caption: true } as const;
-		const sheet = place(bars, style);
+		const scene = place(bars, style);
 		const { at, width, height } = await pixels(drawPng(bars, { ...style, scale: 2 }), 2);
-		expect([width, height]).toEqual([1240, sheet.height * 2]);
+		expect([width, height]).toEqual([1240, scene.height * 2]);
 		expect(at(2, 2)).toBe(themes[theme].paper);
-		expect(at(618, sheet.height - 2)).toBe(themes[theme].paper);
-		const { left, right } = sheet.area;
-		const unit = (right - left) / (sheet.x.max - sheet.x.min);
-		for (const { from, to, y, tone } of sheet.bars)
-			expect(at(left + ((from + to) / 2 - sheet.x.min) * unit, y)).toBe(themes[theme][tone]);
+		expect(at(618, scene.height - 2)).toBe(themes[theme].paper);
+		const { left, right } = scene.area;
+		const unit = (right - left) / (scene.x.max - scene.x.min);
+		for (const { from, to, y, color } of scene.bars)
+			expect(at(left + ((from + to) / 2 - scene.x.min) * unit, y)).toBe(themes[theme][color]);
 	});
 
 	test('is the same every time', () => {

@@ -4,7 +4,7 @@ import { findAnswers } from '#lib/import/find/find-answers.ts';
 import { findCountry } from '#lib/import/find/find-country.ts';
 import { findQuestions } from '#lib/import/find/find-questions.ts';
 import { findRegion, sideOf, suggestRegion } from '#lib/import/find/find-region.ts';
-import { wordsOf } from '#lib/import/find/likeness.ts';
+import { wordsOf } from '#lib/import/find/similarity.ts';
 import type { FileProfile } from '#lib/import/find/profile.ts';
 import { progressText } from '#lib/import/terminal.ts';
 import { asked, catalog, describe2015, variableOf } from '../../fixtures/synthetic-2015.ts';

@@ -3,7 +3,7 @@ import { printFault } from '#db/package/schema.ts';
 import { listBarePercentages } from '#db/package/prose.ts';
 import { barePercentages, replaceTokens, tokensIn } from '#db/tokens.ts';
 import { getClaim } from '#lib/server/pages/claims.ts';
-import { filled } from '#lib/server/data/prose.ts';
+import { filled } from '#lib/server/data/interpolate.ts';
 import { check, fileWith, lineOf, partWith } from '../../fixtures/data-package.ts';
 import { records, smallDatabase } from '../../fixtures/small.ts';
 

@@ -4,12 +4,12 @@ import { sentenceOf } from '#lib/formats/cite/sentence.ts';
 import { getFigure } from '#lib/server/pages/figures.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { listMisprints } from '#lib/server/pages/misprints.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { langs } from '#lib/words/lang.ts';
 import { realDatabase } from '../../fixtures/real.ts';
 
 const db = realDatabase();
-const said = (id: string, lang: 'en' | 'de', more: Partial<Row> = {}): string => {
+const said = (id: string, lang: 'en' | 'de', more: Partial<DataPoint> = {}): string => {
 	const { row, dictionary } = getFigure(db, id)!;
 	return sentenceOf({ ...row, ...more }, dictionary, lang);
 };

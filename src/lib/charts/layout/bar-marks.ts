@@ -2,7 +2,7 @@ import type { Entry, Mark, Series } from '#lib/charts/model/chart.ts';
 import { bar, type BarScale } from './bar-scale.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { opacityOf } from './legend.ts';
-import { baseline, stroke, type, write, type Sheet } from './scene.ts';
+import { baseline, stroke, type, write, type Scene } from './scene.ts';
 import { textOn } from '#lib/charts/model/theme.ts';
 
 /** Where one bar of an entry lies. */
@@ -21,7 +21,7 @@ export interface Spot {
 
 /** A bar with its number, or what stands for it. `scale.zero` is the pixel of this bar's zero. */
 export function placeBar(
-	sheet: Sheet,
+	scene: Scene,
 	entry: Entry,
 	mark: Mark,
 	series: Series,
@@ -40,9 +40,9 @@ export function placeBar(
 		height: thickness
 	};
 	if (mark.pct > 0)
-		sheet.bars.push({
+		scene.bars.push({
 			series: mark.series,
-			tone: series.tone,
+			color: series.color,
 			opacity,
 			from: origin + side * start,
 			to: origin + side * (start + mark.pct),
@@ -51,25 +51,25 @@ export function placeBar(
 			label: entry.label,
 			mark
 		});
-	if (series.tone === 'other' && mark.pct > 0) sheet.hatches.push(box);
-	if (mark.faint) sheet.frames.push(box);
-	if (start > 0) separator(sheet, from, box.y, thickness);
+	if (series.color === 'other' && mark.pct > 0) scene.hatches.push(box);
+	if (mark.faint) scene.frames.push(box);
+	if (start > 0) separator(scene, from, box.y, thickness);
 	if (outermost) {
-		const tip = side * Math.max(side * to, side * placeInterval(sheet, mark, at, y));
+		const tip = side * Math.max(side * to, side * placeInterval(scene, mark, at, y));
 		const align = side === 1 ? 'left' : 'right';
-		write(sheet, mark.text, tip + side * 6, level(y), { align, bold: entry.strong });
-	} else placeInside(sheet, mark, series, box, opacity, entry.strong);
+		write(scene, mark.text, tip + side * 6, level(y), { align, bold: entry.strong });
+	} else placeInside(scene, mark, series, box, opacity, entry.strong);
 }
 
 const level = (y: number): number =>
 	y - type.label.line / 2 + baseline(type.label.size, type.label.line);
 
-const separator = (sheet: Sheet, x: number, y: number, thickness: number): void =>
-	stroke(sheet, [x, y], [x, y + thickness], { width: 2, tone: 'paper', over: true });
+const separator = (scene: Scene, x: number, y: number, thickness: number): void =>
+	stroke(scene, [x, y], [x, y + thickness], { width: 2, color: 'paper', over: true });
 
 /** A number inside its bar where it fits and is read; on hatching it stands on a plate. */
 function placeInside(
-	sheet: Sheet,
+	scene: Scene,
 	mark: Mark,
 	series: Series,
 	box: { x: number; y: number; width: number; height: number },
@@ -77,28 +77,28 @@ function placeInside(
 	bold: boolean
 ): void {
 	const wide = textWidth(mark.text, type.label.size, bold);
-	const hatched = series.tone === 'other';
-	const tone = hatched ? 'ink' : textOn(series.tone, opacity);
-	if (!tone || wide + 6 > box.width) return;
+	const hatched = series.color === 'other';
+	const color = hatched ? 'ink' : textOn(series.color, opacity);
+	if (!color || wide + 6 > box.width) return;
 	const [middle, y] = [box.x + box.width / 2, box.y + box.height / 2];
 	if (hatched)
-		stroke(sheet, [middle - wide / 2 - 2, y], [middle + wide / 2 + 2, y], {
+		stroke(scene, [middle - wide / 2 - 2, y], [middle + wide / 2 + 2, y], {
 			width: 16,
-			tone: 'paper',
+			color: 'paper',
 			over: true
 		});
-	write(sheet, mark.text, middle, level(y), { align: 'center', bold, tone });
+	write(scene, mark.text, middle, level(y), { align: 'center', bold, color });
 }
 
 /** The interval of a computed share, with a mark at its centre. @returns the pixel where it ends */
-function placeInterval(sheet: Sheet, mark: Mark, at: (pct: number) => number, y: number): number {
+function placeInterval(scene: Scene, mark: Mark, at: (pct: number) => number, y: number): number {
 	const { pct, low, high } = mark;
 	if (pct === null || low === null || high === null) return at(pct ?? 0);
 	const line = (x: number, reach: number, width: number) =>
-		stroke(sheet, [x, y - reach], [x, y + reach], { width, tone: 'ink', over: true });
+		stroke(scene, [x, y - reach], [x, y + reach], { width, color: 'ink', over: true });
 	// Half of the whisker lies on the bar: a rim of paper keeps it visible there.
-	stroke(sheet, [at(low), y], [at(high), y], { width: 4, tone: 'paper', over: true });
-	stroke(sheet, [at(low), y], [at(high), y], { width: 1.5, tone: 'ink', over: true });
+	stroke(scene, [at(low), y], [at(high), y], { width: 4, color: 'paper', over: true });
+	stroke(scene, [at(low), y], [at(high), y], { width: 1.5, color: 'ink', over: true });
 	for (const limit of [low, high]) line(at(limit), 4, 1.5);
 	line(at(pct), 6, 2.5);
 	return at(high);
@@ -110,7 +110,7 @@ function placeInterval(sheet: Sheet, mark: Mark, at: (pct: number) => number, y:
  * @param room pixels for the words, on two lines where one is too short
  */
 export function placeStub(
-	sheet: Sheet,
+	scene: Scene,
 	text: string,
 	{ y, thickness, side }: Pick<Spot, 'y' | 'thickness' | 'side'>,
 	zero: number,
@@ -119,14 +119,14 @@ export function placeStub(
 	const { size, line } = type.second;
 	const width = room === Infinity ? bar.stub : bar.stub / 2;
 	const x = side === 1 ? zero + 1 : zero - 1 - width;
-	sheet.hatches.push({ x, y: y - thickness / 2, width, height: thickness });
+	scene.hatches.push({ x, y: y - thickness / 2, width, height: thickness });
 	const lines = wrap(text, room - width - 8, size);
 	lines.forEach((each, index) => {
 		const top = y + (index - lines.length / 2) * line;
 		const align = side === 1 ? 'left' : 'right';
-		write(sheet, each, zero + side * (width + 8), top + baseline(size, line), {
+		write(scene, each, zero + side * (width + 8), top + baseline(size, line), {
 			size,
-			tone: 'muted',
+			color: 'muted',
 			align
 		});
 	});

@@ -2,27 +2,27 @@ import { placeBar, placeStub } from './bar-marks.ts';
 import { bar, barScale, reachOf, sideOf, type BarScale } from './bar-scale.ts';
 import type { Entry, RowsChart, Series } from '#lib/charts/model/chart.ts';
 import { columnsOf, labelLines, placeHeading, writeLabel, type Columns } from './row-labels.ts';
-import { key, opacityOf, type Sign } from './legend.ts';
-import { isNarrow, stroke, type Sheet } from './scene.ts';
+import { legend, opacityOf, type Swatch } from './legend.ts';
+import { isNarrow, stroke, type Scene } from './scene.ts';
 
 /** Bars from zero, stacked or not, or to both sides of it. */
-export function placeBars(sheet: Sheet, chart: RowsChart, keyed = true): void {
-	if (keyed) key(sheet, keyOrder(chart).map(signOf));
-	const columns = columnsOf(sheet, chart, isNarrow(sheet.width));
+export function placeBars(scene: Scene, chart: RowsChart, keyed = true): void {
+	if (keyed) legend(scene, keyOrder(chart).map(signOf));
+	const columns = columnsOf(scene, chart, isNarrow(scene.width));
 	const scale = barScale(chart, columns);
-	const area = { ...sheet.area, top: sheet.height };
+	const area = { ...scene.area, top: scene.height };
 	chart.sections.forEach((section, index) => {
-		placeHeading(sheet, section, index === 0);
-		for (const entry of section.entries) placeEntry(sheet, chart, entry, columns, scale);
+		placeHeading(scene, section, index === 0);
+		for (const entry of section.entries) placeEntry(scene, chart, entry, columns, scale);
 	});
 	const reach = reachOf(chart);
-	sheet.x = { min: 0 - reach.left, max: reach.right };
-	sheet.y = { min: area.top, max: sheet.height, reverse: true };
-	sheet.area = {
+	scene.x = { min: 0 - reach.left, max: reach.right };
+	scene.y = { min: area.top, max: scene.height, reverse: true };
+	scene.area = {
 		left: scale.zero - reach.left * scale.unit,
 		right: scale.zero + reach.right * scale.unit,
 		top: area.top,
-		bottom: sheet.height
+		bottom: scene.height
 	};
 }
 
@@ -30,19 +30,19 @@ export function placeBars(sheet: Sheet, chart: RowsChart, keyed = true): void {
 const keyOrder = ({ kind, series }: RowsChart): Series[] =>
 	kind === 'diverging' ? series.toReversed().sort((a, b) => a.side - b.side) : series;
 
-const signOf = (series: Series): Sign => ({
-	shape: series.tone === 'other' ? 'hatched' : 'square',
-	tone: series.tone,
+const signOf = (series: Series): Swatch => ({
+	shape: series.color === 'other' ? 'hatched' : 'square',
+	color: series.color,
 	opacity: opacityOf(series),
 	label: series.label
 });
 
 /** A piece of the line from which bars start; above a narrow bar it makes room for the label. */
-export const placeZero = (sheet: Sheet, x: number, y: number, reach: number): void =>
-	stroke(sheet, [x, y - reach], [x, y + reach], { tone: 'ink', over: true });
+export const placeZero = (scene: Scene, x: number, y: number, reach: number): void =>
+	stroke(scene, [x, y - reach], [x, y + reach], { color: 'ink', over: true });
 
 function placeEntry(
-	sheet: Sheet,
+	scene: Scene,
 	chart: RowsChart,
 	entry: Entry,
 	{ narrow, room, edge }: Columns,
@@ -51,18 +51,18 @@ function placeEntry(
 	const lines = labelLines(entry, room);
 	const thickness = narrow ? bar.thin : bar.thick;
 	const height = narrow ? lines.height + 2 + thickness : Math.max(lines.height, thickness);
-	const top = sheet.height;
-	writeLabel(sheet, entry, lines, edge, narrow ? top : top + (height - lines.height) / 2);
+	const top = scene.height;
+	writeLabel(scene, entry, lines, edge, narrow ? top : top + (height - lines.height) / 2);
 	const y = narrow ? top + height - thickness / 2 : top + height / 2;
-	placeMarks(sheet, chart, entry, y, thickness, scale);
+	placeMarks(scene, chart, entry, y, thickness, scale);
 	if (chart.kind !== 'stacked')
-		placeZero(sheet, scale.zero, y, narrow ? thickness / 2 + 3 : (height + bar.gap) / 2);
-	sheet.height += height + bar.gap;
+		placeZero(scene, scale.zero, y, narrow ? thickness / 2 + 3 : (height + bar.gap) / 2);
+	scene.height += height + bar.gap;
 }
 
 /** The bars of an entry from zero outward, each side by itself. */
 function placeMarks(
-	sheet: Sheet,
+	scene: Scene,
 	chart: RowsChart,
 	entry: Entry,
 	y: number,
@@ -72,7 +72,7 @@ function placeMarks(
 	const { marks } = entry;
 	const [first] = marks;
 	if (first && marks.every(({ pct, text }) => pct === null && text === first.text)) {
-		placeStub(sheet, first.text, { y, thickness, side: 1 }, scale.zero);
+		placeStub(scene, first.text, { y, thickness, side: 1 }, scale.zero);
 		return;
 	}
 	for (const side of [-1, 1] as const) {
@@ -83,12 +83,12 @@ function placeMarks(
 		outward.forEach((mark, index) => {
 			const series = chart.series[mark.series];
 			if (mark.pct === null || !series) {
-				if (own.length === 1) placeStub(sheet, mark.text, { y, thickness, side }, scale.zero);
+				if (own.length === 1) placeStub(scene, mark.text, { y, thickness, side }, scale.zero);
 				return;
 			}
 			const outermost = index === outward.length - 1 && chart.kind !== 'stacked';
 			const spot = { y, thickness, side, start, origin: 0, outermost };
-			placeBar(sheet, entry, mark, series, spot, scale);
+			placeBar(scene, entry, mark, series, spot, scale);
 			start += mark.pct;
 		});
 	}

@@ -5,8 +5,8 @@ import type { Entry, Mark, RowsChart } from '#lib/charts/model/chart.ts';
 import { columnsOf, labelLines, placeHeading, writeLabel, type Columns } from './row-labels.ts';
 import { bar, marksOf, numberRoom } from './bar-scale.ts';
 import { covers, dumbbell, isWhole, rowOf, type DotRow, type DotScale } from './dumbbell-row.ts';
-import { key, type Sign } from './legend.ts';
-import { baseline, isNarrow, stroke, type, write, type Sheet } from './scene.ts';
+import { legend, type Swatch } from './legend.ts';
+import { baseline, isNarrow, stroke, type, write, type Scene } from './scene.ts';
 
 const { radius, track, below } = dumbbell;
 /** Pixels for the gaps at the right, and between two lines. */
@@ -16,48 +16,48 @@ const gap = 16;
 const leastRange = 50;
 
 /** Dots on a line: East and West, or the regions of another country. */
-export function placeDumbbells(sheet: Sheet, chart: RowsChart): void {
-	const narrow = isNarrow(sheet.width);
+export function placeDumbbells(scene: Scene, chart: RowsChart): void {
+	const narrow = isNarrow(scene.width);
 	const hasGap = chart.gapHead.length > 0;
 	const marks = marksOf(chart);
-	key(sheet, signsOf(chart, marks));
-	const columns = columnsOf(sheet, chart, narrow, narrow || !hasGap ? 0 : gapRoom);
-	const scale = scaleOf(marks, columns, sheet.area.right);
-	const all = { ...sheet.area };
-	if (hasGap) placeGapHead(sheet, chart.gapHead, narrow);
-	const top = sheet.height;
+	legend(scene, signsOf(chart, marks));
+	const columns = columnsOf(scene, chart, narrow, narrow || !hasGap ? 0 : gapRoom);
+	const scale = scaleOf(marks, columns, scene.area.right);
+	const all = { ...scene.area };
+	if (hasGap) placeGapHead(scene, chart.gapHead, narrow);
+	const top = scene.height;
 	chart.sections.forEach((section, index) => {
-		placeHeading(sheet, section, index === 0);
+		placeHeading(scene, section, index === 0);
 		for (const entry of section.entries) {
 			if (entry !== section.entries[0])
-				stroke(sheet, [all.left, sheet.height - gap / 2], [all.right, sheet.height - gap / 2]);
-			placeEntry(sheet, entry, chart, columns, scale);
+				stroke(scene, [all.left, scene.height - gap / 2], [all.right, scene.height - gap / 2]);
+			placeEntry(scene, entry, chart, columns, scale);
 		}
 	});
-	placeEnds(sheet, scale, chart.lang);
-	sheet.x = { min: 0, max: scale.range };
-	sheet.y = { min: top, max: sheet.height, reverse: true };
+	placeEnds(scene, scale, chart.lang);
+	scene.x = { min: 0, max: scale.range };
+	scene.y = { min: top, max: scene.height, reverse: true };
 	const right = scale.zero + scale.range * scale.unit;
-	sheet.area = { ...all, left: scale.zero, right, top, bottom: sheet.height };
+	scene.area = { ...all, left: scale.zero, right, top, bottom: scene.height };
 }
 
 const isHollow = (series: number): boolean => series % 2 === 1;
 
-function signsOf({ series, lang }: RowsChart, marks: Mark[]): Sign[] {
-	const signs = series.map(({ tone, label }, index): Sign => ({
+function signsOf({ series, lang }: RowsChart, marks: Mark[]): Swatch[] {
+	const swatches = series.map(({ color, label }, index): Swatch => ({
 		shape: isHollow(index) ? 'ring' : 'disc',
-		tone,
+		color,
 		opacity: 1,
 		label
 	}));
 	if (marks.some(isWhole)) {
 		const german = series.some(({ id }) => id === 'east');
 		const label = (german ? chartWords.whole : chartWords.wholeElsewhere)[lang];
-		signs.push({ shape: 'tick', tone: 'ink', opacity: 1, label });
+		swatches.push({ shape: 'tick', color: 'ink', opacity: 1, label });
 	}
 	if (marks.some(({ assumed }) => assumed))
-		signs.push({ shape: 'band', tone: 'ink', opacity: 1, label: chartWords.assumed[lang] });
-	return signs;
+		swatches.push({ shape: 'band', color: 'ink', opacity: 1, label: chartWords.assumed[lang] });
+	return swatches;
 }
 
 function scaleOf(marks: Mark[], { left, right }: Columns, end: number): DotScale {
@@ -73,30 +73,30 @@ function scaleOf(marks: Mark[], { left, right }: Columns, end: number): DotScale
 }
 
 /** What the numbers at the right are, over their column. */
-function placeGapHead(sheet: Sheet, lines: string[], narrow: boolean): void {
+function placeGapHead(scene: Scene, lines: string[], narrow: boolean): void {
 	const { size, line } = type.second;
 	for (const text of narrow ? [lines.join(' ')] : lines) {
-		const style = { size, align: 'right', tone: 'muted' } as const;
-		write(sheet, text, sheet.area.right, sheet.height + baseline(size, line), style);
-		sheet.height += line;
+		const style = { size, align: 'right', color: 'muted' } as const;
+		write(scene, text, scene.area.right, scene.height + baseline(size, line), style);
+		scene.height += line;
 	}
-	sheet.height += 4;
+	scene.height += 4;
 }
 
 /** The per cents at both ends, under the last line. */
-function placeEnds(sheet: Sheet, { zero, unit, range }: DotScale, lang: Lang): void {
+function placeEnds(scene: Scene, { zero, unit, range }: DotScale, lang: Lang): void {
 	const { size, line } = type.second;
 	for (const pct of [0, range])
-		write(sheet, percent(pct, lang), zero + pct * unit, sheet.height + baseline(size, line), {
+		write(scene, percent(pct, lang), zero + pct * unit, scene.height + baseline(size, line), {
 			size,
 			align: 'center',
-			tone: 'muted'
+			color: 'muted'
 		});
-	sheet.height += line;
+	scene.height += line;
 }
 
 function placeEntry(
-	sheet: Sheet,
+	scene: Scene,
 	entry: Entry,
 	chart: RowsChart,
 	{ narrow, edge, room }: Columns,
@@ -107,21 +107,21 @@ function placeEntry(
 	const over = row.dots.length > 2 ? 14 : 0;
 	const strip = track + row.extra;
 	const block = over + strip + row.below * below;
-	const top = sheet.height;
+	const top = scene.height;
 	const trackTop = top + over + (narrow ? lines.height + 3 : 0);
 	const y = trackTop + strip / 2;
 	// Beside the track the first line of the label stands level with the dots.
-	writeLabel(sheet, entry, lines, edge, narrow ? top : trackTop + (track - type.label.line) / 2);
+	writeLabel(scene, entry, lines, edge, narrow ? top : trackTop + (track - type.label.line) / 2);
 	if (entry.gap !== null) {
 		const level = narrow ? top + type.label.line / 2 : y;
-		write(sheet, entry.gap, sheet.area.right, level + 5, { align: 'right', bold: true, size: 16 });
+		write(scene, entry.gap, scene.area.right, level + 5, { align: 'right', bold: true, size: 16 });
 	}
-	placeRow(sheet, row, entry, chart, scale, y);
-	sheet.height += (narrow ? lines.height + 3 + block : Math.max(over + lines.height, block)) + gap;
+	placeRow(scene, row, entry, chart, scale, y);
+	scene.height += (narrow ? lines.height + 3 + block : Math.max(over + lines.height, block)) + gap;
 }
 
 function placeRow(
-	sheet: Sheet,
+	scene: Scene,
 	row: DotRow,
 	entry: Entry,
 	chart: RowsChart,
@@ -131,16 +131,16 @@ function placeRow(
 	const at = (pct: number) => zero + pct * unit;
 	for (const x of [zero, at(range)]) {
 		if (!row.texts.some((text) => covers(text, x)))
-			stroke(sheet, [x, y - (track + row.extra) / 2], [x, y + (track + row.extra) / 2]);
+			stroke(scene, [x, y - (track + row.extra) / 2], [x, y + (track + row.extra) / 2]);
 	}
 	const [first, last] = [row.dots[0], row.dots.at(-1)];
 	if (first && last && first !== last)
-		stroke(sheet, [first.x, y + first.dy], [last.x, y + last.dy], { width: 3, tone: 'other' });
+		stroke(scene, [first.x, y + first.dy], [last.x, y + last.dy], { width: 3, color: 'other' });
 	for (const { mark, dy } of row.dots) {
-		placeInterval(sheet, mark, at, y + dy);
-		placeBand(sheet, mark, chart, at, y);
-		sheet.dots.push({
-			tone: chart.series[mark.series]?.tone ?? 'first',
+		placeInterval(scene, mark, at, y + dy);
+		placeBand(scene, mark, chart, at, y);
+		scene.dots.push({
+			color: chart.series[mark.series]?.color ?? 'first',
 			hollow: isHollow(mark.series),
 			faint: mark.faint,
 			radius,
@@ -153,16 +153,16 @@ function placeRow(
 	for (const mark of entry.marks.filter(isWhole)) {
 		const x = at(mark.pct ?? 0);
 		const half = 9 + row.extra / 2;
-		stroke(sheet, [x, y - half], [x, y + half], { width: 2, tone: 'ink', over: true });
+		stroke(scene, [x, y - half], [x, y + half], { width: 2, color: 'ink', over: true });
 	}
 	if (row.stub) {
 		const { x, side, dy } = row.stub;
 		const left = side === 1 ? x : x - bar.stub;
-		sheet.hatches.push({ x: left, y: y + dy - 6, width: bar.stub, height: 12 });
+		scene.hatches.push({ x: left, y: y + dy - 6, width: bar.stub, height: 12 });
 	}
 	for (const { text, x, dy, align, small } of row.texts) {
 		const { size } = small ? type.second : type.label;
-		write(sheet, text, x, y + dy, { align, size, tone: small ? 'muted' : 'ink' });
+		write(scene, text, x, y + dy, { align, size, color: small ? 'muted' : 'ink' });
 	}
 }
 
@@ -171,7 +171,7 @@ const band = { height: 4, away: 8 };
 
 /** A range that rests on assumptions: soft, above the dots for the first region, below for the next. */
 function placeBand(
-	sheet: Sheet,
+	scene: Scene,
 	{ assumed, series }: Mark,
 	chart: RowsChart,
 	at: (pct: number) => number,
@@ -180,14 +180,14 @@ function placeBand(
 	if (!assumed) return;
 	const top = series === 0 ? y - band.away - band.height : y + band.away;
 	const [left, right] = [at(assumed.low), at(Math.min(assumed.high, 100))];
-	const tone = chart.series[series]?.tone ?? 'first';
-	sheet.bands.push({ x: left, y: top, width: right - left, height: band.height, tone });
+	const color = chart.series[series]?.color ?? 'first';
+	scene.bands.push({ x: left, y: top, width: right - left, height: band.height, color });
 }
 
 /** The interval of a computed share; the dot is its centre mark. */
-function placeInterval(sheet: Sheet, mark: Mark, at: (pct: number) => number, y: number): void {
+function placeInterval(scene: Scene, mark: Mark, at: (pct: number) => number, y: number): void {
 	if (mark.low === null || mark.high === null) return;
-	stroke(sheet, [at(mark.low), y], [at(mark.high), y], { width: 1.5, tone: 'ink' });
+	stroke(scene, [at(mark.low), y], [at(mark.high), y], { width: 1.5, color: 'ink' });
 	for (const limit of [mark.low, mark.high])
-		stroke(sheet, [at(limit), y - 5], [at(limit), y + 5], { width: 1.5, tone: 'ink' });
+		stroke(scene, [at(limit), y - 5], [at(limit), y + 5], { width: 1.5, color: 'ink' });
 }

@@ -5,26 +5,26 @@ import { placeOverlap } from './overlap.ts';
 import { placePanels } from './panels.ts';
 import { placeStatement } from './statement.ts';
 import { placeTime } from './time.ts';
-import { closeSheet, newSheet, type Sheet } from './scene.ts';
+import { closeSheet, newSheet, type Scene } from './scene.ts';
 
 /** The chart laid out for a width: pure, the same on server and in the browser. */
-export function place(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>): Sheet {
-	const sheet = placed(chart, style);
-	const excess = style.height === undefined ? 0 : sheet.height - style.height;
-	return excess > 0 && chart.kind === 'time' ? placed(chart, style, excess) : sheet;
+export function place(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>): Scene {
+	const scene = placed(chart, style);
+	const excess = style.height === undefined ? 0 : scene.height - style.height;
+	return excess > 0 && chart.kind === 'time' ? placed(chart, style, excess) : scene;
 }
 
 /** @param less pixels that a plot of free height gives up */
-function placed(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>, less = 0): Sheet {
-	const sheet = newSheet(chart, style);
-	if (chart.kind === 'time') placeTime(sheet, chart, less);
-	else if (chart.kind === 'overlap') placeOverlap(sheet, chart);
+function placed(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>, less = 0): Scene {
+	const scene = newSheet(chart, style);
+	if (chart.kind === 'time') placeTime(scene, chart, less);
+	else if (chart.kind === 'overlap') placeOverlap(scene, chart);
 	else if (chart.kind === 'statement')
-		placeStatement(sheet, chart, (part, width) => place(part, { width }));
-	else if (chart.kind === 'dumbbell') placeDumbbells(sheet, chart);
-	else if (chart.kind === 'bars' && chart.series.length > 1) placePanels(sheet, chart);
-	else placeBars(sheet, chart);
-	return closeSheet(sheet, chart, style);
+		placeStatement(scene, chart, (part, width) => place(part, { width }));
+	else if (chart.kind === 'dumbbell') placeDumbbells(scene, chart);
+	else if (chart.kind === 'bars' && chart.series.length > 1) placePanels(scene, chart);
+	else placeBars(scene, chart);
+	return closeSheet(scene, chart, style);
 }
 
 /**

@@ -1,14 +1,14 @@
 import type { Mark, Series } from '#lib/charts/model/chart.ts';
 import { textWidth, wrap } from './text-width.ts';
-import { baseline, stroke, type, write, type PlacedSign, type Sheet } from './scene.ts';
+import { baseline, stroke, type, write, type PlacedSwatch, type Scene } from './scene.ts';
 import type { Token } from '#lib/charts/model/theme.ts';
 
-const swatch = 11;
+const swatchSize = 11;
 
 /** What stands for a colour in the key. */
-export interface Sign {
-	shape: PlacedSign['shape'] | 'hatched' | 'tick' | 'band';
-	tone: Token;
+export interface Swatch {
+	shape: PlacedSwatch['shape'] | 'hatched' | 'tick' | 'band';
+	color: Token;
 	opacity: number;
 	label: string;
 }
@@ -16,41 +16,41 @@ export interface Sign {
 export const opacityOf = ({ soft }: Series, mark?: Mark): number =>
 	mark?.faint ? 0.35 : soft ? 0.55 : 1;
 
-/** The key: signs and labels in one or more rows above the drawing. */
-export function key(sheet: Sheet, signs: Sign[]): void {
-	const { left, right } = sheet.area;
+/** The key: swatches and labels in one or more rows above the drawing. */
+export function legend(scene: Scene, swatches: Swatch[]): void {
+	const { left, right } = scene.area;
 	const { size, line } = type.key;
 	let x = left;
-	for (const sign of signs) {
-		const lines = wrap(sign.label, right - left - swatch - 8, size);
-		const wide = swatch + 8 + Math.max(...lines.map((each) => textWidth(each, size)));
+	for (const swatch of swatches) {
+		const lines = wrap(swatch.label, right - left - swatchSize - 8, size);
+		const wide = swatchSize + 8 + Math.max(...lines.map((each) => textWidth(each, size)));
 		if (x > left && x + wide > right) {
 			x = left;
-			sheet.height += line;
+			scene.height += line;
 		}
-		drawSign(sheet, sign, x, sheet.height + line / 2);
+		drawSwatch(scene, swatch, x, scene.height + line / 2);
 		lines.forEach((each, index) => {
-			if (index > 0) sheet.height += line - 4;
-			write(sheet, each, x + swatch + 7, sheet.height + baseline(size, line), { size });
+			if (index > 0) scene.height += line - 4;
+			write(scene, each, x + swatchSize + 7, scene.height + baseline(size, line), { size });
 		});
 		x += wide + 18;
 	}
-	sheet.height += line + 10;
+	scene.height += line + 10;
 }
 
-function drawSign(sheet: Sheet, { shape, tone, opacity }: Sign, x: number, y: number): void {
+function drawSwatch(scene: Scene, { shape, color, opacity }: Swatch, x: number, y: number): void {
 	if (shape === 'hatched')
-		sheet.hatches.push({ x, y: y - swatch / 2, width: swatch, height: swatch });
-	if (shape === 'band') sheet.bands.push({ x, y: y - 3, width: swatch, height: 6, tone });
+		scene.hatches.push({ x, y: y - swatchSize / 2, width: swatchSize, height: swatchSize });
+	if (shape === 'band') scene.bands.push({ x, y: y - 3, width: swatchSize, height: 6, color });
 	else if (shape === 'tick')
-		stroke(sheet, [x + swatch / 2, y - 6], [x + swatch / 2, y + 6], { width: 2, tone });
+		stroke(scene, [x + swatchSize / 2, y - 6], [x + swatchSize / 2, y + 6], { width: 2, color });
 	else
-		sheet.signs.push({
+		scene.swatches.push({
 			shape: shape === 'hatched' ? 'square' : shape,
-			x: x + swatch / 2,
+			x: x + swatchSize / 2,
 			y,
-			size: swatch,
-			tone,
+			size: swatchSize,
+			color,
 			opacity
 		});
 }

@@ -5,7 +5,7 @@ import type { Entry, RowsChart, Section, Series } from '#lib/charts/model/chart.
 import { columnsOf, labelLines, placeHeading, writeLabel, type Columns } from './row-labels.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { placeBars, placeZero } from './bars.ts';
-import { baseline, isNarrow, type, write, type Sheet } from './scene.ts';
+import { baseline, isNarrow, type, write, type Scene } from './scene.ts';
 
 const gap = 14;
 const leastBars = 44;
@@ -22,23 +22,23 @@ interface Panels {
 }
 
 /** Several answers that may not be stacked: one column of bars an answer, each from its own zero. */
-export function placePanels(sheet: Sheet, chart: RowsChart): void {
-	const columns = columnsOf(sheet, chart, isNarrow(sheet.width));
+export function placePanels(scene: Scene, chart: RowsChart): void {
+	const columns = columnsOf(scene, chart, isNarrow(scene.width));
 	const panels = panelsOf(chart, columns);
 	if (columns.narrow || panels.wide < neededWidth(chart)) {
-		placeBars(sheet, { ...chart, sections: listOf(chart) }, false);
+		placeBars(scene, { ...chart, sections: listOf(chart) }, false);
 		return;
 	}
-	placeHeads(sheet, chart.series, columns.left, panels);
-	const top = sheet.height;
+	placeHeads(scene, chart.series, columns.left, panels);
+	const top = scene.height;
 	chart.sections.forEach((section, index) => {
-		placeHeading(sheet, section, index === 0);
-		for (const entry of section.entries) placeEntry(sheet, chart, entry, columns, panels);
+		placeHeading(scene, section, index === 0);
+		for (const entry of section.entries) placeEntry(scene, chart, entry, columns, panels);
 	});
-	sheet.x = { min: 0, max: panels.step * (chart.series.length - 1) + panels.range };
-	sheet.y = { min: top, max: sheet.height, reverse: true };
-	const right = columns.left + sheet.x.max * panels.unit;
-	sheet.area = { left: columns.left, right, top, bottom: sheet.height };
+	scene.x = { min: 0, max: panels.step * (chart.series.length - 1) + panels.range };
+	scene.y = { min: top, max: scene.height, reverse: true };
+	const right = columns.left + scene.x.max * panels.unit;
+	scene.area = { left: columns.left, right, top, bottom: scene.height };
 }
 
 function panelsOf(chart: RowsChart, { left, right }: Columns): Panels {
@@ -69,22 +69,22 @@ function neededWidth(chart: RowsChart): number {
 }
 
 /** Answers over their columns, standing on one line. */
-function placeHeads(sheet: Sheet, series: Series[], left: number, { wide }: Panels): void {
+function placeHeads(scene: Scene, series: Series[], left: number, { wide }: Panels): void {
 	const { size, line } = type.second;
 	const heads = series.map(({ label }) => wrap(label, wide, size, true));
 	const most = Math.max(...heads.map(({ length }) => length));
 	heads.forEach((lines, column) => {
-		const top = sheet.height + (most - lines.length) * line;
+		const top = scene.height + (most - lines.length) * line;
 		lines.forEach((text, index) => {
 			const y = top + index * line + baseline(size, line);
-			write(sheet, text, left + column * (wide + gap), y, { size, bold: true });
+			write(scene, text, left + column * (wide + gap), y, { size, bold: true });
 		});
 	});
-	sheet.height += most * line + 10;
+	scene.height += most * line + 10;
 }
 
 function placeEntry(
-	sheet: Sheet,
+	scene: Scene,
 	{ series }: RowsChart,
 	entry: Entry,
 	columns: Columns,
@@ -92,20 +92,20 @@ function placeEntry(
 ): void {
 	const lines = labelLines(entry, columns.room);
 	const height = Math.max(lines.height, panels.high);
-	writeLabel(sheet, entry, lines, columns.edge, sheet.height + (height - lines.height) / 2);
-	const y = sheet.height + height / 2;
+	writeLabel(scene, entry, lines, columns.edge, scene.height + (height - lines.height) / 2);
+	const y = scene.height + height / 2;
 	const spot = { y, thickness: bar.thick, side: 1, start: 0, outermost: true } as const;
 	const none = entry.marks.every(({ pct, text }) => pct === null && text === entry.marks[0]?.text);
 	for (const mark of none ? entry.marks.slice(0, 1) : entry.marks) {
 		const answer = series[mark.series];
 		const origin = mark.series * panels.step;
 		const scale = { zero: zeroOf(mark.series, columns, panels), unit: panels.unit };
-		placeZero(sheet, scale.zero, y, (height + bar.gap) / 2);
-		if (none) placeStub(sheet, mark.text, spot, scale.zero);
-		else if (mark.pct === null) placeStub(sheet, mark.text, spot, scale.zero, panels.wide);
-		else if (answer) placeBar(sheet, entry, mark, answer, { ...spot, origin }, scale);
+		placeZero(scene, scale.zero, y, (height + bar.gap) / 2);
+		if (none) placeStub(scene, mark.text, spot, scale.zero);
+		else if (mark.pct === null) placeStub(scene, mark.text, spot, scale.zero, panels.wide);
+		else if (answer) placeBar(scene, entry, mark, answer, { ...spot, origin }, scale);
 	}
-	sheet.height += height + bar.gap;
+	scene.height += height + bar.gap;
 }
 
 /** Where columns do not fit: one answer after the other. */

@@ -1,6 +1,6 @@
 import type { Entry, RowsChart, Section } from '#lib/charts/model/chart.ts';
 import { textWidth, wrap } from './text-width.ts';
-import { baseline, stroke, type, write, type Sheet } from './scene.ts';
+import { baseline, stroke, type, write, type Scene } from './scene.ts';
 
 /** What labels leave: where drawings begin and end, and whether labels stand above them. */
 export interface Columns {
@@ -18,8 +18,8 @@ const gutter = 16;
 /** Labels beside the drawing, as wide as they need but at most this share; above it where it is narrow. */
 const mostOfWidth = 0.34;
 
-export function columnsOf(sheet: Sheet, chart: RowsChart, narrow: boolean, reserved = 0): Columns {
-	const { left: edge, right: end } = sheet.area;
+export function columnsOf(scene: Scene, chart: RowsChart, narrow: boolean, reserved = 0): Columns {
+	const { left: edge, right: end } = scene.area;
 	const right = end - reserved;
 	if (narrow) return { narrow, edge, room: right - edge, left: edge + 1, right };
 	const widest = Math.max(
@@ -36,13 +36,13 @@ export function columnsOf(sheet: Sheet, chart: RowsChart, narrow: boolean, reser
 }
 
 /** Heading of a section, set off from the one before by a rule; nothing for what was asked for. */
-export function placeHeading(sheet: Sheet, { heading, notes }: Section, first: boolean): void {
+export function placeHeading(scene: Scene, { heading, notes }: Section, first: boolean): void {
 	if (heading === null && notes.length === 0) return;
-	const { left, right } = sheet.area;
+	const { left, right } = scene.area;
 	if (!first) {
-		sheet.height += 8;
-		stroke(sheet, [left, sheet.height + 0.5], [right, sheet.height + 0.5]);
-		sheet.height += 12;
+		scene.height += 8;
+		stroke(scene, [left, scene.height + 0.5], [right, scene.height + 0.5]);
+		scene.height += 12;
 	}
 	const { size, line } = type.second;
 	const lines = [
@@ -54,11 +54,11 @@ export function placeHeading(sheet: Sheet, { heading, notes }: Section, first: b
 		)
 	];
 	for (const { text, bold } of lines) {
-		const style = { size, bold, tone: bold ? 'ink' : 'muted' } as const;
-		write(sheet, text, left, sheet.height + baseline(size, line), style);
-		sheet.height += line;
+		const style = { size, bold, color: bold ? 'ink' : 'muted' } as const;
+		write(scene, text, left, scene.height + baseline(size, line), style);
+		scene.height += line;
 	}
-	sheet.height += 8;
+	scene.height += 8;
 }
 
 /** Lines of an entry's label and the pixels they take. */
@@ -73,7 +73,7 @@ export function labelLines(entry: Entry, room: number) {
 }
 
 export function writeLabel(
-	sheet: Sheet,
+	scene: Scene,
 	entry: Entry,
 	lines: ReturnType<typeof labelLines>,
 	x: number,
@@ -81,13 +81,13 @@ export function writeLabel(
 ): void {
 	let y = top;
 	for (const line of lines.label) {
-		write(sheet, line, x, y + baseline(type.label.size, type.label.line), { bold: entry.strong });
+		write(scene, line, x, y + baseline(type.label.size, type.label.line), { bold: entry.strong });
 		y += type.label.line;
 	}
 	for (const line of lines.second) {
-		write(sheet, line, x, y + baseline(type.second.size, type.second.line), {
+		write(scene, line, x, y + baseline(type.second.size, type.second.line), {
 			size: type.second.size,
-			tone: 'muted'
+			color: 'muted'
 		});
 		y += type.second.line;
 	}

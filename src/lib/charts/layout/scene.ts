@@ -3,7 +3,7 @@ import { wrap } from './text-width.ts';
 import type { Token } from '#lib/charts/model/theme.ts';
 
 /** Where the ink goes, in pixels from the top left; bars and points also in the units of the axes. */
-export interface Sheet {
+export interface Scene {
 	width: number;
 	height: number;
 	/** Where the axes lie, and what they run from and to. */
@@ -13,7 +13,7 @@ export interface Sheet {
 	bars: PlacedBar[];
 	dots: PlacedDot[];
 	/** Points joined by a straight line; axis units. */
-	lines: { tone: Token; strong: boolean; points: { x: number; y: number }[] }[];
+	lines: { color: Token; strong: boolean; points: { x: number; y: number }[] }[];
 	texts: PlacedText[];
 	/** `over`: drawn after bars and points, else before. */
 	strokes: PlacedStroke[];
@@ -22,13 +22,13 @@ export interface Sheet {
 	frames: PlacedBox[];
 	/** Soft bands: ranges that rest on assumptions. */
 	bands: PlacedBand[];
-	/** Coloured signs of the key. */
-	signs: PlacedSign[];
+	/** Coloured swatches of the key. */
+	swatches: PlacedSwatch[];
 }
 
 export interface PlacedBar {
 	series: number;
-	tone: Token;
+	color: Token;
 	opacity: number;
 	/** Axis units along, pixels across. */
 	from: number;
@@ -40,7 +40,7 @@ export interface PlacedBar {
 }
 
 export interface PlacedDot {
-	tone: Token;
+	color: Token;
 	hollow: boolean;
 	faint: boolean;
 	radius: number;
@@ -58,14 +58,14 @@ export interface PlacedText {
 	align: 'left' | 'center' | 'right';
 	size: number;
 	bold: boolean;
-	tone: Token;
+	color: Token;
 }
 
 export interface PlacedStroke {
 	from: [number, number];
 	to: [number, number];
 	width: number;
-	tone: Token;
+	color: Token;
 	over: boolean;
 }
 
@@ -77,15 +77,15 @@ export interface PlacedBox {
 }
 
 export interface PlacedBand extends PlacedBox {
-	tone: Token;
+	color: Token;
 }
 
-export interface PlacedSign {
+export interface PlacedSwatch {
 	shape: 'square' | 'disc' | 'ring';
 	x: number;
 	y: number;
 	size: number;
-	tone: Token;
+	color: Token;
 	opacity: number;
 }
 
@@ -105,10 +105,10 @@ export const isNarrow = (width: number): boolean => width < 560;
 
 const margin = 20;
 
-/** An empty sheet, with room for the caption and its text when asked for. */
-export function newSheet(chart: Chart, style: Pick<Style, 'width' | 'caption'>): Sheet {
+/** An empty scene, with room for the caption and its text when asked for. */
+export function newSheet(chart: Chart, style: Pick<Style, 'width' | 'caption'>): Scene {
 	const inset = style.caption ? margin : 0;
-	const sheet: Sheet = {
+	const scene: Scene = {
 		width: style.width,
 		height: inset,
 		area: { left: inset, right: style.width - inset, top: 0, bottom: 0 },
@@ -122,49 +122,49 @@ export function newSheet(chart: Chart, style: Pick<Style, 'width' | 'caption'>):
 		hatches: [],
 		frames: [],
 		bands: [],
-		signs: []
+		swatches: []
 	};
 	if (style.caption) {
-		paragraph(sheet, chart.title, isNarrow(style.width) ? 'smallTitle' : 'title', 'ink', true);
-		sheet.height += 4;
-		paragraph(sheet, chart.subtitle, 'subtitle', 'muted');
-		sheet.height += 12;
+		paragraph(scene, chart.title, isNarrow(style.width) ? 'smallTitle' : 'title', 'ink', true);
+		scene.height += 4;
+		paragraph(scene, chart.subtitle, 'subtitle', 'muted');
+		scene.height += 12;
 	}
-	return sheet;
+	return scene;
 }
 
 /** The foot under a drawing that travels alone, and the margin below it. */
 export function closeSheet(
-	sheet: Sheet,
+	scene: Scene,
 	chart: Chart,
 	style: Pick<Style, 'caption' | 'height'>
-): Sheet {
+): Scene {
 	if (style.caption) {
-		sheet.height += 10;
+		scene.height += 10;
 		const foot = chart.foot.flatMap((text) =>
-			wrap(text, sheet.width - 2 * margin, type.foot.size)
+			wrap(text, scene.width - 2 * margin, type.foot.size)
 		).length;
 		const top = (style.height ?? 0) - margin - foot * type.foot.line;
-		sheet.height = Math.max(sheet.height, top);
-		for (const text of chart.foot) paragraph(sheet, text, 'foot', 'muted');
-		sheet.height += margin;
+		scene.height = Math.max(scene.height, top);
+		for (const text of chart.foot) paragraph(scene, text, 'foot', 'muted');
+		scene.height += margin;
 	}
-	sheet.height = Math.ceil(sheet.height);
-	return sheet;
+	scene.height = Math.ceil(scene.height);
+	return scene;
 }
 
 /** Lines of text over the whole width. */
 function paragraph(
-	sheet: Sheet,
+	scene: Scene,
 	text: string,
 	kind: keyof typeof type,
-	tone: Token,
+	color: Token,
 	bold = false
 ): void {
 	const { size, line } = type[kind];
-	for (const each of wrap(text, sheet.width - 2 * margin, size, bold)) {
-		write(sheet, each, margin, sheet.height + baseline(size, line), { size, bold, tone });
-		sheet.height += line;
+	for (const each of wrap(text, scene.width - 2 * margin, size, bold)) {
+		write(scene, each, margin, scene.height + baseline(size, line), { size, bold, color });
+		scene.height += line;
 	}
 }
 
@@ -172,29 +172,29 @@ function paragraph(
 export const baseline = (size: number, line: number): number => line / 2 + size * 0.35;
 
 export function write(
-	sheet: Sheet,
+	scene: Scene,
 	text: string,
 	x: number,
 	y: number,
-	style: Partial<Pick<PlacedText, 'align' | 'size' | 'bold' | 'tone'>> = {}
+	style: Partial<Pick<PlacedText, 'align' | 'size' | 'bold' | 'color'>> = {}
 ): void {
-	sheet.texts.push({
+	scene.texts.push({
 		text,
 		x,
 		y,
 		align: 'left',
 		size: type.label.size,
 		bold: false,
-		tone: 'ink',
+		color: 'ink',
 		...style
 	});
 }
 
 export function stroke(
-	sheet: Sheet,
+	scene: Scene,
 	from: [number, number],
 	to: [number, number],
-	style: Partial<Pick<PlacedStroke, 'width' | 'tone' | 'over'>> = {}
+	style: Partial<Pick<PlacedStroke, 'width' | 'color' | 'over'>> = {}
 ): void {
-	sheet.strokes.push({ from, to, width: 1, tone: 'rule', over: false, ...style });
+	scene.strokes.push({ from, to, width: 1, color: 'rule', over: false, ...style });
 }

@@ -1,8 +1,8 @@
 import { wholePercent } from '#lib/words/numbers.ts';
 import type { Line, Point, TimeChart } from '#lib/charts/model/chart.ts';
 import { textWidth, wrap } from './text-width.ts';
-import { key } from './legend.ts';
-import { isNarrow, stroke, type, write, type Sheet } from './scene.ts';
+import { legend } from './legend.ts';
+import { isNarrow, stroke, type, write, type Scene } from './scene.ts';
 
 const plotHeight = { wide: 280, narrow: 230, least: 120 };
 const axisRoom = 44;
@@ -20,67 +20,67 @@ interface Axes {
  *
  * @param less pixels by which the plot is lower than usual, where height is short
  */
-export function placeTime(sheet: Sheet, chart: TimeChart, less = 0): void {
-	const narrow = isNarrow(sheet.width);
-	const edge = sheet.area;
+export function placeTime(scene: Scene, chart: TimeChart, less = 0): void {
+	const narrow = isNarrow(scene.width);
+	const edge = scene.area;
 	const points = chart.lines.flatMap((line) => line.points);
-	// Many lines are told apart by names at their ends only.
+	// Many lines are tooltip apart by names at their ends only.
 	const direct = !narrow || chart.lines.length > 2;
 	if (!direct)
-		key(
-			sheet,
-			chart.series.map(({ tone, label }) => ({ shape: 'disc', tone, opacity: 1, label }))
+		legend(
+			scene,
+			chart.series.map(({ color, label }) => ({ shape: 'disc', color, opacity: 1, label }))
 		);
 	const nameRoom = narrow ? 90 : 150;
 	const labels = chart.lines.map((line) => endLabel(line, chart, direct ? nameRoom : 0));
 	const room = widest(labels.flat());
-	sheet.height += 14;
+	scene.height += 14;
 	const years = points.map(({ at }) => Math.floor(at));
-	sheet.x = { min: Math.min(...years), max: Math.max(...years) + 1 };
+	scene.x = { min: Math.min(...years), max: Math.max(...years) + 1 };
 	const most = Math.max(...points.map(({ pct, high }) => Math.max(pct ?? 0, high ?? 0)));
 	const top = Math.min(100, Math.max(60, Math.ceil((most + 4) / 20) * 20));
-	sheet.y = { min: 0, max: top, reverse: false };
+	scene.y = { min: 0, max: top, reverse: false };
 	const named = labels.reduce((sum, lines) => sum + heightOfLabel(lines), 0);
 	const usual = narrow ? plotHeight.narrow : plotHeight.wide;
 	const height = Math.max(usual - less, plotHeight.least, named);
-	sheet.area = {
+	scene.area = {
 		left: edge.left + axisRoom,
 		right: edge.right - room - 14,
-		top: sheet.height,
-		bottom: sheet.height + height
+		top: scene.height,
+		bottom: scene.height + height
 	};
-	const { left, right, bottom } = sheet.area;
+	const { left, right, bottom } = scene.area;
 	const axes: Axes = {
-		at: (year) => left + ((year - sheet.x.min) / (sheet.x.max - sheet.x.min)) * (right - left),
+		at: (year) => left + ((year - scene.x.min) / (scene.x.max - scene.x.min)) * (right - left),
 		level: (pct) => bottom - (pct / top) * height
 	};
-	placeAxes(sheet, edge.left, axes, chart);
-	chart.lines.forEach((line) => placeLine(sheet, line, chart, axes));
-	placeEnds(sheet, chart, labels, axes);
-	sheet.height = bottom + 30;
+	placeAxes(scene, edge.left, axes, chart);
+	chart.lines.forEach((line) => placeLine(scene, line, chart, axes));
+	placeEnds(scene, chart, labels, axes);
+	scene.height = bottom + 30;
 }
 
-function placeAxes(sheet: Sheet, edge: number, { at, level }: Axes, chart: TimeChart): void {
-	const { left, right, bottom } = sheet.area;
+function placeAxes(scene: Scene, edge: number, { at, level }: Axes, chart: TimeChart): void {
+	const { left, right, bottom } = scene.area;
 	const { size } = type.second;
-	for (let pct = 0; pct <= sheet.y.max; pct += 20) {
-		stroke(sheet, [left, level(pct)], [right, level(pct)], { tone: pct === 0 ? 'ink' : 'rule' });
+	for (let pct = 0; pct <= scene.y.max; pct += 20) {
+		stroke(scene, [left, level(pct)], [right, level(pct)], { color: pct === 0 ? 'ink' : 'rule' });
 		const unit = chart.lang === 'de' ? '\u00a0%' : '%';
-		const text = pct === sheet.y.max ? wholePercent(pct) + unit : wholePercent(pct);
-		write(sheet, text, edge, level(pct) + 4.5, { size, tone: 'muted' });
+		const text = pct === scene.y.max ? wholePercent(pct) + unit : wholePercent(pct);
+		write(scene, text, edge, level(pct) + 4.5, { size, color: 'muted' });
 	}
 	const every = [1, 2, 5, 10, 20].find((step) => at(step) - at(0) >= yearRoom) ?? 20;
-	for (let year = sheet.x.min; year < sheet.x.max; year++) {
+	for (let year = scene.x.min; year < scene.x.max; year++) {
 		stroke(
-			sheet,
+			scene,
 			[at(year + 0.5), bottom],
 			[at(year + 0.5), bottom + (year % every === 0 ? 6 : 3)],
-			{ tone: 'muted' }
+			{ color: 'muted' }
 		);
 		if (year % every === 0)
-			write(sheet, String(year), at(year + 0.5), bottom + 21, {
+			write(scene, String(year), at(year + 0.5), bottom + 21, {
 				size,
-				tone: 'muted',
+				color: 'muted',
 				align: 'center'
 			});
 	}
@@ -94,14 +94,14 @@ function endLabel(line: Line, chart: TimeChart, nameRoom: number): string[] {
 	return [last.text, ...(nameRoom > 0 ? wrap(series.label, nameRoom, type.second.size) : [])];
 }
 
-function placeLine(sheet: Sheet, line: Line, chart: TimeChart, { at, level }: Axes): void {
-	const tone = chart.series[line.series]?.tone ?? 'first';
+function placeLine(scene: Scene, line: Line, chart: TimeChart, { at, level }: Axes): void {
+	const color = chart.series[line.series]?.color ?? 'first';
 	const joined = line.points.filter((point) => point.joined);
 	const points = joined.map((point) => ({ x: point.at, y: point.pct ?? 0 }));
-	sheet.lines.push({ tone, strong: line.strong, points });
+	scene.lines.push({ color, strong: line.strong, points });
 	for (const point of line.points) {
-		sheet.dots.push({
-			tone,
+		scene.dots.push({
+			color,
 			hollow: !point.joined,
 			faint: point.faint,
 			radius: line.strong ? radius : radius - 1,
@@ -112,13 +112,13 @@ function placeLine(sheet: Sheet, line: Line, chart: TimeChart, { at, level }: Ax
 		});
 		if (point.low === null || point.high === null) continue;
 		const x = at(point.at);
-		stroke(sheet, [x, level(point.low)], [x, level(point.high)], { width: 1.5, tone: 'ink' });
+		stroke(scene, [x, level(point.low)], [x, level(point.high)], { width: 1.5, color: 'ink' });
 		for (const limit of [point.low, point.high])
-			stroke(sheet, [x - 4, level(limit)], [x + 4, level(limit)], { width: 1.5, tone: 'ink' });
+			stroke(scene, [x - 4, level(limit)], [x + 4, level(limit)], { width: 1.5, color: 'ink' });
 	}
 	const [first] = line.points;
 	if (first && line.points.length > 1 && chart.lines.length < 3)
-		write(sheet, first.text, at(first.at), level(first.pct ?? 0) - 10, {
+		write(scene, first.text, at(first.at), level(first.pct ?? 0) - 10, {
 			align: 'center',
 			size: type.second.size
 		});
@@ -137,41 +137,41 @@ interface End {
  * Labels at the ends, moved apart where lines end close together. A line that ends early has its
  * label beside its last point.
  */
-function placeEnds(sheet: Sheet, chart: TimeChart, labels: string[][], axes: Axes): void {
+function placeEnds(scene: Scene, chart: TimeChart, labels: string[][], axes: Axes): void {
 	const ends = chart.lines.flatMap((line, index): End[] => {
 		const last = line.points.at(-1);
 		const lines = labels[index] ?? [];
 		if (!last) return [];
 		const x = axes.at(last.at) + radius + 7;
 		const early =
-			!isCrossed(last, lines.length, chart, axes) && x + widest(lines) < sheet.area.right;
+			!isCrossed(last, lines.length, chart, axes) && x + widest(lines) < scene.area.right;
 		return [
 			{
 				last,
 				strong: line.strong,
 				lines,
-				x: early ? x : Math.max(x, sheet.area.right + 7),
+				x: early ? x : Math.max(x, scene.area.right + 7),
 				y: axes.level(last.pct ?? 0)
 			}
 		];
 	});
-	const column = ends.filter(({ x }) => x > sheet.area.right).sort((a, b) => a.y - b.y);
-	let limit = sheet.area.top - labelStep;
+	const column = ends.filter(({ x }) => x > scene.area.right).sort((a, b) => a.y - b.y);
+	let limit = scene.area.top - labelStep;
 	for (const end of column) {
 		end.y = Math.max(end.y, limit);
 		limit = end.y + heightOfLabel(end.lines);
 	}
-	limit = sheet.area.bottom + labelStep / 2;
+	limit = scene.area.bottom + labelStep / 2;
 	for (const end of column.toReversed()) {
 		end.y = Math.min(end.y, limit - heightOfLabel(end.lines));
 		limit = end.y;
 	}
 	for (const { lines, strong, x, y } of ends)
 		lines.forEach((text, index) =>
-			write(sheet, text, x, y + 5 + index * labelStep, {
+			write(scene, text, x, y + 5 + index * labelStep, {
 				bold: strong && index === 0,
 				size: index === 0 ? type.label.size : type.second.size,
-				tone: index === 0 ? 'ink' : 'muted'
+				color: index === 0 ? 'ink' : 'muted'
 			})
 		);
 }

@@ -1,5 +1,5 @@
-import { answerOf, barsOf, gapOf, lineKey, type Result } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import { answerOf, barsOf, gapOf, lineKey, type QuestionView } from '#lib/view/result.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { chartWords, shortLabel } from '#lib/words/charts/charts.ts';
 import { intervalText } from '#lib/words/charts/intervals.ts';
 import { percent, points } from '#lib/words/numbers.ts';
@@ -14,10 +14,10 @@ import { numberOf, type Context } from './row-marks.ts';
  * @param spread names question and survey with each bar
  */
 export function altOf(
-	rows: Row[],
+	rows: DataPoint[],
 	title: string,
 	context: Context,
-	ranges: Result['ranges'] = {},
+	ranges: QuestionView['ranges'] = {},
 	spread = false
 ): string {
 	const { dictionary, lang } = context;
@@ -55,9 +55,9 @@ export function altOf(
 
 /** East minus West where both sides are there, one sentence a line. */
 function gaps(
-	rows: Row[],
+	rows: DataPoint[],
 	context: Context,
-	ranges: Result['ranges'],
+	ranges: QuestionView['ranges'],
 	withQuestion: boolean
 ): string[] {
 	const { dictionary, lang } = context;

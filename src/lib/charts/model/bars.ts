@@ -1,5 +1,5 @@
-import { answerOf, barsOf, stackable, type Bar, type Result } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import { answerOf, barsOf, stackable, type Bar, type QuestionView } from '#lib/view/result.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { footWords } from '#lib/words/charts/charts.ts';
 import { altOf } from './alt-text.ts';
 import type { Entry, RowsChart, Section, Series } from './chart.ts';
@@ -16,11 +16,11 @@ import {
 } from './row-marks.ts';
 
 /** Countries or groups as horizontal bars. */
-export function barsChart(result: Result, context: Context): RowsChart {
+export function barsChart(result: QuestionView, context: Context): RowsChart {
 	const bars = barsOf(result.rows);
 	const kind = kindOf(result.rows, bars, context);
 	const all = seriesOf(result.rows, kind === 'bars', context);
-	const drawn = kind === 'diverging' ? all.filter(({ tone }) => tone !== 'other') : all;
+	const drawn = kind === 'diverging' ? all.filter(({ color }) => color !== 'other') : all;
 	const main = bars.filter(({ role }) => role === 'main');
 	const entries = (part: Bar[]) => part.map((bar) => entryOf(bar, part, drawn, result, context));
 	const sections: Section[] = [
@@ -53,7 +53,7 @@ export function barsChart(result: Result, context: Context): RowsChart {
  * Two answers that are opposites need no stack: each starts at the common zero. More answers of one
  * bar touch only where the rule for stacks allows it.
  */
-function kindOf(rows: Row[], bars: Bar[], context: Context): RowsChart['kind'] {
+function kindOf(rows: DataPoint[], bars: Bar[], context: Context): RowsChart['kind'] {
 	const sides = opposed(bars, context);
 	if (sides === 'single') return 'diverging';
 	const stack = stackable(rows, context.dictionary) && bars.some((bar) => bar.rows.length > 1);
@@ -65,7 +65,7 @@ function entryOf(
 	bar: Bar,
 	among: Bar[],
 	series: Series[],
-	{ view, claim }: Result,
+	{ view, claim }: QuestionView,
 	context: Context
 ): Entry {
 	const differ = (key: 'survey' | 'population' | 'group') =>
@@ -96,7 +96,7 @@ function entryOf(
 }
 
 /** Answers that a diverging chart has no side for, as a sentence: `Don't know: Turkey 23%`. */
-function asideOf(rows: Row[], drawn: Series[], context: Context): string[] {
+function asideOf(rows: DataPoint[], drawn: Series[], context: Context): string[] {
 	const { dictionary, lang } = context;
 	const left = rows.filter(
 		(row) =>

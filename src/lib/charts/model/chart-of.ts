@@ -1,16 +1,16 @@
-import type { Regions, Result } from '#lib/view/result.ts';
+import type { Regions, QuestionView } from '#lib/view/result.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { RowsChart, TimeChart } from './chart.ts';
-import { regionChart, regionsChart } from './dumbbells.ts';
+import { questionRegionsChart, allRegionsChart } from './dumbbells.ts';
 import { barsChart } from './bars.ts';
 import { timeChart } from './time.ts';
 
 /** The drawing of a view: plain data, the same for page, embed and file. */
-export function chartOf(result: Result, lang: Lang): RowsChart | TimeChart {
+export function chartOf(result: QuestionView, lang: Lang): RowsChart | TimeChart {
 	const context = { dictionary: result.dictionary, lang };
 	switch (result.view.by) {
 		case 'region':
-			return regionChart(result, context);
+			return questionRegionsChart(result, context);
 		case 'time': {
 			const chart = timeChart(result, context);
 			// A single wave is no course, and says more as bars.
@@ -25,4 +25,4 @@ export function chartOf(result: Result, lang: Lang): RowsChart | TimeChart {
 
 /** The drawing of the list of East–West figures. */
 export const chartOfRegions = (regions: Regions, lang: Lang): RowsChart =>
-	regionsChart(regions, { dictionary: regions.dictionary, lang });
+	allRegionsChart(regions, { dictionary: regions.dictionary, lang });

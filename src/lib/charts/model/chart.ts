@@ -50,7 +50,7 @@ export interface OverlapChart extends Drawing {
 	/** Each group's middle and its number, where there is room for one. */
 	numbers: { x: number; width: number; text: string }[];
 	/** Each answer over the people who gave it, the first one nearest to the bar. */
-	brackets: { label: string; tone: Token; x: number; width: number }[];
+	brackets: { label: string; color: Token; x: number; width: number }[];
 	/** Where the overlap ends at its least and at its most. */
 	limits: { x: number; text: string }[];
 	/** Where the overlap begins, whatever its size. */
@@ -74,7 +74,7 @@ export interface StatementChart extends Drawing {
 export interface Series {
 	id: string;
 	label: string;
-	tone: Token;
+	color: Token;
 	/** Paler, for the milder of two answers on the same side. */
 	soft: boolean;
 	/** Left or right of zero in a diverging chart. */
@@ -118,7 +118,7 @@ export interface Mark {
 	/** Held with little confidence: drawn paler and marked with a dagger. */
 	faint: boolean;
 	/** What a pointer resting on it tells: answer and number, base, status. */
-	told: string[];
+	tooltip: string[];
 }
 
 export interface Line {

@@ -1,5 +1,12 @@
-import { answerOf, barsOf, gapOf, lineKey, type Regions, type Result } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import {
+	answerOf,
+	barsOf,
+	gapOf,
+	lineKey,
+	type Regions,
+	type QuestionView
+} from '#lib/view/result.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { chartWords, footWords, shortLabel, sides } from '#lib/words/charts/charts.ts';
 import { absenceNames } from '#lib/words/codes.ts';
 import { listing, points } from '#lib/words/numbers.ts';
@@ -22,11 +29,11 @@ const isSide = (group: string): group is 'east' | 'west' => group === 'east' || 
 const generic: Token[] = ['first', 'second', 'third', 'fourth'];
 
 /** The regions of a country on one line an answer; for Germany East and West with their gap. */
-export function regionChart(result: Result, context: Context): RowsChart {
+export function questionRegionsChart(result: QuestionView, context: Context): RowsChart {
 	const main = result.rows.filter(({ role }) => role === 'main');
 	const nearest = result.rows.filter(({ role }) => role === 'nearest');
 	const series = regionsOf(result.rows, context);
-	const ofRows = (rows: Row[], among: Row[]) =>
+	const ofRows = (rows: DataPoint[], among: DataPoint[]) =>
 		lines(rows).map((line) =>
 			entryOf(line, series, result, labelOf(line, among, context), context)
 		);
@@ -52,7 +59,7 @@ export function regionChart(result: Result, context: Context): RowsChart {
 }
 
 /** East and West, one line a question, survey and answer. */
-export function regionsChart(regions: Regions, context: Context): RowsChart {
+export function allRegionsChart(regions: Regions, context: Context): RowsChart {
 	const series = regionsOf(regions.rows, context);
 	const entries = lines(regions.rows).map((line) => {
 		const [row] = line;
@@ -79,25 +86,29 @@ export function regionsChart(regions: Regions, context: Context): RowsChart {
 }
 
 /** The regions that are drawn as dots: East and West always both, so that a missing one is seen. */
-function regionsOf(rows: Row[], context: Context): Series[] {
+function regionsOf(rows: DataPoint[], context: Context): Series[] {
 	const found = [...new Set(rows.map(({ group }) => group))].filter((group) => group !== 'all');
 	const german = found.length === 0 || found.some(isSide);
 	const ids: string[] = german ? ['east', 'west'] : found;
 	return ids.map((id, index) => ({
 		id,
 		label: isSide(id) ? sides[id].full[context.lang] : groupOf(context, id),
-		tone: isSide(id) ? id : (generic[index] ?? 'fourth'),
+		color: isSide(id) ? id : (generic[index] ?? 'fourth'),
 		soft: false,
 		side: 1
 	}));
 }
 
 /** Rows that share a line: all but the group is the same. */
-const lines = (rows: Row[]): Row[][] => [
+const lines = (rows: DataPoint[]): DataPoint[][] => [
 	...Map.groupBy(rows, (row) => `${lineKey(row)}/${row.population}`).values()
 ];
 
-function labelOf(line: Row[], among: Row[], context: Context): Pick<Entry, 'label' | 'second'> {
+function labelOf(
+	line: DataPoint[],
+	among: DataPoint[],
+	context: Context
+): Pick<Entry, 'label' | 'second'> {
 	const [row] = line;
 	if (!row) throw new RangeError('Expected a line with a row, got none');
 	const differ = (key: 'survey' | 'population') => new Set(among.map((each) => each[key])).size > 1;
@@ -112,9 +123,9 @@ function labelOf(line: Row[], among: Row[], context: Context): Pick<Entry, 'labe
 }
 
 function entryOf(
-	line: Row[],
+	line: DataPoint[],
 	series: Series[],
-	{ ranges, claim }: Pick<Result, 'ranges' | 'claim'>,
+	{ ranges, claim }: Pick<QuestionView, 'ranges' | 'claim'>,
 	label: Pick<Entry, 'label' | 'second'>,
 	context: Context
 ): Entry {
@@ -135,12 +146,12 @@ function entryOf(
 }
 
 /** The range of one side, where both were published as rounded figures. */
-function assumedOf(row: Row, ranges: Result['ranges']): Mark['assumed'] {
+function assumedOf(row: DataPoint, ranges: QuestionView['ranges']): Mark['assumed'] {
 	return isSide(row.group) ? (ranges[lineKey(row)]?.[row.group] ?? null) : null;
 }
 
 /** `West: not published`; sides that lack for the same reason are named together. */
-function missingOf(line: Row[], series: Series[], { lang }: Context): string | null {
+function missingOf(line: DataPoint[], series: Series[], { lang }: Context): string | null {
 	const absent = series.flatMap(({ id, label }) => {
 		const row = line.find(({ group }) => group === id);
 		if (row && row.pct !== null) return [];

@@ -1,7 +1,7 @@
 import { usualAssumptions } from '#lib/view/assumptions.ts';
 import type { Explored } from '#lib/view/explore.ts';
-import { answerOf, barsOf, lineKey, type Result } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import { answerOf, barsOf, lineKey, type QuestionView } from '#lib/view/result.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import type { Layout } from '#lib/view/view.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { Chart } from './chart.ts';
@@ -28,7 +28,7 @@ const mostGaps = 40;
  */
 export function chartsOf(
 	{ rows, pivot, view, dictionary }: Explored,
-	gaps: Pick<Result, 'tests' | 'ranges'>,
+	gaps: Pick<QuestionView, 'tests' | 'ranges'>,
 	lang: Lang
 ): Drawable {
 	const shown = rows.filter(({ pct }) => pct !== null);
@@ -63,10 +63,10 @@ export function chartsOf(
 
 function chartOfQuestion(
 	question: string,
-	part: Row[],
+	part: DataPoint[],
 	overTime: boolean,
-	dictionary: Result['dictionary'],
-	gaps: Pick<Result, 'tests' | 'ranges'>,
+	dictionary: QuestionView['dictionary'],
+	gaps: Pick<QuestionView, 'tests' | 'ranges'>,
 	lang: Lang
 ): Chart | undefined {
 	const shown = part.filter(({ pct }) => pct !== null);
@@ -74,10 +74,10 @@ function chartOfQuestion(
 	const rows = part.filter(({ survey }) => surveys.length === 0 || surveys.includes(survey));
 	const main = shown.filter((row) => isMain(answerOf(dictionary, row)));
 	const lines = new Set(main.map((row) => [row.population, row.group, row.answer].join('~')));
-	// More lines than can be told apart are drawn as bars, one wave beside the other.
+	// More lines than can be tooltip apart are drawn as bars, one wave beside the other.
 	const layout = layoutOf(rows, surveys.length > 1 && overTime && lines.size <= mostLines);
 	if (layout !== 'time' && barsOf(rows).length > mostBars) return undefined;
-	const result: Result = {
+	const result: QuestionView = {
 		question,
 		view: {
 			by: layout,
@@ -99,7 +99,7 @@ function chartOfQuestion(
 }
 
 /** What tells the rows of one question apart. */
-function layoutOf(rows: Row[], isTime: boolean): Layout {
+function layoutOf(rows: DataPoint[], isTime: boolean): Layout {
 	if (isTime) return 'time';
 	const groups = new Set(rows.map(({ dimension }) => dimension));
 	if (groups.has('region') && [...groups].every((each) => each === 'region' || each === 'total'))
@@ -107,9 +107,10 @@ function layoutOf(rows: Row[], isTime: boolean): Layout {
 	return groups.has('total') && groups.size === 1 ? 'country' : 'group';
 }
 
-const distinct = (rows: Row[], key: 'survey' | 'population' | 'group' | 'answer'): string[] => [
-	...new Set(rows.map((row) => row[key]))
-];
+const distinct = (
+	rows: DataPoint[],
+	key: 'survey' | 'population' | 'group' | 'answer'
+): string[] => [...new Set(rows.map((row) => row[key]))];
 
-const inTime = (rows: Row[], { surveys }: Result['dictionary']): Row[] =>
+const inTime = (rows: DataPoint[], { surveys }: QuestionView['dictionary']): DataPoint[] =>
 	rows.toSorted((a, b) => (surveys[a.survey]?.year ?? 0) - (surveys[b.survey]?.year ?? 0));

@@ -1,5 +1,5 @@
 import type { Bar } from '#lib/view/result.ts';
-import type { ItemInfo, Row, SurveyInfo } from '#lib/view/row.ts';
+import type { ItemInfo, DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import { chartWords, footWords } from '#lib/words/charts/charts.ts';
 import { whiskers } from '#lib/words/charts/intervals.ts';
 import { statusNames } from '#lib/words/codes.ts';
@@ -71,7 +71,7 @@ export function nearestSections(
 }
 
 /** What stands under a chart: base, source, and what its marks mean. */
-export function footOf(rows: Row[], context: Context): string[] {
+export function footOf(rows: DataPoint[], context: Context): string[] {
 	const { dictionary, lang } = context;
 	const shown = rows.filter((row) => row.pct !== null);
 	const surveys = [...new Set((shown.length > 0 ? shown : rows).map((row) => row.survey))];
@@ -107,5 +107,5 @@ function institutes(surveys: string[], { dictionary }: Context): string {
 	return `${names.join(', ')}, ${Math.min(...years)}–${Math.max(...years)}`;
 }
 
-export const itemOf = ({ dictionary }: Context, row: Row): ItemInfo | undefined =>
+export const itemOf = ({ dictionary }: Context, row: DataPoint): ItemInfo | undefined =>
 	dictionary.items[`${row.survey}/${row.question}`];

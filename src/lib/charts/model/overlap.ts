@@ -42,7 +42,7 @@ export function overlapChart(together: Together, lang: Lang): OverlapChart {
 	}
 	const groups = groupsAt(limits, limits.overlap);
 	const answers = { a: labels[0] ?? '', b: labels[1] ?? '' };
-	const tones = tonesOf(together);
+	const colors = tonesOf(together);
 	const startB = 100 - limits.b;
 	const startA = groups[0]?.now ?? 0;
 	const sides = (['A', 'B'] as const).map((name, index) => {
@@ -58,7 +58,7 @@ export function overlapChart(together: Together, lang: Lang): OverlapChart {
 			id: name,
 			label:
 				name === 'both' ? groupNamesInFull.both[lang] : (sides[name === 'onlyA' ? 0 : 1] ?? ''),
-			tone: tones[name],
+			color: colors[name],
 			soft: false,
 			side: 1
 		})),
@@ -67,8 +67,8 @@ export function overlapChart(together: Together, lang: Lang): OverlapChart {
 		),
 		numbers: middles(groups),
 		brackets: [
-			{ label: `B · ${percent(limits.b, lang)}`, tone: tones.onlyB, x: startB, width: limits.b },
-			{ label: `A · ${percent(limits.a, lang)}`, tone: tones.onlyA, x: startA, width: limits.a }
+			{ label: `B · ${percent(limits.b, lang)}`, color: colors.onlyB, x: startB, width: limits.b },
+			{ label: `A · ${percent(limits.a, lang)}`, color: colors.onlyA, x: startA, width: limits.a }
 		],
 		limits: [
 			...(limits.both.low > 0

@@ -1,5 +1,5 @@
 import { answerOf, barsOf, gapOf, lineKey } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import type { Layout } from '#lib/view/view.ts';
 import { chartWords, shortLabel } from '#lib/words/charts/charts.ts';
 import { points } from '#lib/words/numbers.ts';
@@ -16,7 +16,7 @@ export interface PlainTable {
 }
 
 /** One line a bar of the drawing, or a dumbbell; figures of several questions one by one. */
-export function plainTable(rows: Row[], by: Layout, context: Context): PlainTable {
+export function plainTable(rows: DataPoint[], by: Layout, context: Context): PlainTable {
 	const questions = new Set(rows.map(({ question }) => question));
 	if (by === 'region') return sided(rows, context);
 	return questions.size > 1 ? single(rows, context) : parted(rows, context);
@@ -25,36 +25,36 @@ export function plainTable(rows: Row[], by: Layout, context: Context): PlainTabl
 type Key = 'survey' | 'question' | 'population' | 'group';
 
 /** What tells these rows from one another, as the label of one of them. */
-function labeller(rows: Row[], context: Context, keys: Key[]) {
+function labeller(rows: DataPoint[], context: Context, keys: Key[]) {
 	const differ = (key: Key) => new Set(rows.map((row) => row[key])).size > 1;
-	const names: Record<Key, (row: Row) => string> = {
+	const names: Record<Key, (row: DataPoint) => string> = {
 		question: (row) => questionOf(context, row.question),
 		population: (row) => populationOf(context, row.population),
 		group: (row) => groupOf(context, row.group),
 		survey: (row) => waveOf(context, row.survey)
 	};
 	const telling = keys.filter(differ);
-	return (row: Row) => telling.map((key) => names[key](row));
+	return (row: DataPoint) => telling.map((key) => names[key](row));
 }
 
-const cellOf = (row: Row | undefined, { lang }: Context): string =>
+const cellOf = (row: DataPoint | undefined, { lang }: Context): string =>
 	row ? numberOf(row, lang) + (row.confidence === 'low' && row.pct !== null ? '†' : '') : '';
 
-const answerName = (row: Row, { dictionary, lang }: Context): string =>
+const answerName = (row: DataPoint, { dictionary, lang }: Context): string =>
 	shortLabel(answerOf(dictionary, row).label[lang]);
 
 /** Columns are the answers. */
-function parted(rows: Row[], context: Context): PlainTable {
+function parted(rows: DataPoint[], context: Context): PlainTable {
 	const answers = [...new Map(rows.map((row) => [row.answer, row])).values()].sort(
 		(a, b) => answerOf(context.dictionary, a).sort - answerOf(context.dictionary, b).sort
 	);
-	const told = labeller(rows, context, ['population', 'group', 'survey']);
+	const labelOf = labeller(rows, context, ['population', 'group', 'survey']);
 	return {
 		heads: answers.map((row) => answerName(row, context)),
 		lines: barsOf(rows).flatMap((bar) => {
 			const [first] = bar.rows;
 			if (!first) return [];
-			const label = told(first);
+			const label = labelOf(first);
 			return {
 				label: label.length > 0 ? label.join(', ') : populationOf(context, bar.population),
 				cells: answers.map(({ answer }) =>
@@ -69,7 +69,7 @@ function parted(rows: Row[], context: Context): PlainTable {
 }
 
 /** Columns are East and West, or the regions of another country, with the gap. */
-function sided(rows: Row[], context: Context): PlainTable {
+function sided(rows: DataPoint[], context: Context): PlainTable {
 	const { lang } = context;
 	const found = [...new Set(rows.map(({ group }) => group))];
 	const groups = [
@@ -78,7 +78,7 @@ function sided(rows: Row[], context: Context): PlainTable {
 	];
 	const lines = [...Map.groupBy(rows, (row) => `${lineKey(row)}/${row.population}`).values()];
 	const hasGap = lines.some((line) => gapOf(line) !== undefined);
-	const told = labeller(rows, context, ['question', 'population', 'survey']);
+	const labelOf = labeller(rows, context, ['question', 'population', 'survey']);
 	return {
 		heads: [
 			...groups.map((group) => groupOf(context, group)),
@@ -96,7 +96,7 @@ function sided(rows: Row[], context: Context): PlainTable {
 			);
 			const last = hasGap ? [gap === undefined ? regionWords.noGap[lang] : points(gap)] : [];
 			return {
-				label: [answerName(first, context), ...told(first)].join(', '),
+				label: [answerName(first, context), ...labelOf(first)].join(', '),
 				cells: [...cells, ...last]
 			};
 		})
@@ -104,12 +104,12 @@ function sided(rows: Row[], context: Context): PlainTable {
 }
 
 /** One line a figure. */
-function single(rows: Row[], context: Context): PlainTable {
-	const told = labeller(rows, context, ['question', 'population', 'group', 'survey']);
+function single(rows: DataPoint[], context: Context): PlainTable {
+	const labelOf = labeller(rows, context, ['question', 'population', 'group', 'survey']);
 	return {
 		heads: [words.tableUnit[context.lang]],
 		lines: rows.map((row) => ({
-			label: [answerName(row, context), ...told(row)].join(', '),
+			label: [answerName(row, context), ...labelOf(row)].join(', '),
 			cells: [cellOf(row, context)]
 		}))
 	};

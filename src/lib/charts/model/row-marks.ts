@@ -1,5 +1,5 @@
 import { answerOf, type Bar } from '#lib/view/result.ts';
-import type { AnswerInfo, Dictionary, Row } from '#lib/view/row.ts';
+import type { AnswerInfo, Dictionary, DataPoint } from '#lib/view/row.ts';
 import { chartWords } from '#lib/words/charts/charts.ts';
 import { intervalText } from '#lib/words/charts/intervals.ts';
 import { absenceNames, statusNames } from '#lib/words/codes.ts';
@@ -16,30 +16,32 @@ export interface Context {
 
 /** A row as a chart draws it. @param assumed its range under the page's assumptions, if any */
 export function markOf(
-	row: Row,
+	row: DataPoint,
 	series: number,
 	{ dictionary, lang }: Context,
 	assumed: Mark['assumed'] = null
 ): Mark {
 	const faint = row.confidence === 'low';
 	const text = numberOf(row, lang) + (faint ? '†' : '');
-	const told = [`${answerOf(dictionary, row).label[lang]}: ${text}`];
+	const tooltip = [`${answerOf(dictionary, row).label[lang]}: ${text}`];
 	if (row.low !== null && row.high !== null)
-		told.push(intervalText(percent(row.low, lang), percent(row.high, lang), lang));
+		tooltip.push(intervalText(percent(row.low, lang), percent(row.high, lang), lang));
 	if (assumed)
-		told.push(
+		tooltip.push(
 			chartWords.assumedSaid(percent(assumed.low, lang), percent(assumed.high, lang), lang)
 		);
 	if (row.pct !== null)
-		told.push(row.n === null ? chartWords.baseUnknown[lang] : chartWords.base(count(row.n, lang)));
-	if (row.status) told.push(statusNames[row.status][lang]);
-	if (faint) told.push(`† ${chartWords.weak[lang]}`);
+		tooltip.push(
+			row.n === null ? chartWords.baseUnknown[lang] : chartWords.base(count(row.n, lang))
+		);
+	if (row.status) tooltip.push(statusNames[row.status][lang]);
+	if (faint) tooltip.push(`† ${chartWords.weak[lang]}`);
 	const { figure, pct, absence, low, high } = row;
-	return { figure, series, pct, text, absence, low, high, assumed, faint, told };
+	return { figure, series, pct, text, absence, low, high, assumed, faint, tooltip };
 }
 
 /** `38%`, or why there is none. */
-export const numberOf = (row: Row, lang: Lang): string =>
+export const numberOf = (row: DataPoint, lang: Lang): string =>
 	row.pct === null ? absenceNames[row.absence ?? 'not_published'][lang] : percent(row.pct, lang);
 
 /** Tones of answers that have no opposite, darkest first. */
@@ -48,16 +50,20 @@ const neutral: Token[] = ['first', 'second', 'third', 'fourth'];
 /**
  * One series an answer. Answers with an opposite have the colour of their side.
  *
- * @param apart the answers do not touch: the others need one tone only
+ * @param apart the answers do not touch: the others need one color only
  */
-export function seriesOf(rows: Row[], apart: boolean, { dictionary, lang }: Context): Series[] {
+export function seriesOf(
+	rows: DataPoint[],
+	apart: boolean,
+	{ dictionary, lang }: Context
+): Series[] {
 	const answers = new Map(rows.map((row) => [row.answer, answerOf(dictionary, row)]));
 	const list = [...answers.values()];
 	const plain = list.filter((answer) => !answer.pole && isMain(answer));
 	return list.map((answer) => ({
 		id: answer.id,
 		label: answer.label[lang],
-		tone:
+		color:
 			answer.pole ??
 			(isMain(answer) ? (neutral[apart ? 0 : plain.indexOf(answer)] ?? 'fourth') : 'other'),
 		soft: milder(answer, list),
@@ -66,7 +72,7 @@ export function seriesOf(rows: Row[], apart: boolean, { dictionary, lang }: Cont
 }
 
 /** Whether a statement of the article rests on one of the rows. */
-export const isClaimed = (rows: Row[], claim: string | null): boolean =>
+export const isClaimed = (rows: DataPoint[], claim: string | null): boolean =>
 	claim !== null && rows.some(({ claims }) => claims.includes(claim));
 
 export const isMain = ({ kind }: AnswerInfo): boolean => kind === 'net' || kind === 'substantive';

@@ -1,5 +1,5 @@
-import { answerOf, type Result } from '#lib/view/result.ts';
-import type { Row, SurveyInfo } from '#lib/view/row.ts';
+import { answerOf, type QuestionView } from '#lib/view/result.ts';
+import type { DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import { chartWords, footWords, shortLabel } from '#lib/words/charts/charts.ts';
 import { altOf } from './alt-text.ts';
 import type { Point, Series, TimeChart } from './chart.ts';
@@ -10,7 +10,7 @@ import { isMain, markOf, type Context } from './row-marks.ts';
 const dayMilliseconds = 86_400_000;
 
 /** One line a population, group and answer; don't know has its numbers in the table only. */
-export function timeChart(result: Result, context: Context): TimeChart {
+export function timeChart(result: QuestionView, context: Context): TimeChart {
 	const { lang } = context;
 	const rows = result.rows.filter(({ role }) => role === 'main');
 	const shown = rows.filter((row) => row.pct !== null && isMain(answerOf(context.dictionary, row)));
@@ -40,7 +40,7 @@ export function timeChart(result: Result, context: Context): TimeChart {
 }
 
 /** A line is named by what tells it from the others; Germany, or else the first, is darkest. */
-function seriesOf(line: Row[], shown: Row[], context: Context): Series {
+function seriesOf(line: DataPoint[], shown: DataPoint[], context: Context): Series {
 	const [row] = line;
 	if (!row) throw new RangeError('Expected a line with a row, got none');
 	const differ = (key: 'population' | 'group' | 'answer') =>
@@ -61,20 +61,20 @@ function seriesOf(line: Row[], shown: Row[], context: Context): Series {
 	return {
 		id: [row.population, row.group, row.answer].join('~'),
 		label: names.join(', '),
-		tone: side ?? pole ?? neutral,
+		color: side ?? pole ?? neutral,
 		soft: false,
 		side: 1
 	};
 }
 
-function pointsOf(rows: Row[], series: number, context: Context): Point[] {
+function pointsOf(rows: DataPoint[], series: number, context: Context): Point[] {
 	const points: Point[] = rows.map((row) => {
 		const survey = context.dictionary.surveys[row.survey];
 		const joined = itemOf(context, row)?.comparable === 'yes';
 		const mark = markOf(row, series, context);
 		return {
 			...mark,
-			told: joined ? mark.told : [...mark.told, chartWords.apart[context.lang]],
+			tooltip: joined ? mark.tooltip : [...mark.tooltip, chartWords.apart[context.lang]],
 			at: survey ? momentOf(survey) : 0,
 			label: waveOf(context, row.survey),
 			joined

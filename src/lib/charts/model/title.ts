@@ -1,11 +1,11 @@
-import { answerOf, gapOf, lineKey, type Regions, type Result } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import { answerOf, gapOf, lineKey, type Regions, type QuestionView } from '#lib/view/result.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { findings, type Named } from '#lib/words/charts/charts.ts';
 import { itemOf, questionOf, whereOf, yearOf } from './labels.ts';
 import { isMain, type Context } from './row-marks.ts';
 
 /** The finding of a view, as a sentence without its full stop. */
-export function titleOf(result: Result, context: Context): string {
+export function titleOf(result: QuestionView, context: Context): string {
 	const finders = { country: ofCountries, region: ofRegions, group: ofGroups, time: ofCourse };
 	return finders[result.view.by](result, context) ?? findings.nothing[context.lang];
 }
@@ -14,7 +14,7 @@ export function titleOf(result: Result, context: Context): string {
 export function titleOfRegions(regions: Regions, context: Context): string {
 	const { lang } = context;
 	const lines = Map.groupBy(regions.rows, lineKey);
-	const size = (line: Row[]) => Math.abs(gapOf(line) ?? -1);
+	const size = (line: DataPoint[]) => Math.abs(gapOf(line) ?? -1);
 	const [widest] = [...lines.values()].sort((a, b) => size(b) - size(a));
 	const east = widest && sideOf(widest, 'east');
 	const west = widest && sideOf(widest, 'west');
@@ -23,7 +23,7 @@ export function titleOfRegions(regions: Regions, context: Context): string {
 	return findings.widest(question, nameOf(east, context), east.pct, west.pct, lang);
 }
 
-type Finder = (result: Result, context: Context) => string | undefined;
+type Finder = (result: QuestionView, context: Context) => string | undefined;
 
 /** What Germany answered; without Germany, where the first answer is most and least frequent. */
 const ofCountries: Finder = (result, context) => {
@@ -56,7 +56,7 @@ const ofRegions: Finder = (result, context) => {
 };
 
 /** The nearest wave of the same question with both sides. */
-function otherWave(result: Result, context: Context) {
+function otherWave(result: QuestionView, context: Context) {
 	const near = result.rows.filter(
 		({ role, question }) => role === 'nearest' && question === result.question
 	);
@@ -99,13 +99,17 @@ const ofCourse: Finder = (result, context) => {
 };
 
 /** The main rows of the survey that comes first: a title tells of one. */
-function leading(rows: Row[]): Row[] {
+function leading(rows: DataPoint[]): DataPoint[] {
 	const main = rows.filter(({ role }) => role === 'main');
 	return main.filter(({ survey }) => survey === main[0]?.survey);
 }
 
 /** Rows with a number of the answer a reader looks at first, else of the first that has one. */
-function headline(rows: Row[], { question }: Result, { dictionary }: Context): Row[] {
+function headline(
+	rows: DataPoint[],
+	{ question }: QuestionView,
+	{ dictionary }: Context
+): DataPoint[] {
 	const shown = rows.filter(({ pct }) => pct !== null);
 	const wanted = dictionary.questions[question]?.headline;
 	const answer = shown.some((row) => row.answer === wanted) ? wanted : shown[0]?.answer;
@@ -113,7 +117,7 @@ function headline(rows: Row[], { question }: Result, { dictionary }: Context): R
 }
 
 /** The two most frequent of the main answers in one place. */
-function ofPlace(rows: Row[], context: Context): string | undefined {
+function ofPlace(rows: DataPoint[], context: Context): string | undefined {
 	const shares: Named[] = rows
 		.filter((row) => row.pct !== null && isMain(answerOf(context.dictionary, row)))
 		.map((row) => ({ name: nameOf(row, context), pct: row.pct ?? 0 }))
@@ -124,7 +128,7 @@ function ofPlace(rows: Row[], context: Context): string | undefined {
 	return findings.here(whereOf(context, row.population, row.group), shares, context.lang);
 }
 
-function ofExtremes(rows: Row[], context: Context): string | undefined {
+function ofExtremes(rows: DataPoint[], context: Context): string | undefined {
 	const { dictionary, lang } = context;
 	const sorted = [...rows].sort((a, b) => (b.pct ?? 0) - (a.pct ?? 0));
 	const [most, least] = [sorted[0], sorted.at(-1)];
@@ -136,7 +140,7 @@ function ofExtremes(rows: Row[], context: Context): string | undefined {
 	const regional = rows.every(({ dimension }) => dimension === 'region');
 	const where =
 		common && !regional ? (dictionary.populations[most.population]?.in[lang] ?? '') : '';
-	const named = (row: Row): Named => ({
+	const named = (row: DataPoint): Named => ({
 		name: common
 			? (dictionary.groups[row.group]?.in[lang] ?? row.group)
 			: whereOf(context, row.population, row.group),
@@ -145,11 +149,11 @@ function ofExtremes(rows: Row[], context: Context): string | undefined {
 	return findings.between(nameOf(most, context), where, named(most), named(least), lang);
 }
 
-const isSided = ({ group }: Row): boolean => group === 'east' || group === 'west';
+const isSided = ({ group }: DataPoint): boolean => group === 'east' || group === 'west';
 
 /** The published row of one side. */
-const sideOf = (rows: Row[], side: 'east' | 'west') =>
-	rows.find((row): row is Row & { pct: number } => row.group === side && row.pct !== null);
+const sideOf = (rows: DataPoint[], side: 'east' | 'west') =>
+	rows.find((row): row is DataPoint & { pct: number } => row.group === side && row.pct !== null);
 
-const nameOf = (row: Row, { dictionary, lang }: Context): string =>
+const nameOf = (row: DataPoint, { dictionary, lang }: Context): string =>
 	answerOf(dictionary, row).label[lang];

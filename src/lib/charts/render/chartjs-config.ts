@@ -2,7 +2,7 @@ import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from
 import type { Chart, Mark, Style } from '#lib/charts/model/chart.ts';
 import { inkOf, translucent } from './scene-plugin.ts';
 import { place } from '#lib/charts/layout/layout.ts';
-import type { Sheet } from '#lib/charts/layout/scene.ts';
+import type { Scene } from '#lib/charts/layout/scene.ts';
 import { dotLook, lineWidth } from './shapes.ts';
 import { siteFonts, themes } from '#lib/charts/model/theme.ts';
 
@@ -20,38 +20,38 @@ export type Config = ChartConfiguration<'bar' | 'line', Datum[]>;
 export const configOf = (chart: Chart, style: Style): Config =>
 	configOfSheet(chart, place(chart, style), style);
 
-/** The same for a sheet already laid out. */
-export function configOfSheet(chart: Chart, sheet: Sheet, style: Style): Config {
+/** The same for a scene already laid out. */
+export function configOfSheet(chart: Chart, scene: Scene, style: Style): Config {
 	const fontFamily = style.fontFamily ?? siteFonts;
 	const bars = chart.kind !== 'time' && chart.kind !== 'dumbbell';
 	return {
 		type: bars ? 'bar' : 'line',
-		data: { datasets: setsOf(chart, sheet, style, bars) },
-		options: optionsOf(sheet, style, fontFamily, bars),
-		plugins: [inkOf(sheet, style.theme, fontFamily)]
+		data: { datasets: setsOf(chart, scene, style, bars) },
+		options: optionsOf(scene, style, fontFamily, bars),
+		plugins: [inkOf(scene, style.theme, fontFamily)]
 	} as Config;
 }
 
-/** A statement's drawings stand on one sheet: bars, and points that run along the other axis. */
-function setsOf(chart: Chart, sheet: Sheet, style: Style, bars: boolean) {
+/** A statement's drawings stand on one scene: bars, and points that run along the other axis. */
+function setsOf(chart: Chart, scene: Scene, style: Style, bars: boolean) {
 	if (chart.kind !== 'statement')
-		return bars ? barSets(chart, sheet, style) : pointSets(chart, sheet, style);
-	const points = pointSets(chart, sheet, style).map((set) => ({
+		return bars ? barSets(chart, scene, style) : pointSets(chart, scene, style);
+	const points = pointSets(chart, scene, style).map((set) => ({
 		...set,
 		type: 'line' as const,
 		indexAxis: 'x' as const
 	}));
-	return [...barSets(chart, sheet, style), ...points];
+	return [...barSets(chart, scene, style), ...points];
 }
 
 /** One set a series, so that a tool sees answers and not bars. */
-function barSets(chart: Chart, sheet: Sheet, { theme }: Style): ChartDataset<'bar', Datum[]>[] {
+function barSets(chart: Chart, scene: Scene, { theme }: Style): ChartDataset<'bar', Datum[]>[] {
 	return chart.series.map(({ label }, series) => {
-		const bars = sheet.bars.filter((bar) => bar.series === series);
+		const bars = scene.bars.filter((bar) => bar.series === series);
 		return {
 			label,
 			data: bars.map(({ from, to, y, label, mark }) => ({ x: [from, to], y, label, mark })),
-			backgroundColor: bars.map(({ tone, opacity }) => translucent(themes[theme][tone], opacity)),
+			backgroundColor: bars.map(({ color, opacity }) => translucent(themes[theme][color], opacity)),
 			barThickness: bars[0]?.thickness ?? 20,
 			// By default Chart.js makes a bar 0.33 px larger on each side; a figure's bar ends at its figure.
 			inflateAmount: 0,
@@ -62,18 +62,18 @@ function barSets(chart: Chart, sheet: Sheet, { theme }: Style): ChartDataset<'ba
 	});
 }
 
-function pointSets(chart: Chart, sheet: Sheet, { theme }: Style): ChartDataset<'line', Datum[]>[] {
+function pointSets(chart: Chart, scene: Scene, { theme }: Style): ChartDataset<'line', Datum[]>[] {
 	const colours = themes[theme];
-	const lines = sheet.lines.map((line): ChartDataset<'line', Datum[]> => ({
+	const lines = scene.lines.map((line): ChartDataset<'line', Datum[]> => ({
 		data: line.points,
-		borderColor: colours[line.tone],
+		borderColor: colours[line.color],
 		borderWidth: lineWidth(line),
 		pointRadius: 0,
 		pointHitRadius: 0,
 		clip: false
 	}));
 	const points = chart.series.map(({ label }, series): ChartDataset<'line', Datum[]> => {
-		const dots = sheet.dots.filter(({ mark }) => mark.series === series);
+		const dots = scene.dots.filter(({ mark }) => mark.series === series);
 		const looks = dots.map(dotLook);
 		const fills = looks.map(({ fill }) => colours[fill]);
 		return {
@@ -94,7 +94,7 @@ function pointSets(chart: Chart, sheet: Sheet, { theme }: Style): ChartDataset<'
 }
 
 function optionsOf(
-	{ area, width, height, x, y }: Sheet,
+	{ area, width, height, x, y }: Scene,
 	{ theme }: Style,
 	fontFamily: string,
 	bars: boolean
@@ -133,14 +133,14 @@ function optionsOf(
 				displayColors: false,
 				callbacks: {
 					title: ([item]: TooltipItem<'bar' | 'line'>[]) => datumOf(item).label ?? '',
-					label: (item: TooltipItem<'bar' | 'line'>) => datumOf(item).mark?.told ?? []
+					label: (item: TooltipItem<'bar' | 'line'>) => datumOf(item).mark?.tooltip ?? []
 				}
 			}
 		}
 	};
 }
 
-/** The sheet says where all is, so the axes only count: ticks would be worded and measured for nobody. */
+/** The scene says where all is, so the axes only count: ticks would be worded and measured for nobody. */
 const hidden = {
 	type: 'linear' as const,
 	display: false,

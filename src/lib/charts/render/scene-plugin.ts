@@ -2,9 +2,9 @@ import type { Chart as ChartJs, Plugin } from 'chart.js';
 import type {
 	PlacedBand,
 	PlacedBox,
-	PlacedSign,
+	PlacedSwatch,
 	PlacedStroke,
-	Sheet
+	Scene
 } from '#lib/charts/layout/scene.ts';
 import {
 	bandBoxes,
@@ -22,30 +22,31 @@ import { themes, type Theme, type Token } from '#lib/charts/model/theme.ts';
 type Canvas = ChartJs['ctx'];
 
 /** Draws what Chart.js has no element for: labels, numbers at the bars' ends, hatching, rules. */
-export function inkOf(sheet: Sheet, theme: Theme, fontFamily: string): Plugin {
+export function inkOf(scene: Scene, theme: Theme, fontFamily: string): Plugin {
 	const colours = themes[theme];
-	const under = strokeGroups(sheet.strokes.filter(({ over }) => !over));
-	const over = sheet.strokes.filter((stroke) => stroke.over).map((stroke) => [stroke]);
-	const bands = Map.groupBy(sheet.bands, ({ tone }) => tone);
+	const under = strokeGroups(scene.strokes.filter(({ over }) => !over));
+	const over = scene.strokes.filter((stroke) => stroke.over).map((stroke) => [stroke]);
+	const bands = Map.groupBy(scene.bands, ({ color }) => color);
 	return {
 		id: 'ink',
 		beforeDatasetsDraw({ ctx }) {
 			for (const group of under) segments(ctx, group, colours);
-			for (const [tone, group] of bands) drawBands(ctx, group, colours[tone]);
-			for (const sign of sheet.signs) drawSign(ctx, sign, colours[sign.tone], colours.paper);
+			for (const [color, group] of bands) drawBands(ctx, group, colours[color]);
+			for (const swatch of scene.swatches)
+				drawSwatch(ctx, swatch, colours[swatch.color], colours.paper);
 		},
 		afterDatasetsDraw({ ctx }) {
-			for (const box of sheet.hatches) hatch(ctx, box, colours.muted);
-			for (const box of sheet.frames) frame(ctx, box, colours.ink);
+			for (const box of scene.hatches) hatch(ctx, box, colours.muted);
+			for (const box of scene.frames) frame(ctx, box, colours.ink);
 			for (const group of over) segments(ctx, group, colours);
-			for (const { text, x, y, align, size, bold, tone } of sheet.texts) {
+			for (const { text, x, y, align, size, bold, color } of scene.texts) {
 				ctx.font = `${bold ? 600 : 400} ${size}px ${fontFamily}`;
 				// The server's canvas takes the weight of a variable font from here only.
 				if ('fontVariationSettings' in ctx)
 					ctx.fontVariationSettings = `'wght' ${bold ? 600 : 400}`;
 				ctx.textAlign = align;
 				ctx.textBaseline = 'alphabetic';
-				ctx.fillStyle = colours[tone];
+				ctx.fillStyle = colours[color];
 				ctx.fillText(text, x, y);
 			}
 		}
@@ -61,7 +62,7 @@ function segments(canvas: Canvas, group: PlacedStroke[], colours: Record<Token, 
 		canvas.lineTo(...to);
 	}
 	canvas.lineWidth = first.width;
-	canvas.strokeStyle = colours[first.tone];
+	canvas.strokeStyle = colours[first.color];
 	canvas.stroke();
 }
 
@@ -98,9 +99,9 @@ function frame(canvas: Canvas, box: PlacedBox, colour: string): void {
 	canvas.setLineDash([]);
 }
 
-function drawSign(
+function drawSwatch(
 	canvas: Canvas,
-	{ shape, x, y, size, opacity }: PlacedSign,
+	{ shape, x, y, size, opacity }: PlacedSwatch,
 	colour: string,
 	paper: string
 ): void {

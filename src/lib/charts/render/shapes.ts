@@ -4,7 +4,7 @@ import type {
 	PlacedBox,
 	PlacedDot,
 	PlacedStroke,
-	Sheet
+	Scene
 } from '#lib/charts/layout/scene.ts';
 import type { Token } from '#lib/charts/model/theme.ts';
 
@@ -14,7 +14,7 @@ import type { Token } from '#lib/charts/model/theme.ts';
  */
 
 /** A point given in units of the axes, in pixels from the top left. */
-export function pixelsOf({ area, x, y }: Sheet, point: { x: number; y: number }): [number, number] {
+export function pixelsOf({ area, x, y }: Scene, point: { x: number; y: number }): [number, number] {
 	const along = (point.x - x.min) / (x.max - x.min);
 	const across = (y.reverse ? point.y - y.min : y.max - point.y) / (y.max - y.min);
 	return [
@@ -24,14 +24,14 @@ export function pixelsOf({ area, x, y }: Sheet, point: { x: number; y: number })
 }
 
 /** A bar as a box in pixels. */
-export function boxOf(scene: Sheet, { from, to, y, thickness }: PlacedBar): PlacedBox {
+export function boxOf(scene: Scene, { from, to, y, thickness }: PlacedBar): PlacedBox {
 	const [left, middle] = pixelsOf(scene, { x: Math.min(from, to), y });
 	const [right] = pixelsOf(scene, { x: Math.max(from, to), y });
 	return { x: left, y: middle - thickness / 2, width: right - left, height: thickness };
 }
 
 /** How a point is dressed: a ring or an outline on paper, or a disc of its colour. */
-export function dotLook({ tone, hollow, faint, radius }: PlacedDot): {
+export function dotLook({ color, hollow, faint, radius }: PlacedDot): {
 	fill: Token;
 	outline: Token;
 	/** Pixels; 0: no outline. */
@@ -39,8 +39,8 @@ export function dotLook({ tone, hollow, faint, radius }: PlacedDot): {
 	radius: number;
 } {
 	return {
-		fill: hollow || faint ? 'paper' : tone,
-		outline: tone,
+		fill: hollow || faint ? 'paper' : color,
+		outline: color,
 		outlineWidth: hollow ? 2.5 : faint ? 1.5 : 0,
 		radius: hollow ? radius - 1 : radius
 	};
@@ -51,7 +51,7 @@ export const lineWidth = ({ strong }: { strong: boolean }): number => (strong ? 
 
 /** Strokes of one look together: a hundred ticks are one path, in the picture and in what is sent. */
 export const strokeGroups = (strokes: PlacedStroke[]): PlacedStroke[][] => [
-	...Map.groupBy(strokes, ({ tone, width }) => `${tone} ${width}`).values()
+	...Map.groupBy(strokes, ({ color, width }) => `${color} ${width}`).values()
 ];
 
 type Point = [x: number, y: number];
@@ -101,5 +101,5 @@ export function bandBoxes({ x, y, width, height }: PlacedBand): PlacedBox[] {
 
 export const bandOpacity = 0.35;
 
-/** Pixels of the outline of a ring in the legend; its middle runs a pixel inside the sign's size. */
+/** Pixels of the outline of a ring in the legend; its middle runs a pixel inside the swatch's size. */
 export const ringWidth = 2.5;

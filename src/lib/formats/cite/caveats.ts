@@ -1,15 +1,15 @@
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { absenceNames, statusNames } from '#lib/words/codes.ts';
 import { caveatWords as words, fileWords, interval, interviews } from '#lib/words/files/formats.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent } from '#lib/words/numbers.ts';
 
 /** The number as printed, or in words why there is none. */
-export const valueText = (row: Row, lang: Lang): string =>
+export const valueText = (row: DataPoint, lang: Lang): string =>
 	row.pct === null ? (row.absence ? absenceNames[row.absence][lang] : '') : percent(row.pct, lang);
 
 /** `Germany, everybody asked`; `Germany, East Germany`. */
-export function whoText(row: Row, { populations, groups }: Dictionary, lang: Lang): string {
+export function whoText(row: DataPoint, { populations, groups }: Dictionary, lang: Lang): string {
 	const place = populations[row.population]?.label[lang] ?? row.population;
 	if (row.group !== 'all') return `${place}, ${groups[row.group]?.label[lang] ?? row.group}`;
 	return populations[row.population]?.kind === 'median'
@@ -18,13 +18,13 @@ export function whoText(row: Row, { populations, groups }: Dictionary, lang: Lan
 }
 
 /** `Pew Research Center, Global Attitudes survey, spring 2015` */
-export function surveyText(row: Row, { surveys }: Dictionary, lang: Lang): string {
+export function surveyText(row: DataPoint, { surveys }: Dictionary, lang: Lang): string {
 	const survey = surveys[row.survey];
 	return survey ? `${survey.organisation}, ${survey.title[lang]}` : row.survey;
 }
 
 /** Base and caveats of a figure in one line, so that no number travels without them. */
-export function caveatsOf(row: Row, dictionary: Dictionary, lang: Lang): string {
+export function caveatsOf(row: DataPoint, dictionary: Dictionary, lang: Lang): string {
 	const isMedian = dictionary.populations[row.population]?.kind === 'median';
 	const parts = [row.role === 'nearest' ? words.nearest[lang] : undefined];
 	if (isMedian) parts.push(words.median[lang]);

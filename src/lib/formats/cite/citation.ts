@@ -1,5 +1,5 @@
 import { answerOf } from '#lib/view/result.ts';
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { absenceNames } from '#lib/words/codes.ts';
 import { citationWords as words } from '#lib/words/files/citations.ts';
 import { quoted } from '#lib/words/quotation.ts';
@@ -17,7 +17,7 @@ export interface Citation {
 
 /** @param address of the figure's page, whole */
 export function citationOf(
-	row: Row,
+	row: DataPoint,
 	dictionary: Dictionary,
 	{ address, version }: { address: string; version: string },
 	lang: Lang

@@ -1,5 +1,5 @@
 import { answerOf } from '#lib/view/result.ts';
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { intervalText } from '#lib/words/charts/intervals.ts';
 import { caveats, interviewsIn, statements } from '#lib/words/files/sentences.ts';
 import type { Lang } from '#lib/words/lang.ts';
@@ -11,7 +11,7 @@ import { percent } from '#lib/words/numbers.ts';
  *
  * @throws {RangeError} if the dictionary lacks a code of the row, which would be our mistake
  */
-export function sentenceOf(row: Row, dictionary: Dictionary, lang: Lang): string {
+export function sentenceOf(row: DataPoint, dictionary: Dictionary, lang: Lang): string {
 	const { question, survey, population, group } = named(row, dictionary);
 	const answer = answerOf(dictionary, row).label[lang];
 	const place = population.in[lang];
@@ -43,7 +43,7 @@ export function sentenceOf(row: Row, dictionary: Dictionary, lang: Lang): string
 }
 
 /** How the number came to us where it was not simply published, and its interval where it has one. */
-function cautions(row: Row, lang: Lang): string[] {
+function cautions(row: DataPoint, lang: Lang): string[] {
 	const status =
 		row.status === null || row.status === 'published' ? [] : [caveats[row.status][lang]];
 	const weak = row.confidence === 'low' ? [caveats.weak[lang]] : [];
@@ -55,7 +55,7 @@ function cautions(row: Row, lang: Lang): string[] {
 }
 
 /** What the codes of a row stand for. @throws {RangeError} if the dictionary lacks one */
-export function named(row: Row, dictionary: Dictionary) {
+export function named(row: DataPoint, dictionary: Dictionary) {
 	const question = dictionary.questions[row.question];
 	const survey = dictionary.surveys[row.survey];
 	const population = dictionary.populations[row.population];

@@ -3,7 +3,7 @@ import { modeNames, topicNames, wordingStatusNames } from '#lib/words/codes.ts';
 import { ddiWords as words } from '#lib/words/files/ddi.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import { interviewsText, marginText, surveyWords } from '#lib/words/pages/surveys.ts';
-import type { Dictionary, QuestionInfo, Row, SurveyInfo } from '#lib/view/row.ts';
+import type { Dictionary, QuestionInfo, DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 import { viewCitation } from '#lib/formats/cite/view-citation.ts';
 import { dayOf } from './package.ts';
@@ -16,7 +16,7 @@ import { element, textElement, type Node } from './xml.ts';
  */
 
 /** @param figures of this survey, in the order of the file */
-export function toDdi(survey: SurveyInfo, figures: Row[], contents: Contents): string {
+export function toDdi(survey: SurveyInfo, figures: DataPoint[], contents: Contents): string {
 	const { dictionary } = contents;
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
@@ -89,7 +89,7 @@ function documentDescription(survey: SurveyInfo, { dataVersion, page }: Contents
 	);
 }
 
-function studyDescription(survey: SurveyInfo, figures: Row[], contents: Contents): Node {
+function studyDescription(survey: SurveyInfo, figures: DataPoint[], contents: Contents): Node {
 	const { title, organisation, sponsor, reportTitle, reportUrl } = survey;
 	return element(
 		'stdyDscr',
@@ -153,7 +153,7 @@ const asOneStudy = (survey: SurveyInfo, contents: Contents): Contents => ({
 });
 
 /** Topics, dates, countries and groups; shares refer to the last two by their IDs. */
-function studyInformation(survey: SurveyInfo, figures: Row[], dictionary: Dictionary): Node {
+function studyInformation(survey: SurveyInfo, figures: DataPoint[], dictionary: Dictionary): Node {
 	const { fieldworkStart, fieldworkEnd, fieldworkNote, year } = survey;
 	const topics = [...new Set(questionsIn(figures, dictionary).map(({ topic }) => topic))];
 	const populations = Object.values(dictionary.populations).filter(({ id }) =>
@@ -244,7 +244,7 @@ function method(survey: SurveyInfo): Node {
 }
 
 /** Questions with a number, in the order of the dictionary. */
-const questionsIn = (figures: Row[], { questions }: Dictionary): QuestionInfo[] => {
+const questionsIn = (figures: DataPoint[], { questions }: Dictionary): QuestionInfo[] => {
 	const asked = new Set(figures.map(({ question }) => question));
 	return Object.values(questions).filter(({ id }) => asked.has(id));
 };
@@ -253,7 +253,7 @@ const questionsIn = (figures: Row[], { questions }: Dictionary): QuestionInfo[] 
 function variable(
 	question: QuestionInfo,
 	survey: SurveyInfo,
-	figures: Row[],
+	figures: DataPoint[],
 	contents: Contents
 ): Node {
 	const { dictionary } = contents;
@@ -328,7 +328,7 @@ function variable(
 	);
 }
 
-function share(row: Row, { dictionary, permalink }: Contents): Node {
+function share(row: DataPoint, { dictionary, permalink }: Contents): Node {
 	const isMedian = dictionary.populations[row.population]?.kind === 'median';
 	return textElement(
 		'catStat',

@@ -1,5 +1,5 @@
 import { answerOf } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { wordingStatusNames } from '#lib/words/codes.ts';
 import { citationWords } from '#lib/words/files/citations.ts';
 import { quoted } from '#lib/words/quotation.ts';
@@ -41,8 +41,8 @@ export function toMarkdown(
 }
 
 /** Rows of one survey and question stand under one heading; the order of the view is kept. */
-function asked(rows: Row[]): Row[][] {
-	const parts = new Map<string, Row[]>();
+function asked(rows: DataPoint[]): DataPoint[][] {
+	const parts = new Map<string, DataPoint[]>();
 	for (const row of rows) {
 		const key = `${row.survey}/${row.question}`;
 		const part = parts.get(key) ?? [];
@@ -52,8 +52,8 @@ function asked(rows: Row[]): Row[][] {
 	return [...parts.values()];
 }
 
-function section(rows: Row[], { dictionary }: Contents, lang: Lang): string {
-	const [first] = rows as [Row, ...Row[]];
+function section(rows: DataPoint[], { dictionary }: Contents, lang: Lang): string {
+	const [first] = rows as [DataPoint, ...DataPoint[]];
 	const question = dictionary.questions[first.question]?.title[lang] ?? first.question;
 	const head = [words.who, words.answer, words.value, words.caveats, words.figure];
 	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
@@ -82,7 +82,7 @@ function section(rows: Row[], { dictionary }: Contents, lang: Lang): string {
 }
 
 /** The question as the interviewer read it, or what is known where the wording was not seen. */
-function wordingOf(row: Row, dictionary: Contents['dictionary'], lang: Lang): string {
+function wordingOf(row: DataPoint, dictionary: Contents['dictionary'], lang: Lang): string {
 	const item = dictionary.items[`${row.survey}/${row.question}`];
 	const scale = dictionary.questions[row.question]?.scale[lang] ?? '';
 	if (!item?.wording) return plain(`${words.wordingNotSeen[lang]}: ${scale}.`);
@@ -94,7 +94,7 @@ function wordingOf(row: Row, dictionary: Contents['dictionary'], lang: Lang): st
 }
 
 /** Who was asked, when: what all rows of a section share. */
-function askedText(row: Row, { surveys }: Contents['dictionary'], lang: Lang): string {
+function askedText(row: DataPoint, { surveys }: Contents['dictionary'], lang: Lang): string {
 	const survey = surveys[row.survey];
 	if (!survey) return '';
 	const target = survey.targetPopulation?.[lang] ?? surveyWords.notDisclosed[lang];

@@ -1,5 +1,5 @@
 import { barsOf, type Bar } from '#lib/view/result.ts';
-import type { AnswerInfo, Row } from '#lib/view/row.ts';
+import type { AnswerInfo, DataPoint } from '#lib/view/row.ts';
 import { absenceNames } from '#lib/words/codes.ts';
 import { absenceText, emptyTexts, shareText, type ColumnName } from '#lib/words/files/columns.ts';
 import {
@@ -23,11 +23,11 @@ export interface Table {
 export const shapes = ['tidy', 'wide'] as const;
 export type Shape = (typeof shapes)[number];
 
-export const tableOf = (rows: Row[], context: Context, shape: Shape = 'tidy'): Table =>
+export const tableOf = (rows: DataPoint[], context: Context, shape: Shape = 'tidy'): Table =>
 	shape === 'wide' ? wideTable(rows, context) : tidyTable(rows, context);
 
 /** The order is that of the screen; the answers of a bar stand together. */
-function tidyTable(rows: Row[], context: Context): Table {
+function tidyTable(rows: DataPoint[], context: Context): Table {
 	return {
 		columns: tidyColumns.map((name) => columnOf(name, context.dictionary)),
 		records: barsOf(rows).flatMap((bar) =>
@@ -46,7 +46,7 @@ const before: ColumnName[] = [
 ];
 const after: ColumnName[] = ['row_sum_pct', 'permalink', 'data_version', 'role'];
 
-function wideTable(rows: Row[], context: Context): Table {
+function wideTable(rows: DataPoint[], context: Context): Table {
 	const answers = answersIn(rows, context);
 	const column = (name: ColumnName) => columnOf(name, context.dictionary);
 	const record = (bar: Bar): Value[] => {
@@ -66,7 +66,7 @@ function wideTable(rows: Row[], context: Context): Table {
 }
 
 /** One column an answer code, in the order of the questionnaires; a code with two meanings names itself. */
-function answersIn(rows: Row[], { dictionary }: Context): AnswerInfo[] {
+function answersIn(rows: DataPoint[], { dictionary }: Context): AnswerInfo[] {
 	const used = new Set(rows.map((row) => `${row.question}/${row.answer}`));
 	const answers = new Map<string, AnswerInfo>();
 	for (const each of Object.values(dictionary.answers).toSorted((a, b) => a.sort - b.sort)) {

@@ -1,4 +1,4 @@
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { answerOf } from '#lib/view/result.ts';
 import { citationWords } from '#lib/words/files/citations.ts';
 import { quoted } from '#lib/words/quotation.ts';
@@ -12,7 +12,7 @@ export interface Headline {
 	title: string;
 	/** Whole address of the question as Markdown. */
 	address: string;
-	row: Row | undefined;
+	row: DataPoint | undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { KnownQuestion } from '#lib/import/catalog.ts';
-import { containment, dice, wordsOf } from './likeness.ts';
+import { containment, dice, wordsOf } from './similarity.ts';
 import { inBase, notInBase } from '#lib/import/mapping.ts';
 
 /** Codes → answers by their labels; `open` are codes whose label is none of the answers. */

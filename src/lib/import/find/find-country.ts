@@ -1,6 +1,6 @@
 import type { SavVariable } from '#lib/sav/index.ts';
 import type { Catalog } from '#lib/import/catalog.ts';
-import { wordsOf } from './likeness.ts';
+import { wordsOf } from './similarity.ts';
 import { germany, type Mapping } from '#lib/import/mapping.ts';
 
 /** A variable whose value labels name countries. */

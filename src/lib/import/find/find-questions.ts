@@ -1,6 +1,6 @@
 import type { SavVariable } from '#lib/sav/index.ts';
 import type { KnownQuestion } from '#lib/import/catalog.ts';
-import { containment, wordsOf } from './likeness.ts';
+import { containment, wordsOf } from './similarity.ts';
 
 /** A question of the project and the variable that seems to be its data. */
 export interface QuestionMatch {
@@ -36,7 +36,7 @@ export function findQuestions(
 					const alike = Math.max(...own.map((each) => containment(each, label)));
 					const least = isNumbered ? (label.length === 0 ? 0 : leastWithNumber) : leastAlike;
 					const by = isNumbered ? `number ${question.number}` : `label (${alike.toFixed(2)})`;
-					// A number of one's own beats any likeness of labels.
+					// A number of one's own beats any similarity of labels.
 					return { question, variable, by, rank: alike + Number(isNumbered), good: alike >= least };
 				});
 		})

@@ -1,4 +1,4 @@
-import { wordsOf } from './likeness.ts';
+import { wordsOf } from './similarity.ts';
 import type { BerlinChoice, RegionMapping } from '#lib/import/mapping.ts';
 import type { FileProfile, Profile } from './profile.ts';
 

@@ -1,7 +1,7 @@
 import { respondentsPath } from '#db/path.ts';
 import { openFile, type Database, type Opened } from '#db/open.ts';
 import { listVariables, readRespondentFile, type RespondentVariable } from '#db/respondents.ts';
-import { stampOf } from '#db/file-id.ts';
+import { fileIdOf } from '#db/file-id.ts';
 
 /** The part of an import's mapping that a crosstab needs; written by the import, so it is not checked again. */
 export interface ReadingOfFile {
@@ -38,7 +38,7 @@ let current: { stamp: string; opened: Opened; respondents: Respondents } | undef
  * @returns undefined if nothing was imported
  */
 export function openRespondents(path = respondentsPath()): Respondents | undefined {
-	const stamp = stampOf(path);
+	const stamp = fileIdOf(path);
 	if (stamp !== undefined && current?.stamp === stamp) return current.respondents;
 	current?.opened.close();
 	current = undefined;

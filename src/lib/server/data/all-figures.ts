@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { latestFirst } from './catalog.ts';
 import { wholeDictionary } from './dictionary.ts';
 import { readAll } from './rows.ts';
@@ -8,7 +8,7 @@ import { readAll } from './rows.ts';
  * Every figure of the file: published numbers, and absences that are on record. In the order of
  * questions, surveys, places, groups and answers, so that it never depends on chance.
  */
-export function allFigures(db: Database): Row[] {
+export function allFigures(db: Database): DataPoint[] {
 	const { questions, surveys, populations, groups, answers } = wholeDictionary(db);
 	const question = places(Object.keys(questions));
 	const survey = places(

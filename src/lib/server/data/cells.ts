@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import type { Catalog } from '#lib/view/view.ts';
 import { getCatalog } from './catalog.ts';
 import { wholeDictionary } from './dictionary.ts';
@@ -14,10 +14,10 @@ interface Cells {
 
 /** A cell with the catalog of its question and a way to read those that share some of its codes. */
 export interface CellWithCatalog {
-	row: Row;
+	row: DataPoint;
 	catalog: Catalog;
 	/** @param others codes in place of the cell's own */
-	read(others: Partial<Cells>): Row[];
+	read(others: Partial<Cells>): DataPoint[];
 }
 
 /**
@@ -44,4 +44,5 @@ export function cellWithCatalog(db: Database, id: string): CellWithCatalog | und
 }
 
 /** The cell alone. */
-export const readCell = (db: Database, id: string): Row | undefined => cellWithCatalog(db, id)?.row;
+export const readCell = (db: Database, id: string): DataPoint | undefined =>
+	cellWithCatalog(db, id)?.row;

@@ -1,6 +1,6 @@
 import { databasePath } from '#db/path.ts';
 import { openCopy, type Database, type Opened } from '#db/open.ts';
-import { stampOf } from '#db/file-id.ts';
+import { fileIdOf } from '#db/file-id.ts';
 
 export type { Database };
 
@@ -23,7 +23,7 @@ let last: { stamp: string | undefined; at: number } | undefined;
  * @returns undefined as long as there never was a readable file
  */
 export function database(path = databasePath()): Database | undefined {
-	const stamp = stampOf(path);
+	const stamp = fileIdOf(path);
 	if (stamp === undefined || stamp === current?.stamp) return current?.opened.db;
 	const now = performance.now();
 	const isNew = stamp !== last?.stamp;
@@ -42,4 +42,4 @@ export function database(path = databasePath()): Database | undefined {
 
 /** Whether the data in service are those of the file; if not, somebody should look at it. */
 export const isCurrent = (path = databasePath()): boolean =>
-	current !== undefined && stampOf(path) === current.stamp;
+	current !== undefined && fileIdOf(path) === current.stamp;

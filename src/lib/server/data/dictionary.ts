@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import * as schema from '#db/schema.ts';
 import { asc } from 'drizzle-orm';
-import type { AnswerInfo, Dictionary, Row } from '#lib/view/row.ts';
+import type { AnswerInfo, Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { Text } from '#lib/words/lang.ts';
 
 const whole = new WeakMap<Database, Dictionary>();
@@ -32,7 +32,7 @@ export function answersTo(db: Database, question: string): AnswerInfo[] {
 /** The part of the dictionary that these rows need, and these items even if they have no row. */
 export function dictionaryOf(
 	db: Database,
-	rows: Row[],
+	rows: DataPoint[],
 	items: { survey: string; question: string }[] = []
 ): Dictionary {
 	const asked = [...rows, ...items];

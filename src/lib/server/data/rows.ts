@@ -8,7 +8,7 @@ import {
 	items
 } from '#db/schema.ts';
 import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
-import { figureId, type Absence, type Row } from '#lib/view/row.ts';
+import { figureId, type Absence, type DataPoint } from '#lib/view/row.ts';
 import { dimensionOf, type Catalog, type View } from '#lib/view/view.ts';
 
 type Cells = Pick<View, 'survey' | 'country' | 'group' | 'answer'>;
@@ -19,10 +19,15 @@ type Cells = Pick<View, 'survey' | 'country' | 'group' | 'answer'>;
  *
  * @returns in the order of the lists: survey, country, group, answer
  */
-export function readRows(db: Database, question: string, cells: Cells, catalog: Catalog): Row[] {
+export function readRows(
+	db: Database,
+	question: string,
+	cells: Cells,
+	catalog: Catalog
+): DataPoint[] {
 	const found = readFigures(db, question, cells);
 	const absence = absences(db, question, cells.survey);
-	const rows: Row[] = [];
+	const rows: DataPoint[] = [];
 	for (const survey of cells.survey)
 		for (const country of cells.country)
 			for (const group of cells.group) {
@@ -44,10 +49,10 @@ export function readRows(db: Database, question: string, cells: Cells, catalog: 
 
 /** A cell without a number, and why. */
 export const absentRow = (
-	codes: Pick<Row, 'survey' | 'question' | 'population' | 'group' | 'answer'>,
-	dimension: Row['dimension'],
+	codes: Pick<DataPoint, 'survey' | 'question' | 'population' | 'group' | 'answer'>,
+	dimension: DataPoint['dimension'],
 	absence: Absence
-): Row => ({
+): DataPoint => ({
 	...blank,
 	figure: figureId(codes.survey, codes.question, codes.population, codes.group, codes.answer),
 	...codes,
@@ -77,7 +82,7 @@ function fits(catalog: Catalog, country: string, group: string): boolean {
 }
 
 /** Stored figures of these cells by id, with their sources and the claims that rest on them. */
-const readFigures = (db: Database, question: string, cells: Cells): Map<string, Row> =>
+const readFigures = (db: Database, question: string, cells: Cells): Map<string, DataPoint> =>
 	readWhere(
 		db,
 		and(
@@ -90,15 +95,15 @@ const readFigures = (db: Database, question: string, cells: Cells): Map<string, 
 	);
 
 /** Stored figures in the order of their ids; an id without a figure is left out. */
-export function readById(db: Database, ids: string[]): Row[] {
+export function readById(db: Database, ids: string[]): DataPoint[] {
 	const found = readWhere(db, inArray(figures.figureId, ids));
 	return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** All stored figures of the file, in no order. */
-export const readAll = (db: Database): Row[] => [...readWhere(db).values()];
+export const readAll = (db: Database): DataPoint[] => [...readWhere(db).values()];
 
-function readWhere(db: Database, wanted?: SQL): Map<string, Row> {
+function readWhere(db: Database, wanted?: SQL): Map<string, DataPoint> {
 	const sources = gathered(
 		db
 			.select({ figure: figureSources.figureId, code: figureSources.sourceId })
@@ -121,7 +126,7 @@ function readWhere(db: Database, wanted?: SQL): Map<string, Row> {
 	);
 	const stored = db.select().from(figures).where(wanted).all();
 	return new Map(
-		stored.map((row): [string, Row] => [
+		stored.map((row): [string, DataPoint] => [
 			row.figureId,
 			{
 				figure: row.figureId,

@@ -6,7 +6,7 @@ import { twoProportions } from '#lib/stats/published/two-proportions.ts';
 import type { Assumed } from '#lib/view/assumptions.ts';
 import type { Comparison, CompareVerdict } from '#lib/view/explore.ts';
 import { lineKey } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { gapTestsOf } from '#lib/server/gaps/gap-tests.ts';
 import { rangesOf } from '#lib/server/gaps/assumption-ranges.ts';
@@ -15,10 +15,10 @@ import { rangesOf } from '#lib/server/gaps/assumption-ranges.ts';
 const halfPoint = 0.005;
 
 /** Every pair of the pinned cells, in the order they were pinned. */
-export const comparisonsOf = (db: Database, rows: Row[], assumed: Assumed): Comparison[] =>
+export const comparisonsOf = (db: Database, rows: DataPoint[], assumed: Assumed): Comparison[] =>
 	rows.flatMap((a, index) => rows.slice(index + 1).map((b) => comparisonOf(db, a, b, assumed)));
 
-function comparisonOf(db: Database, a: Row, b: Row, assumed: Assumed): Comparison {
+function comparisonOf(db: Database, a: DataPoint, b: DataPoint, assumed: Assumed): Comparison {
 	return {
 		a,
 		b,
@@ -39,7 +39,7 @@ interface Size {
  * What can be said of the difference. A margin of a whole country is never lent to a part of it, and a
  * median has none.
  */
-function verdictOf(db: Database, a: Row, b: Row, assumed: Assumed): CompareVerdict {
+function verdictOf(db: Database, a: DataPoint, b: DataPoint, assumed: Assumed): CompareVerdict {
 	const { populations } = wholeDictionary(db);
 	if (a.pct === null || b.pct === null) return { kind: 'unknown', why: 'absent' };
 	if ([a, b].some((row) => populations[row.population]?.kind === 'median'))
@@ -75,7 +75,12 @@ function verdict(ps: number[]): 'larger' | 'not' | 'uncertain' {
 }
 
 /** East and West in one survey, question and answer: the respondents decide, else the range of assumptions. */
-function sidesOf(db: Database, a: Row, b: Row, assumed: Assumed): CompareVerdict | undefined {
+function sidesOf(
+	db: Database,
+	a: DataPoint,
+	b: DataPoint,
+	assumed: Assumed
+): CompareVerdict | undefined {
 	const groups = [a.group, b.group].toSorted().join();
 	if (groups !== 'east,west' || lineKey(a) !== lineKey(b)) return undefined;
 	const tests = gapTestsOf(db, [a, b]);
@@ -88,14 +93,14 @@ function sidesOf(db: Database, a: Row, b: Row, assumed: Assumed): CompareVerdict
 }
 
 /** Two groups of one sample overlap unless they are two values of one division. */
-const overlap = (a: Row, b: Row): boolean =>
+const overlap = (a: DataPoint, b: DataPoint): boolean =>
 	a.dimension !== b.dimension || a.dimension === 'total' || a.dimension === 'party';
 
 /** Asked in the same wave, but not among the countries of the report that gave the margins. */
 const withoutMargin = ['pew-2015-spring~tur'];
 
 /** Computed interviews, or those that the published margins of whole countries stand for. */
-function sizeOf(db: Database, row: Row): Size | undefined {
+function sizeOf(db: Database, row: DataPoint): Size | undefined {
 	if (row.nEff !== null && row.nEff > 0)
 		return { least: row.nEff, most: row.nEff, basis: 'computed' };
 	const survey = wholeDictionary(db).surveys[row.survey];
@@ -117,7 +122,7 @@ function cornersOf(p: number, q: number, half: number): [number, number][] {
 }
 
 /** Two answers of one question, or two questions to the same people, of whom nobody knows how many gave both. */
-function pSame(p: number, q: number, a: Row, b: Row, n: number): number[] {
+function pSame(p: number, q: number, a: DataPoint, b: DataPoint, n: number): number[] {
 	if (a.question === b.question) return [answerGap(p, Math.min(q, 1 - p), n).p];
 	const { difference, se } = questionGap(p, q, n);
 	// Only whether z passes the limit counts here, so a certain p stands for each side of it.
@@ -125,15 +130,15 @@ function pSame(p: number, q: number, a: Row, b: Row, n: number): number[] {
 }
 
 /** A net and an answer that it adds up are no two answers. */
-function isPartOf(db: Database, a: Row, b: Row): boolean {
+function isPartOf(db: Database, a: DataPoint, b: DataPoint): boolean {
 	const { answers } = wholeDictionary(db);
-	const parts = (row: Row) => answers[`${row.question}/${row.answer}`]?.netOf ?? [];
+	const parts = (row: DataPoint) => answers[`${row.question}/${row.answer}`]?.netOf ?? [];
 	return parts(a).includes(b.answer) || parts(b).includes(a.answer);
 }
 
-function cautionsOf(db: Database, a: Row, b: Row): Comparison['cautions'] {
+function cautionsOf(db: Database, a: DataPoint, b: DataPoint): Comparison['cautions'] {
 	const { surveys, items } = wholeDictionary(db);
-	const item = (row: Row) => items[`${row.survey}/${row.question}`];
+	const item = (row: DataPoint) => items[`${row.survey}/${row.question}`];
 	const cautions: Comparison['cautions'] = [];
 	const sameQuestion = a.question === b.question;
 	if (!sameQuestion) cautions.push('question');

@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
 import type { Measure, PivotAbsence, PivotCell } from '#lib/view/explore.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { sharesOf } from './measures.ts';
 import { idOf, type Codes } from './facet-counts.ts';
@@ -9,7 +9,7 @@ import { absences, absentRow } from '#lib/server/data/rows.ts';
 /** A cell of the table without a line: why, and its row where it is a cell of the data. */
 export interface Absent {
 	cell: PivotCell;
-	row: Row | undefined;
+	row: DataPoint | undefined;
 }
 
 const blank: PivotCell = {

@@ -9,7 +9,7 @@ import {
 	type TooMany
 } from '#lib/view/explore.ts';
 import { exploreQuery, narrowed, parseExplore, toggled } from '#lib/view/explore-query.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { coreSurvey } from '#lib/server/data/catalog.ts';
 import { readCell } from '#lib/server/data/cells.ts';
@@ -63,7 +63,7 @@ export function getExplore(
 	};
 }
 
-const readSelected = (db: Database, columns: FigureColumns, { at }: Selection): Row[] => [
+const readSelected = (db: Database, columns: FigureColumns, { at }: Selection): DataPoint[] => [
 	...readMany(
 		db,
 		at.map((index) => idOf(codesAt(columns, index)))

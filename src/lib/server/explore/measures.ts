@@ -2,7 +2,7 @@ import type { Database } from '#db/open.ts';
 import { figures } from '#db/schema.ts';
 import { inArray } from 'drizzle-orm';
 import { emptyCell, type Measure, type PivotCell } from '#lib/view/explore.ts';
-import type { AnswerInfo, Row } from '#lib/view/row.ts';
+import type { AnswerInfo, DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import type { FigureColumns } from './figure-index.ts';
@@ -18,7 +18,7 @@ export interface Line {
 /** A line with its value and the figures it is made of. */
 export interface Measured extends Line {
 	cell: PivotCell;
-	rows: Row[];
+	rows: DataPoint[];
 }
 
 /**
@@ -84,7 +84,7 @@ function chunks<Each>(list: Each[]): Each[][] {
 }
 
 /** Stored figures by their ids. */
-export function readMany(db: Database, ids: string[]): Map<string, Row> {
+export function readMany(db: Database, ids: string[]): Map<string, DataPoint> {
 	const rows = chunks([...new Set(ids)]).flatMap((part) => readById(db, part));
 	return new Map(rows.map((row) => [row.figure, row]));
 }
@@ -106,7 +106,7 @@ export const sharesOf = (db: Database, ids: string[]): Map<string, number | null
 		)
 	);
 
-const ofRow = (row: Row): PivotCell => ({
+const ofRow = (row: DataPoint): PivotCell => ({
 	...emptyCell,
 	figure: row.figure,
 	value: row.pct,
@@ -129,7 +129,7 @@ function percents(db: Database, lines: Line[]): Measured[] {
 }
 
 /** A difference of published whole per cents; as doubtful as the weaker of its parts. */
-function differenceCell(a: Row, b: Row, parts: PivotCell['parts']): PivotCell {
+function differenceCell(a: DataPoint, b: DataPoint, parts: PivotCell['parts']): PivotCell {
 	const value = (a.pct ?? 0) - (b.pct ?? 0);
 	return {
 		...ofRow(a),
@@ -211,7 +211,7 @@ function gaps(db: Database, lines: Line[], lang: Lang): Measured[] {
 }
 
 /** The side that is missing where the other was published. */
-const unpublished = ({ codes }: Line, group: 'east' | 'west'): Row =>
+const unpublished = ({ codes }: Line, group: 'east' | 'west'): DataPoint =>
 	absentRow(
 		{
 			survey: codes.survey,

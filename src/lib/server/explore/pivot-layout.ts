@@ -43,12 +43,12 @@ export function layOut(
 			varies(lines, dim, (line) => columnKey(columns, line));
 		if (isShared || isUnnamed) key.push(dim);
 	}
-	const told = others.filter((dim) => !key.includes(dim));
+	const shown = others.filter((dim) => !key.includes(dim));
 	const isCommon = (dim: Dim) => !varies(lines, dim, () => '');
 	const varying = key.filter((dim) => !isCommon(dim));
 	const named = varying.length > 0 ? varying : [rows];
-	const common = [...key, ...told].filter((dim) => isCommon(dim) && !named.includes(dim));
-	const more = told.filter((dim) => !common.includes(dim));
+	const common = [...key, ...shown].filter((dim) => isCommon(dim) && !named.includes(dim));
+	const more = shown.filter((dim) => !common.includes(dim));
 	const ofRows = more.filter((dim) => !varies(lines, dim, (line) => rowKey({ key }, line)));
 	return {
 		key,

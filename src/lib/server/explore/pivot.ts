@@ -10,7 +10,7 @@ import {
 	type PivotRow
 } from '#lib/view/explore.ts';
 import { exploreQuery } from '#lib/view/explore-query.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { measureNames } from '#lib/words/explore/explore.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
@@ -26,7 +26,7 @@ export const mostCells = 1500;
 
 /** What a selection gives under a layout: a table with the rows it is made of, or the size it would have. */
 export type Pivoted =
-	| { pivot: Pivot; rows: Row[]; size?: undefined }
+	| { pivot: Pivot; rows: DataPoint[]; size?: undefined }
 	| { pivot?: undefined; rows?: undefined; size: { rows: number; columns: number } };
 
 /** The table of a selection. @param at places of the selected figures */
@@ -105,7 +105,7 @@ function leastSize(
 /** A row of the table and the figures under it, absences included. */
 interface TableRow {
 	row: PivotRow;
-	figures: Row[];
+	figures: DataPoint[];
 	lines: Measured[];
 }
 
@@ -149,7 +149,7 @@ class Table {
 			const lines = this.byRow.get(key) ?? [];
 			const [first] = lines;
 			if (!first) return [];
-			const figures: Row[] = [];
+			const figures: DataPoint[] = [];
 			const cells = columnKeys.map((column): PivotCell => {
 				const found = this.cells.get(`${key} ${column}`);
 				const none = absent.get(`${key} ${column}`);
@@ -242,7 +242,9 @@ const pick = (line: Line | undefined, wanted: Dim[]): Partial<Codes> =>
 	Object.fromEntries(wanted.map((dim) => [dim, line?.codes[dim]]));
 
 /** Rows by figure; a figure under two cells stands once. */
-const unique = (rows: Row[]): Row[] => [...new Map(rows.map((row) => [row.figure, row])).values()];
+const unique = (rows: DataPoint[]): DataPoint[] => [
+	...new Map(rows.map((row) => [row.figure, row])).values()
+];
 
 /** What does not match among lines that a reader would compare. */
 function flagsOf(db: Database, lines: Line[]): Flag[] {

@@ -2,7 +2,7 @@ import type { Database } from '#db/open.ts';
 import { assumptionRange, GERMANY_2015 } from '#lib/stats/published/assumption-range.ts';
 import { assumedN, type Assumed } from '#lib/view/assumptions.ts';
 import { splitsOf, type Range } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 
 /**
@@ -13,7 +13,7 @@ import { wholeDictionary } from '#lib/server/data/dictionary.ts';
  */
 export function rangesOf(
 	db: Database,
-	rows: Row[],
+	rows: DataPoint[],
 	assumed: Assumed,
 	tests: Record<string, unknown>
 ): Record<string, Range> {

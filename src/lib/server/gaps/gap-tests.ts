@@ -4,7 +4,7 @@ import { holm } from '#lib/stats/published/holm.ts';
 import { testedDifference } from '#lib/stats/respondents/tested-difference.ts';
 import { twoProportions } from '#lib/stats/published/two-proportions.ts';
 import { splitsOf, type GapTest } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 
 /**
  * What the respondents say of each gap between East and West: one entry a line (survey, question,
@@ -12,7 +12,7 @@ import type { Row } from '#lib/view/row.ts';
  *
  * All gaps on one screen are judged together (Holm), so that not one in twenty comes out by chance.
  */
-export function gapTestsOf(db: Database, rows: Row[]): Record<string, GapTest> {
+export function gapTestsOf(db: Database, rows: DataPoint[]): Record<string, GapTest> {
 	const stored = new Map(
 		db
 			.select()

@@ -1,10 +1,10 @@
 import type { Database } from '#db/open.ts';
 import { claimFigures, claims, claimShifts, figures, sources } from '#db/schema.ts';
 import { asc, count, eq } from 'drizzle-orm';
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { Text } from '#lib/words/lang.ts';
 import { dictionaryOf } from '#lib/server/data/dictionary.ts';
-import { filled } from '#lib/server/data/prose.ts';
+import { filled } from '#lib/server/data/interpolate.ts';
 import { readById } from '#lib/server/data/rows.ts';
 
 export type Relation = (typeof claims.$inferSelect)['relation'];
@@ -31,7 +31,7 @@ export interface Claim extends ListedClaim {
 	why: Text;
 	shifts: { aspect: Aspect; asked: Text; written: Text }[];
 	/** The figures as rows, in the order of the package. */
-	rows: Row[];
+	rows: DataPoint[];
 }
 
 const kept = new WeakMap<Database, Map<string, Claim>>();

@@ -3,7 +3,7 @@ import { figures, withdrawn } from '#db/schema.ts';
 import { eq } from 'drizzle-orm';
 import { canonicalQuery, parseView } from '#lib/view/query.ts';
 import type { Misprint, Reading } from '#lib/view/reading.ts';
-import type { Dictionary, ItemInfo, QuestionInfo, Row } from '#lib/view/row.ts';
+import type { Dictionary, ItemInfo, QuestionInfo, DataPoint } from '#lib/view/row.ts';
 import type { Catalog } from '#lib/view/view.ts';
 import type { Text } from '#lib/words/lang.ts';
 import { latestFirst } from '#lib/server/data/catalog.ts';
@@ -17,22 +17,22 @@ import { allReadings } from './readings.ts';
 
 /** The same number at another time. */
 export interface Wave {
-	row: Row;
+	row: DataPoint;
 	/** Whether the two waves may be read as a change; house and mode say why not. */
 	comparable: ItemInfo['comparable'];
 }
 
 /** A published number, or a cell of a view that has none, with all that is known of it. */
 export interface Figure {
-	row: Row;
+	row: DataPoint;
 	question: QuestionInfo;
 	item: ItemInfo;
 	/** The other published answers of the same bar, in the order of the questionnaire. */
-	others: Row[];
+	others: DataPoint[];
 	previous: Wave | undefined;
 	next: Wave | undefined;
 	/** What comes closest where there is no number; empty where there is one. */
-	nearest: Row[];
+	nearest: DataPoint[];
 	claims: ListedClaim[];
 	readings: Reading[];
 	misprints: Misprint[];
@@ -80,9 +80,13 @@ export function getFigure(db: Database, id: string): Figure | undefined {
 }
 
 /** The published waves just before and just after. */
-function waves(db: Database, row: Row, cells: Row[]): Pick<Figure, 'previous' | 'next'> {
+function waves(
+	db: Database,
+	row: DataPoint,
+	cells: DataPoint[]
+): Pick<Figure, 'previous' | 'next'> {
 	const { items, surveys } = wholeDictionary(db);
-	const comparable = ({ survey }: Row) =>
+	const comparable = ({ survey }: DataPoint) =>
 		items[`${survey}/${row.question}`]?.comparable ?? ('yes' as const);
 	const own = comparable(row);
 	const published = cells.filter((cell) => cell.pct !== null || cell.survey === row.survey);
@@ -91,7 +95,7 @@ function waves(db: Database, row: Row, cells: Row[]): Pick<Figure, 'previous' | 
 		return one && other ? latestFirst(one, other) : 0;
 	});
 	const at = order.findIndex((cell) => cell.survey === row.survey);
-	const wave = (cell: Row | undefined): Wave | undefined => {
+	const wave = (cell: DataPoint | undefined): Wave | undefined => {
 		if (!cell) return undefined;
 		const theirs = comparable(cell);
 		return { row: cell, comparable: theirs === 'yes' ? own : theirs };
@@ -100,7 +104,7 @@ function waves(db: Database, row: Row, cells: Row[]): Pick<Figure, 'previous' | 
 }
 
 /** The usual view of the question that holds the cell, widened where the usual one leaves it out. */
-function queryOf(row: Row, catalog: Catalog): string {
+function queryOf(row: DataPoint, catalog: Catalog): string {
 	const by =
 		row.dimension === 'total' ? 'country' : row.dimension === 'region' ? 'region' : 'group';
 	const query = new URLSearchParams({ by, survey: row.survey });
@@ -119,7 +123,7 @@ function queryOf(row: Row, catalog: Catalog): string {
 export interface Withdrawn {
 	figure: string;
 	/** What stands in its place, if anything does. */
-	successor: Row | undefined;
+	successor: DataPoint | undefined;
 	/** Day as YYYY-MM-DD. */
 	on: string;
 	reason: Text;
@@ -139,7 +143,7 @@ export function getWithdrawn(db: Database, id: string): Withdrawn | undefined {
 }
 
 /** The figures whose ids are most like a mistyped one, the closest first. */
-export function nearestFigures(db: Database, given: string): Row[] {
+export function nearestFigures(db: Database, given: string): DataPoint[] {
 	const ids = db.select({ id: figures.figureId }).from(figures).all();
 	return nearestCodes(
 		given,

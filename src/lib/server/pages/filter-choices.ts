@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import type { Result } from '#lib/view/result.ts';
+import type { QuestionView } from '#lib/view/result.ts';
 import type { SurveyInfo } from '#lib/view/row.ts';
 import { defaultList, listKeys, type Catalog, type ListKey } from '#lib/view/view.ts';
 import type { Lang } from '#lib/words/lang.ts';
@@ -16,7 +16,7 @@ export interface Choice {
 /** What the filter form offers: codes for which the question has a figure anywhere, and those in use. */
 export function choicesOf(
 	db: Database,
-	{ question, view }: Result,
+	{ question, view }: QuestionView,
 	catalog: Catalog,
 	lang: Lang
 ): Choice[] {

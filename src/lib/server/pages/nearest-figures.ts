@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import { figureId, type Row } from '#lib/view/row.ts';
+import { figureId, type DataPoint } from '#lib/view/row.ts';
 import type { Catalog } from '#lib/view/view.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { readCell } from '#lib/server/data/cells.ts';
@@ -18,7 +18,7 @@ const far = { group: 1, wave: 2, year: 0.1, germany: 3, country: 4, question: 6 
 const tooFar = 9;
 
 /** The published numbers that come closest to a cell without one, the closest first. */
-export function nearestCells(db: Database, cell: Row): Row[] {
+export function nearestCells(db: Database, cell: DataPoint): DataPoint[] {
 	const { questions, surveys } = wholeDictionary(db);
 	const year = (survey: string) => surveys[survey]?.year ?? 0;
 	const abroad = (population: string): number => (population === 'deu' ? far.germany : far.country);

@@ -4,7 +4,7 @@ import * as schema from '#db/schema.ts';
 import { asc, getTableColumns, is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Text } from '#lib/words/lang.ts';
-import { filled } from '#lib/server/data/prose.ts';
+import { filled } from '#lib/server/data/interpolate.ts';
 
 /** What the data package says of itself. */
 export const packageInfo = {

@@ -2,8 +2,8 @@ import type { Database } from '#db/open.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { assumptionParts, parseAssumptions } from '#lib/view/assumptions.ts';
 import { bounded, canonicalParts, joinQuery, one, parseView } from '#lib/view/query.ts';
-import { barsOf, type Bar, type Result } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import { barsOf, type Bar, type QuestionView } from '#lib/view/result.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import type { Catalog, View } from '#lib/view/view.ts';
 import { getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
 import { claimIdsOn } from './claims.ts';
@@ -23,7 +23,7 @@ export function getResult(
 	question: string,
 	query: URLSearchParams,
 	lang: Lang
-): Result | undefined {
+): QuestionView | undefined {
 	const catalog = getCatalog(db, question);
 	if (!catalog) return undefined;
 	const { view, notices } = parseView(query, catalog);
@@ -56,7 +56,7 @@ export function getResult(
 }
 
 /** Countries by the finding or by name; time runs forward; everything else as the package has it. */
-function ordered(db: Database, rows: Row[], view: View, lang: Lang): Row[] {
+function ordered(db: Database, rows: DataPoint[], view: View, lang: Lang): DataPoint[] {
 	const dictionary = wholeDictionary(db);
 	if (view.by === 'time') {
 		const years = [...view.survey].reverse();
@@ -86,7 +86,7 @@ function ordered(db: Database, rows: Row[], view: View, lang: Lang): Row[] {
  * What to show where the split by East and West was not published: the same wording in other waves,
  * the nearest year first, then the questions that stand next to it.
  */
-function nearest(db: Database, question: string, view: View, main: Row[]): Row[] {
+function nearest(db: Database, question: string, view: View, main: DataPoint[]): DataPoint[] {
 	const isEmpty = !main.some((row) => row.dimension === 'region' && row.pct !== null);
 	if (view.by !== 'region' || !view.country.includes('deu') || !isEmpty) return [];
 	const { questions, surveys } = wholeDictionary(db);
@@ -107,7 +107,12 @@ function nearest(db: Database, question: string, view: View, main: Row[]): Row[]
 }
 
 /** East, West and all of Germany in one survey, for the answers of which a side was published. */
-export function splitOf(db: Database, question: string, survey: string, catalog: Catalog): Row[] {
+export function splitOf(
+	db: Database,
+	question: string,
+	survey: string,
+	catalog: Catalog
+): DataPoint[] {
 	const published = new Set(
 		catalog.present
 			.filter((cell) => cell.survey === survey && ['east', 'west'].includes(cell.group))

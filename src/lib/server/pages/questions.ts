@@ -2,7 +2,7 @@ import type { Database } from '#db/open.ts';
 import { fold } from '#db/fold.ts';
 import { figures } from '#db/schema.ts';
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { QuestionInfo, Row, Topic } from '#lib/view/row.ts';
+import type { QuestionInfo, DataPoint, Topic } from '#lib/view/row.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
@@ -12,7 +12,7 @@ import { readRows } from '#lib/server/data/rows.ts';
 export interface ListedQuestion {
 	question: QuestionInfo;
 	/** Undefined when nothing was published for everybody in one country. */
-	headline: { row: Row; answer: Text; place: Text; survey: string; year: number } | undefined;
+	headline: { row: DataPoint; answer: Text; place: Text; survey: string; year: number } | undefined;
 	hasRegions: boolean;
 }
 
@@ -55,7 +55,7 @@ export function listRelated(db: Database, question: QuestionInfo): QuestionInfo[
 }
 
 /** The number with what it stands for, so that a list needs no dictionary. */
-function named(db: Database, row: Row | undefined): ListedQuestion['headline'] {
+function named(db: Database, row: DataPoint | undefined): ListedQuestion['headline'] {
 	const { answers, populations, surveys } = wholeDictionary(db);
 	const answer = answers[`${row?.question}/${row?.answer}`]?.label;
 	const place = populations[row?.population ?? '']?.label;
@@ -65,7 +65,7 @@ function named(db: Database, row: Row | undefined): ListedQuestion['headline'] {
 }
 
 /** Germany's figure in the default survey, else that of the first country that has one. */
-export function headlineOf(db: Database, question: QuestionInfo): Row | undefined {
+export function headlineOf(db: Database, question: QuestionInfo): DataPoint | undefined {
 	const catalog = getCatalog(db, question.id);
 	if (!catalog) return undefined;
 	const here = catalog.present.filter(

@@ -11,7 +11,7 @@ import { stanceNames } from '#lib/words/pages/readings.ts';
 import { latestFirst } from '#lib/server/data/catalog.ts';
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { listMisprints } from './misprints.ts';
-import { filled } from '#lib/server/data/prose.ts';
+import { filled } from '#lib/server/data/interpolate.ts';
 import { readById } from '#lib/server/data/rows.ts';
 
 const kept = new WeakMap<Database, Reading[]>();

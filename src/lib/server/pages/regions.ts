@@ -2,7 +2,7 @@ import type { Database } from '#db/open.ts';
 import { assumptionKeys, assumptionParts, parseAssumptions } from '#lib/view/assumptions.ts';
 import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from '#lib/view/query.ts';
 import { barsOf, gapOf, type Regions } from '#lib/view/result.ts';
-import type { QuestionInfo, Row, SurveyInfo } from '#lib/view/row.ts';
+import type { QuestionInfo, DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { coreSurvey, getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
@@ -53,9 +53,9 @@ export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Re
 	};
 }
 
-const kept = new WeakMap<Database, Row[]>();
+const kept = new WeakMap<Database, DataPoint[]>();
 
-function allSplits(db: Database): Row[] {
+function allSplits(db: Database): DataPoint[] {
 	let rows = kept.get(db);
 	if (!rows) {
 		const { items } = wholeDictionary(db);
@@ -70,23 +70,24 @@ function allSplits(db: Database): Row[] {
 }
 
 /** The survey this product is about first, then as the reader wants it; the answers of a question stay together. */
-function ordered(db: Database, rows: Row[], sort: Regions['sort'], lang: Lang): Row[] {
+function ordered(db: Database, rows: DataPoint[], sort: Regions['sort'], lang: Lang): DataPoint[] {
 	const dictionary = wholeDictionary(db);
-	const asked = new Map<string, Row[]>();
+	const asked = new Map<string, DataPoint[]>();
 	for (const row of rows) {
 		const key = `${row.survey}/${row.question}`;
 		asked.set(key, [...(asked.get(key) ?? []), row]);
 	}
-	const title = ([row]: Row[]) => dictionary.questions[row?.question ?? '']?.title[lang] ?? '';
-	const widest = (split: Row[]) =>
+	const title = ([row]: DataPoint[]) =>
+		dictionary.questions[row?.question ?? '']?.title[lang] ?? '';
+	const widest = (split: DataPoint[]) =>
 		Math.max(
 			...[...new Set(split.map((row) => row.answer))].map((answer) =>
 				Math.abs(gapOf(split.filter((row) => row.answer === answer)) ?? -1)
 			)
 		);
-	const survey = ([row]: Row[]) => dictionary.surveys[row?.survey ?? ''];
+	const survey = ([row]: DataPoint[]) => dictionary.surveys[row?.survey ?? ''];
 	const byName = new Intl.Collator(lang).compare;
-	const core = (split: Row[]) => Number(split[0]?.survey === coreSurvey);
+	const core = (split: DataPoint[]) => Number(split[0]?.survey === coreSurvey);
 	return [...asked.values()]
 		.toSorted((a, b) => {
 			if (sort === 'label') return byName(title(a), title(b));
@@ -104,14 +105,14 @@ export interface Split {
 	question: QuestionInfo;
 	survey: SurveyInfo;
 	answer: Text;
-	east: Row | undefined;
-	west: Row | undefined;
+	east: DataPoint | undefined;
+	west: DataPoint | undefined;
 }
 
 /** What is on record for East and West in the survey this product is about, and the nearest of its first question. */
 export function coreSplits(db: Database): Split[] {
 	const dictionary = wholeDictionary(db);
-	const isShown = ({ survey, question }: Row) =>
+	const isShown = ({ survey, question }: DataPoint) =>
 		survey === coreSurvey || (survey.startsWith('pew-') && question === 'defend-nato-ally');
 	const lines = new Map<string, Split>();
 	for (const row of allSplits(db).filter(isShown)) {

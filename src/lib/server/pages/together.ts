@@ -4,7 +4,7 @@ import { isNotNull } from 'drizzle-orm';
 import { frechetBounds, jointFloor, type FrechetBounds } from '#lib/stats/published/frechet.ts';
 import { roundHalfUp } from '#lib/stats/published/rounding.ts';
 import { assumedN } from '#lib/view/assumptions.ts';
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import {
 	baseCode,
 	isPublished,
@@ -66,7 +66,7 @@ export function getTogether(db: Database, query: URLSearchParams): Together | un
 }
 
 /** The article's statements that put these two figures together. */
-export const claimsOnBoth = (db: Database, rows: Row[]): ListedClaim[] =>
+export const claimsOnBoth = (db: Database, rows: DataPoint[]): ListedClaim[] =>
 	listClaims(db).filter((claim) => rows.every(({ figure }) => claim.figures.includes(figure)));
 
 const kept = new WeakMap<Database, TogetherCatalog>();
@@ -137,7 +137,7 @@ const mostElsewhere = 6;
 function refusalOf(
 	db: Database,
 	view: TogetherView,
-	rows: [Row, Row],
+	rows: [DataPoint, DataPoint],
 	catalog: TogetherCatalog
 ): Refusal | null {
 	const code = codeOf(wholeDictionary(db), view, rows, catalog);
@@ -164,12 +164,13 @@ const haveBoth = ({ question, answer }: TogetherView, base: Base, catalog: Toget
 function codeOf(
 	{ answers, populations }: Dictionary,
 	view: TogetherView,
-	[a, b]: [Row, Row],
+	[a, b]: [DataPoint, DataPoint],
 	catalog: TogetherCatalog
 ): RefusalCode | undefined {
 	if (a.question === b.question) {
 		if (a.answer === b.answer) return 'same_answer';
-		const parts = ({ question, answer }: Row) => answers[`${question}/${answer}`]?.netOf ?? [];
+		const parts = ({ question, answer }: DataPoint) =>
+			answers[`${question}/${answer}`]?.netOf ?? [];
 		const isPart = parts(a).includes(b.answer) || parts(b).includes(a.answer);
 		return isPart ? 'net_and_part' : 'same_question';
 	}
@@ -230,7 +231,11 @@ interface Size {
  * The number of interviews of a whole country is never lent to a part of it: without one of its own,
  * or one that the reader assumes, a group has none.
  */
-function sizeOf(db: Database, { survey, country, group }: Base, [a, b]: [Row, Row]): Size {
+function sizeOf(
+	db: Database,
+	{ survey, country, group }: Base,
+	[a, b]: [DataPoint, DataPoint]
+): Size {
 	const nEff = a.nEff !== null && b.nEff !== null ? Math.min(a.nEff, b.nEff) : null;
 	const own = a.n !== null && b.n !== null ? Math.min(a.n, b.n) : null;
 	if (own !== null || group !== 'all') return { n: own, nSource: 'figures', nEff };
@@ -240,7 +245,7 @@ function sizeOf(db: Database, { survey, country, group }: Base, [a, b]: [Row, Ro
 }
 
 /** The lowest share of both under sampling error, or null without a number of interviews. */
-function floorOf(view: TogetherView, [a, b]: [Row, Row], size: Size): Floor | null {
+function floorOf(view: TogetherView, [a, b]: [DataPoint, DataPoint], size: Size): Floor | null {
 	const isKnown = view.n === null && size.nEff !== null;
 	const n = view.n ?? size.n;
 	const nEff = isKnown ? size.nEff : n && n / view.deff;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { themes, type Chart, type Style } from '#lib/charts/index.ts';
 import { place } from '#lib/charts/layout/layout.ts';
-import type { Sheet } from '#lib/charts/layout/scene.ts';
+import type { Scene } from '#lib/charts/layout/scene.ts';
 import { configOfSheet } from '#lib/charts/render/chartjs-config.ts';
 import { Chart as ChartJs } from '#lib/charts/render/registered-chart.ts';
 
@@ -24,7 +24,7 @@ export function drawPng(
 }
 
 /** The same for a scene that is laid out already. */
-export function scenePng(chart: Chart, scene: Sheet, style: Style, scale: number): Buffer {
+export function scenePng(chart: Chart, scene: Scene, style: Style, scale: number): Buffer {
 	registerFonts();
 	canvas.width = scene.width;
 	canvas.height = scene.height;
@@ -52,7 +52,7 @@ export function scenePng(chart: Chart, scene: Sheet, style: Style, scale: number
 	}
 }
 
-/** The second file has the letters and signs that the first lacks: ł, †. */
+/** The second file has the letters and swatches that the first lacks: ł, †. */
 const fonts = { latin: 'Source Sans 3 Variable', 'latin-ext': 'Source Sans 3 Extended' };
 const pictureFonts = Object.values(fonts)
 	.map((family) => `'${family}'`)

@@ -13,7 +13,7 @@ const widths = [320, 440, 620];
  * The drawings of a chart that stand in the page; CSS shows the one that fits the column.
  *
  * @param isDataRequest whether only the data of a page are asked for, after a click: then the browser
- *   draws, and needs to be told the sizes
+ *   draws, and needs to be tooltip the sizes
  */
 export const drawingsOf = (chart: Chart, isDataRequest: boolean): Drawing[] =>
 	widths.map((width) => drawingOf(chart, width, isDataRequest));

@@ -1,10 +1,10 @@
 import {
 	type,
 	type PlacedBox,
-	type PlacedSign,
+	type PlacedSwatch,
 	type PlacedStroke,
 	type PlacedText,
-	type Sheet
+	type Scene
 } from '#lib/charts/layout/scene.ts';
 import { siteFonts, themes, type Theme, type Token } from '#lib/charts/model/theme.ts';
 import {
@@ -46,7 +46,7 @@ export interface Standalone {
  * `s-east`), so that CSS can exchange them; alone the attributes hold.
  */
 export function standaloneSvg(
-	scene: Sheet,
+	scene: Scene,
 	{ theme, fontFamily, ground, label }: Standalone
 ): string {
 	const { width, height } = scene;
@@ -64,9 +64,9 @@ export function standaloneSvg(
 
 /**
  * The scene for a page whose style sheet names the colours by class, gives what is drawn with strokes
- * (`s-`) no fill, and sets type in ink: what the sheet says need not stand in every element.
+ * (`s-`) no fill, and sets type in ink: what the scene says need not stand in every element.
  */
-export const inlineSvg = (scene: Sheet): string =>
+export const inlineSvg = (scene: Scene): string =>
 	`<svg font-size="${type.label.size}" viewBox="0 0 ${scene.width} ${scene.height}">${shapesOf(scene, new Look())}</svg>`;
 
 /** How elements are dressed: by class and by attribute, or by class alone. */
@@ -106,14 +106,14 @@ const rounded = (opacity: number): number => Math.round(opacity * 1000) / 1000;
 type Piece = { attributes: string; draw: (d: SvgPath) => unknown } | string;
 
 /** The elements from the lowest to the topmost, in the order of scene-plugin.ts and of Chart.js. */
-function shapesOf(scene: Sheet, look: Look): string {
+function shapesOf(scene: Scene, look: Look): string {
 	const [over, under] = [true, false].map((side) =>
 		scene.strokes.filter((stroke) => stroke.over === side)
 	);
 	const pieces: Piece[] = [
 		...strokeGroups(under!).flatMap((group) => strokes(group, look)),
 		...bands(scene, look),
-		...scene.signs.map((sign) => signOf(sign, look)),
+		...scene.swatches.map((swatch) => signOf(swatch, look)),
 		...points(scene, look),
 		...lines(scene, look),
 		...bars(scene, look),
@@ -151,22 +151,22 @@ function joined(pieces: Piece[]): string[] {
 }
 
 const strokes = (all: PlacedStroke[], look: Look): Piece[] =>
-	all.map(({ tone, width, from, to }) => ({
-		attributes: look.stroke(tone, width),
+	all.map(({ color, width, from, to }) => ({
+		attributes: look.stroke(color, width),
 		draw: (d) => d.move(...from).line(...to)
 	}));
 
-const bands = (scene: Sheet, look: Look): Piece[] =>
-	[...Map.groupBy(scene.bands, ({ tone }) => tone)].map(([tone, group]) => ({
-		attributes: look.fill(tone, bandOpacity),
+const bands = (scene: Scene, look: Look): Piece[] =>
+	[...Map.groupBy(scene.bands, ({ color }) => color)].map(([color, group]) => ({
+		attributes: look.fill(color, bandOpacity),
 		draw: (d) => group.flatMap(bandBoxes).forEach((box) => d.rectangle(box))
 	}));
 
-function signOf({ shape, x, y, size, tone, opacity }: PlacedSign, look: Look): Piece {
-	if (shape === 'ring') return circle(look.both('paper', tone, ringWidth), x, y, size / 2 - 1);
-	if (shape === 'disc') return circle(look.fill(tone, opacity), x, y, size / 2);
+function signOf({ shape, x, y, size, color, opacity }: PlacedSwatch, look: Look): Piece {
+	if (shape === 'ring') return circle(look.both('paper', color, ringWidth), x, y, size / 2 - 1);
+	if (shape === 'disc') return circle(look.fill(color, opacity), x, y, size / 2);
 	const box = { x: x - size / 2, y: y - size / 2, width: size, height: size };
-	return { attributes: look.fill(tone, opacity), draw: (d) => d.rectangle(box) };
+	return { attributes: look.fill(color, opacity), draw: (d) => d.rectangle(box) };
 }
 
 const circle = (attributes: string, x: number, y: number, radius: number): string =>
@@ -176,16 +176,16 @@ const circle = (attributes: string, x: number, y: number, radius: number): strin
 const lastSeriesFirst = <Item>(items: Item[], seriesOf: (item: Item) => number): Item[] =>
 	items.toSorted((a, b) => seriesOf(b) - seriesOf(a));
 
-const points = (scene: Sheet, look: Look): Piece[] =>
+const points = (scene: Scene, look: Look): Piece[] =>
 	lastSeriesFirst(scene.dots, ({ mark }) => mark.series).map((dot) => {
 		const { fill, outline, outlineWidth, radius } = dotLook(dot);
 		const dress = outlineWidth > 0 ? look.both(fill, outline, outlineWidth) : look.fill(fill);
 		return circle(dress, ...pixelsOf(scene, dot), radius);
 	});
 
-const lines = (scene: Sheet, look: Look): Piece[] =>
+const lines = (scene: Scene, look: Look): Piece[] =>
 	scene.lines.toReversed().map((line) => ({
-		attributes: look.stroke(line.tone, lineWidth(line)),
+		attributes: look.stroke(line.color, lineWidth(line)),
 		draw: (d) => {
 			for (const [index, point] of line.points.entries())
 				d[index === 0 ? 'move' : 'line'](...pixelsOf(scene, point));
@@ -195,15 +195,15 @@ const lines = (scene: Sheet, look: Look): Piece[] =>
 /** Pixels. Up to here a bar is written as a thick line, which takes half the letters. */
 const thin = 8;
 
-const bars = (scene: Sheet, look: Look): Piece[] =>
+const bars = (scene: Scene, look: Look): Piece[] =>
 	lastSeriesFirst(scene.bars, ({ series }) => series).map((bar) => {
-		const { tone, opacity, thickness } = bar;
+		const { color, opacity, thickness } = bar;
 		const box = boxOf(scene, bar);
 		if (thickness > thin)
-			return { attributes: look.fill(tone, opacity), draw: (d) => d.rectangle(box) };
+			return { attributes: look.fill(color, opacity), draw: (d) => d.rectangle(box) };
 		const middle = box.y + thickness / 2;
 		return {
-			attributes: look.stroke(tone, thickness, opacity),
+			attributes: look.stroke(color, thickness, opacity),
 			draw: (d) => d.move(box.x, middle).line(box.x + box.width, middle)
 		};
 	});
@@ -220,8 +220,8 @@ const hatch = (box: PlacedBox, look: Look): Piece[] => [
 
 const anchors = { left: '', center: ' text-anchor="middle"', right: ' text-anchor="end"' };
 
-function textOf({ text, x, y, align, size, bold, tone }: PlacedText, look: Look): string {
-	const dress = look.isInline && tone === 'ink' ? '' : ` ${look.fill(tone)}`;
+function textOf({ text, x, y, align, size, bold, color }: PlacedText, look: Look): string {
+	const dress = look.isInline && color === 'ink' ? '' : ` ${look.fill(color)}`;
 	const fontSize = look.isInline && size === type.label.size ? '' : ` font-size="${size}"`;
 	const weight = bold ? ' font-weight="600"' : '';
 	return `<text${dress} x="${short(x)}" y="${short(y)}"${fontSize}${weight}${anchors[align]}>${escaped(text)}</text>`;

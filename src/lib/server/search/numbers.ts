@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import type { FacetKey } from '#lib/view/explore.ts';
 import type { Misprint } from '#lib/view/reading.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import type { CheckedNumber, CheckedNumbers } from '#lib/view/search.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { directions } from '#lib/words/search/synonyms.ts';
@@ -260,14 +260,14 @@ function ranking(
 	};
 }
 
-function scoreOf(db: Database, row: Row, meaning: Meaning): number {
+function scoreOf(db: Database, row: DataPoint, meaning: Meaning): number {
 	const { answers, questions } = wholeDictionary(db);
 	const pole = answers[`${row.question}/${row.answer}`]?.pole ?? null;
 	return score(row, pole, questions[row.question]?.headline === row.answer, meaning);
 }
 
 const score = (
-	row: Pick<Row, 'question' | 'survey' | 'population' | 'group'>,
+	row: Pick<DataPoint, 'question' | 'survey' | 'population' | 'group'>,
 	pole: 'yes' | 'no' | null,
 	isHeadline: boolean,
 	{ questions, direction, mentioned }: Meaning
@@ -281,7 +281,11 @@ const score = (
 	(direction !== undefined && pole === direction ? usual.direction : 0);
 
 /** What was published of the question that fits best: both sides, of whom the sentence names, latest first. */
-function publishedOf(db: Database, { matched, named }: Meaning, numbers: CheckedNumber[]): Row[] {
+function publishedOf(
+	db: Database,
+	{ matched, named }: Meaning,
+	numbers: CheckedNumber[]
+): DataPoint[] {
 	// Of questions with as many of its expressions the record's first counts: the core questions lead it.
 	const [best] = Object.keys(wholeDictionary(db).questions)
 		.map((id) => [id, matched.get(id) ?? 0] as const)

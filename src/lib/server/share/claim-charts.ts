@@ -1,8 +1,8 @@
 import type { Database } from '#db/open.ts';
 import { chartOf, type RowsChart, type TimeChart } from '#lib/charts/index.ts';
 import { usualAssumptions } from '#lib/view/assumptions.ts';
-import type { Result } from '#lib/view/result.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { QuestionView } from '#lib/view/result.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { Claim } from '#lib/server/pages/claims.ts';
 import { dictionaryOf } from '#lib/server/data/dictionary.ts';
@@ -35,8 +35,8 @@ export function chartsOf(db: Database, claim: Claim, lang: Lang): SmallChart[] {
 	return charts;
 }
 
-function byItem(rows: Row[]): Iterable<Row[]> {
-	const items = new Map<string, Row[]>();
+function byItem(rows: DataPoint[]): Iterable<DataPoint[]> {
+	const items = new Map<string, DataPoint[]>();
 	for (const row of rows) {
 		const key = `${row.survey}/${row.question}`;
 		items.set(key, [...(items.get(key) ?? []), row]);
@@ -48,10 +48,10 @@ function byItem(rows: Row[]): Iterable<Row[]> {
 const comparable = (chart: SmallChart['chart']): SmallChart['chart'] =>
 	chart.kind === 'time' ? chart : { ...chart, leastRange: 100 };
 
-function draw(db: Database, rows: Row[], lang: Lang): SmallChart {
+function draw(db: Database, rows: DataPoint[], lang: Lang): SmallChart {
 	const unique = (codes: string[]) => [...new Set(codes)];
 	const [first] = rows;
-	const result: Result = {
+	const result: QuestionView = {
 		question: first?.question ?? '',
 		view: {
 			by: rows.some((row) => row.dimension === 'region') ? 'region' : 'country',

@@ -7,8 +7,8 @@ import { percent } from '#lib/words/numbers.ts';
 import { rangeText, together as togetherWords } from '#lib/words/together/together.ts';
 import { groupNamesInFull } from '#lib/words/together/picture.ts';
 import { embedDrawings } from '#lib/server/render/embed-drawings.ts';
-import type { Face } from './shareable.ts';
-import { sinceThen } from './pins.ts';
+import type { Shareable } from './shareable.ts';
+import { sinceThen } from './embed-version.ts';
 
 /** Everything an embed shows, as its markup takes it. */
 export interface Embed {
@@ -27,34 +27,38 @@ export interface Embed {
  * @param address whole address of the page
  * @param v the data version to which the embed is pinned, if it is
  */
-export function embedOf(db: Database, face: Face, address: string, v?: string): Embed {
-	const since = v === undefined ? undefined : sinceThen(db, face.rows, v);
+export function embedOf(db: Database, shareable: Shareable, address: string, v?: string): Embed {
+	const since = v === undefined ? undefined : sinceThen(db, shareable.rows, v);
 	const pinned = since
 		? [
-				pinnedText(since.day, face.lang),
+				pinnedText(since.day, shareable.lang),
 				...(since.reasons.length > 0
-					? since.reasons.map((reason) => reason[face.lang])
-					: [embedWords.changed[face.lang]])
+					? since.reasons.map((reason) => reason[shareable.lang])
+					: [embedWords.changed[shareable.lang]])
 			].join(' ')
 		: null;
-	const table = tableOf(face);
+	const table = tableOf(shareable);
 	return {
-		texts: embedTexts(face, address, pinned),
-		heads: face.chart.kind === 'statement' ? face.chart.heads : null,
-		alt: table ? `${face.title}. ${embedWords.inTable[face.lang]}` : face.alt,
-		drawings: face.drawn.map(embedDrawings),
+		texts: embedTexts(shareable, address, pinned),
+		heads: shareable.chart.kind === 'statement' ? shareable.chart.heads : null,
+		alt: table ? `${shareable.title}. ${embedWords.inTable[shareable.lang]}` : shareable.alt,
+		drawings: shareable.drawn.map(embedDrawings),
 		table,
 		pinned
 	};
 }
 
 /** The texts in the order in which they stand. */
-export function embedTexts(face: Face, address: string, pinned: string | null = null): EmbedTexts {
-	const { lang, chart, notices, wordings, lines, drawn, rows } = face;
+export function embedTexts(
+	shareable: Shareable,
+	address: string,
+	pinned: string | null = null
+): EmbedTexts {
+	const { lang, chart, notices, wordings, lines, drawn, rows } = shareable;
 	const why = chart.kind === 'statement' ? [chart.why] : [];
 	const { shown, all } = lines;
 	return {
-		title: face.title,
+		title: shareable.title,
 		verdict: chart.kind === 'statement' ? `${chart.verdict}.` : '',
 		above: [
 			...notices.map((notice) => noticeText(notice, lang)),
@@ -76,17 +80,17 @@ export function embedTexts(face: Face, address: string, pinned: string | null = 
 }
 
 /** Height of the embed in a frame of a width, in pixels; rather too tall than too short. */
-export const heightOfEmbed = (face: Face, address: string, width: number): number =>
-	embedHeight(embedTexts(face, address), face.drawn, width);
+export const heightOfEmbed = (shareable: Shareable, address: string, width: number): number =>
+	embedHeight(embedTexts(shareable, address), shareable.drawn, width);
 
 /** An address as it is printed: without the protocol, its commas as they are. */
 export const visible = (address: string): string => address.replace(/^https?:\/\//, '');
 
-/** Whole address of the page of a face. */
-export const addressOf = ({ path, query }: Face, origin: URL): string =>
+/** Whole address of the page of a shareable. */
+export const addressOf = ({ path, query }: Shareable, origin: URL): string =>
 	new URL(withQuery(path, query), origin).href;
 
-function tableOf({ rows, by, groups, dictionary, lang }: Face): PlainTable | null {
+function tableOf({ rows, by, groups, dictionary, lang }: Shareable): PlainTable | null {
 	if (by !== null) return rows.length > 0 ? plainTable(rows, by, { dictionary, lang }) : null;
 	if (groups.length === 0) return null;
 	return {

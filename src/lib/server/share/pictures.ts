@@ -8,7 +8,7 @@ import { place } from '#lib/charts/layout/layout.ts';
 import { drawPng } from '#lib/server/render/draw-png.ts';
 import { standaloneSvg } from '#lib/server/render/scene-svg.ts';
 import { visible } from './embeds.ts';
-import type { Face } from './shareable.ts';
+import type { Shareable } from './shareable.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 
 /** How a picture is made: layout width in pixels, pixels of the file per pixel of the layout. */
@@ -39,8 +39,8 @@ export const clamped = (wish: number, { least, most }: { least: number; most: nu
  * The chart with everything that has to travel with it: the question as asked, base, source, days of
  * the field work, data version, address.
  */
-function travelling(db: Database, face: Face, address: string): Chart {
-	const { chart, lang, wordings } = face;
+function travelling(db: Database, shareable: Shareable, address: string): Chart {
+	const { chart, lang, wordings } = shareable;
 	const day = getVersion(db).version.slice(0, 10);
 	const asked = wordings.length > 0 ? [`${fileWords.asked[lang]}: ${wordings.join(' ')}`] : [];
 	return {
@@ -48,39 +48,45 @@ function travelling(db: Database, face: Face, address: string): Chart {
 		foot: [
 			...asked,
 			chart.foot.join(' '),
-			datesOf(face, day),
+			datesOf(shareable, day),
 			`Beistand · ${visible(address)}`
 		].filter((text) => text !== '')
 	};
 }
 
 /** The same with as many lines as a picture may have. */
-export const pictureChart = (db: Database, face: Face, address: string, width: number): Chart =>
-	fitted(travelling(db, face, address), { width, height: sizes.height });
+export const pictureChart = (
+	db: Database,
+	shareable: Shareable,
+	address: string,
+	width: number
+): Chart => fitted(travelling(db, shareable, address), { width, height: sizes.height });
 
 /** A card has room for the finding, a few lines, the source and the address. */
-function onCard(db: Database, face: Face, address: string): Chart {
-	const { chart } = face;
+function onCard(db: Database, shareable: Shareable, address: string): Chart {
+	const { chart } = shareable;
 	const day = getVersion(db).version.slice(0, 10);
 	const short: Chart = {
 		...chart,
 		...(chart.kind === 'statement' ? { why: '' } : {}),
 		foot: [
 			chart.foot.at(-1) ?? '',
-			`${datesOf(face, day)} Beistand · ${visible(address).split('/')[0]}`
+			`${datesOf(shareable, day)} Beistand · ${visible(address).split('/')[0]}`
 		].filter((text) => text !== '')
 	};
 	return fitted(short, card);
 }
 
 /** When the figures were measured, and which version of the data they are from. */
-function datesOf(face: Face, day: string): string {
-	const version = dataDay(date(day, face.lang), face.lang);
-	return face.rows.length > 0 ? `${surveyed(fieldwork(face), face.lang)} ${version}` : version;
+function datesOf(shareable: Shareable, day: string): string {
+	const version = dataDay(date(day, shareable.lang), shareable.lang);
+	return shareable.rows.length > 0
+		? `${surveyed(fieldwork(shareable), shareable.lang)} ${version}`
+		: version;
 }
 
 /** Days of the one survey, else the years. */
-function fieldwork({ rows, dictionary, lang }: Face): string {
+function fieldwork({ rows, dictionary, lang }: Shareable): string {
 	const surveys = [...new Set(rows.map(({ survey }) => survey))].flatMap(
 		(id) => dictionary.surveys[id] ?? []
 	);
@@ -92,39 +98,44 @@ function fieldwork({ rows, dictionary, lang }: Face): string {
 	return from === to ? String(from) : `${from}–${to}`;
 }
 
-/** The picture of a face as SVG. */
-export function pictureSvg(db: Database, face: Face, address: string, size: Size): string {
-	const { chart, style } = laidOut(db, face, address, size);
+/** The picture of a shareable as SVG. */
+export function pictureSvg(
+	db: Database,
+	shareable: Shareable,
+	address: string,
+	size: Size
+): string {
+	const { chart, style } = laidOut(db, shareable, address, size);
 	return kept(['svg', chart, style], () =>
 		standaloneSvg(place(chart, style), { theme: style.theme, ground: true, label: chart.alt })
 	);
 }
 
 /**
- * The picture of a face as PNG.
+ * The picture of a shareable as PNG.
  *
  * @param finish what is still to be done with the bytes; done once
  */
 export function picturePng(
 	db: Database,
-	face: Face,
+	shareable: Shareable,
 	address: string,
 	size: Size,
 	finish: (png: Uint8Array) => Uint8Array
 ): Uint8Array {
-	const { chart, style, scale } = laidOut(db, face, address, size);
+	const { chart, style, scale } = laidOut(db, shareable, address, size);
 	return kept(['png', chart, style, scale], () => finish(drawPng(chart, { ...style, scale })));
 }
 
-function laidOut(db: Database, face: Face, address: string, size: Size) {
+function laidOut(db: Database, shareable: Shareable, address: string, size: Size) {
 	const { theme, card: isCard } = size;
 	if (isCard) {
 		const { width, height, scale } = card;
 		const style = { width, height, theme, caption: true };
-		return { chart: onCard(db, face, address), style, scale };
+		return { chart: onCard(db, shareable, address), style, scale };
 	}
 	const { width } = size;
-	const chart = pictureChart(db, face, address, width);
+	const chart = pictureChart(db, shareable, address, width);
 	const style = { width, theme, caption: true };
 	const most = Math.sqrt(sizes.pixels / (width * heightOf(chart, width, true)));
 	return { chart, style, scale: Math.max(1, Math.min(size.scale, most)) };

@@ -9,8 +9,8 @@ import {
 import type { Embeddable } from '#lib/view/embeddable.ts';
 import { claimPath, questionPath, regionsPath, togetherPath } from '#lib/view/paths.ts';
 import { bounded, unknownKeys, type Notice } from '#lib/view/query.ts';
-import { lineKey, type Regions, type Result } from '#lib/view/result.ts';
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import { lineKey, type Regions, type QuestionView } from '#lib/view/result.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { Together } from '#lib/view/together.ts';
 import { groupsAt, type Group } from '#lib/view/together-groups.ts';
 import type { Layout } from '#lib/view/view.ts';
@@ -26,7 +26,7 @@ import { getTogether } from '#lib/server/pages/together.ts';
 import { wordingsOf } from '#lib/server/pages/wordings.ts';
 
 /** A view as it is shown away from its page: in an embed, as a picture, in the reply to oEmbed. */
-export interface Face {
+export interface Shareable {
 	lang: Lang;
 	/** Path of the page, and the canonical query of the view. */
 	path: string;
@@ -39,7 +39,7 @@ export interface Face {
 	/** What an embed draws: the same, or the parts of it that stand under headings there. */
 	drawn: Chart[];
 	/** Figures of the embed. */
-	rows: Row[];
+	rows: DataPoint[];
 	dictionary: Dictionary;
 	/** How the table is laid out; null: by `groups`. */
 	by: Layout | null;
@@ -62,29 +62,33 @@ export function getFace(
 	db: Database,
 	{ lang, kind, code }: Embeddable,
 	query: URLSearchParams
-): Face | undefined {
+): Shareable | undefined {
 	switch (kind) {
 		case 'question':
 		case 'by-region': {
 			const wanted = new URLSearchParams(query);
 			if (kind === 'by-region') wanted.set('by', 'region');
 			const result = getResult(db, code, wanted, lang);
-			return result && questionFace(result, lang);
+			return result && questionShareable(result, lang);
 		}
 		case 'regions':
-			return regionsFace(getRegions(db, query, lang), lang);
+			return regionsShareable(getRegions(db, query, lang), lang);
 		case 'claim': {
 			const claim = getClaim(db, code);
-			return claim && claimFace(db, claim, query, lang);
+			return claim && claimShareable(db, claim, query, lang);
 		}
 		case 'together': {
 			const together = getTogether(db, query);
-			return together && togetherFace(together, lang);
+			return together && togetherShareable(together, lang);
 		}
 	}
 }
 
-export function questionFace(result: Result, lang: Lang, chart = chartOf(result, lang)): Face {
+export function questionShareable(
+	result: QuestionView,
+	lang: Lang,
+	chart = chartOf(result, lang)
+): Shareable {
 	const { question, view, rows, dictionary } = result;
 	return {
 		...common(chart, rows.length),
@@ -106,11 +110,11 @@ export function questionFace(result: Result, lang: Lang, chart = chartOf(result,
 const mostLines = 8;
 
 /** The list of East–West figures; an embed shows the first lines of the view. */
-export function regionsFace(
+export function regionsShareable(
 	regions: Regions,
 	lang: Lang,
 	chart: Chart = chartOfRegions(regions, lang)
-): Face {
+): Shareable {
 	const lines = [...Map.groupBy(regions.rows, lineKey).values()];
 	const rows = lines.slice(0, mostLines).flat();
 	const isCut = lines.length > mostLines;
@@ -129,7 +133,12 @@ export function regionsFace(
 }
 
 /** A statement as asked and as written, with the figures behind it. */
-export function claimFace(db: Database, claim: Claim, query: URLSearchParams, lang: Lang): Face {
+export function claimShareable(
+	db: Database,
+	claim: Claim,
+	query: URLSearchParams,
+	lang: Lang
+): Shareable {
 	const parts = chartsOf(db, claim, lang).map(({ chart }) => chart);
 	const chart = statementChart(claim, parts, lang);
 	return {
@@ -147,7 +156,7 @@ export function claimFace(db: Database, claim: Claim, query: URLSearchParams, la
 }
 
 /** Two questions put together. */
-export function togetherFace(together: Together, lang: Lang): Face {
+export function togetherShareable(together: Together, lang: Lang): Shareable {
 	const { rows, dictionary, limits } = together;
 	const chart = overlapChart(together, lang);
 	return {

@@ -6,28 +6,28 @@ import type { Share } from '#lib/view/share.ts';
 import { headed } from '#lib/words/share/embed.ts';
 import { site } from '#lib/words/site.ts';
 import { addressOf, heightOfEmbed } from './embeds.ts';
-import type { Face } from './shareable.ts';
+import type { Shareable } from './shareable.ts';
 import { cardSize, pictureChart } from './pictures.ts';
-import { pinOf } from './pins.ts';
+import { pinOf } from './embed-version.ts';
 
 /** Widths of a frame for which its height is reckoned, in pixels: around every change of drawing. */
 const frameWidths = [280, 320, 360, 390, 419, 420, 470, 519, 520, 560, 600, 664, 760, 900] as const;
 const pictureWidth = 600;
 
 /** @param url any address of the site; what is offered begins with its origin */
-export function shareOf(db: Database, face: Face, url: URL): Share {
-	const { path, query, chart } = face;
-	const page = addressOf(face, url);
+export function linksOf(db: Database, shareable: Shareable, url: URL): Share {
+	const { path, query, chart } = shareable;
+	const page = addressOf(shareable, url);
 	const whole = (target: string, ...parts: string[]) =>
 		new URL(withQuery(target, [query, ...parts].filter((part) => part !== '').join('&')), url).href;
-	const height = heightOf(pictureChart(db, face, page, pictureWidth), pictureWidth, true);
+	const height = heightOf(pictureChart(db, shareable, page, pictureWidth), pictureWidth, true);
 	return {
-		title: headed(face.name, face.title),
-		alt: [face.alt, chart.foot.at(-1) ?? ''].join(' ').trim(),
-		description: face.title,
+		title: headed(shareable.name, shareable.title),
+		alt: [shareable.alt, chart.foot.at(-1) ?? ''].join(' ').trim(),
+		description: shareable.title,
 		page,
 		embed: whole(embedPath(path)),
-		heights: frameWidths.map((width) => ({ width, height: heightOfEmbed(face, page, width) })),
+		heights: frameWidths.map((width) => ({ width, height: heightOfEmbed(shareable, page, width) })),
 		picture: {
 			png: whole(`${path}.png`, `w=${pictureWidth}`),
 			svg: whole(`${path}.svg`, `w=${pictureWidth}`),
@@ -36,24 +36,24 @@ export function shareOf(db: Database, face: Face, url: URL): Share {
 		},
 		card: whole(`${path}.png`, 'card'),
 		oembed: new URL(oembedPath(page), url).href,
-		pin: pinOf(db, face.rows)
+		pin: pinOf(db, shareable.rows)
 	};
 }
 
 /** What the oEmbed reply is made of. */
-export function oembedOf(db: Database, face: Face, url: URL) {
-	const { path, query, rows, dictionary } = face;
-	const page = addressOf(face, url);
+export function oembedOf(db: Database, shareable: Shareable, url: URL) {
+	const { path, query, rows, dictionary } = shareable;
+	const page = addressOf(shareable, url);
 	const survey = dictionary.surveys[rows[0]?.survey ?? ''];
 	return {
-		title: headed(face.name, face.title),
+		title: headed(shareable.name, shareable.title),
 		author: {
-			name: survey?.organisation ?? site.name[face.lang],
+			name: survey?.organisation ?? site.name[shareable.lang],
 			url: survey?.reportUrl ?? null
 		},
-		provider: { name: site.name[face.lang], url: url.origin },
+		provider: { name: site.name[shareable.lang], url: url.origin },
 		src: new URL(withQuery(embedPath(path), query), url).href,
-		heightAt: (width: number) => heightOfEmbed(face, page, width),
+		heightAt: (width: number) => heightOfEmbed(shareable, page, width),
 		card: {
 			url: new URL(
 				withQuery(`${path}.png`, [query, 'card'].filter((part) => part !== '').join('&')),
@@ -69,7 +69,7 @@ export function oembedOf(db: Database, face: Face, url: URL) {
 				),
 				url
 			).href,
-			height: heightOf(pictureChart(db, face, page, width), width, true)
+			height: heightOf(pictureChart(db, shareable, page, width), width, true)
 		})
 	};
 }

@@ -7,7 +7,7 @@ import {
 import { claimReviewJsonLd } from '#lib/formats/web/claim-review.ts';
 import { articlePath } from '#lib/view/paths.ts';
 import { bounded, joinQuery, one, unknownKeys, type Notice } from '#lib/view/query.ts';
-import { meant, toCanonical } from '../canonical.ts';
+import { suggestionFor, toCanonical } from '../canonical.ts';
 import { shownStatement } from './statement.ts';
 import type { PageServerLoad } from './$types';
 
@@ -22,7 +22,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	return {
 		lang,
 		chosen,
-		notices: all.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
+		notices: all.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
 		article: getArticle(db),
 		relations: countRelations(db),
 		statements: claims.map((claim) => shownStatement(db, claim, lang)),

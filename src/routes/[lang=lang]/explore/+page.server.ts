@@ -14,13 +14,13 @@ import { sent, type Explored } from '#lib/view/explore.ts';
 import { exploreQuery } from '#lib/view/explore-query.ts';
 import { crosstabPath, explorePath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { crosstab } from '#lib/words/explore/crosstab.ts';
 import { viewTitle } from '#lib/words/explore/explore.ts';
-import { meant, toCanonical } from '../canonical.ts';
+import { suggestionFor, toCanonical } from '../canonical.ts';
 import { contentsOf } from '../extract.ts';
 import type { PageServerLoad } from './$types';
-import { trayOf } from './tray.ts';
+import { trayOf } from './cell-panel.ts';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest }) => {
 	const explored = getExplore(db, url.searchParams, lang);
@@ -59,7 +59,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		lang,
 		path,
 		canonical: withQuery(path, query),
-		notices: explored.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
+		notices: explored.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
 		charts: drawn(charts, isDataRequest),
 		chartFirst: charts.length === 1 && charts.every(isLow),
 		noChart: none,
@@ -86,7 +86,7 @@ function surveysOf(db: Database, { facets, view }: Explored): Dictionary['survey
 }
 
 /** The one question of a view, which has a page of its own. */
-function single(rows: Row[]): string | undefined {
+function single(rows: DataPoint[]): string | undefined {
 	const questions = new Set(rows.map(({ question }) => question));
 	return questions.size === 1 ? [...questions][0] : undefined;
 }

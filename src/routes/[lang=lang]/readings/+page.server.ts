@@ -1,6 +1,6 @@
 import { getReadings } from '#lib/server/pages/readings.ts';
 import { readingsPath } from '#lib/view/paths.ts';
-import { meant, toCanonical } from '../canonical.ts';
+import { suggestionFor, toCanonical } from '../canonical.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
@@ -10,6 +10,6 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		lang,
 		path: readingsPath(lang),
 		...found,
-		notices: found.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) }))
+		notices: found.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) }))
 	};
 };

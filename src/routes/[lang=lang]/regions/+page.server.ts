@@ -2,14 +2,14 @@ import { chartOfRegions } from '#lib/charts/index.ts';
 import { surveyName } from '#lib/server/pages/filter-choices.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { drawingsOf } from '#lib/server/render/page-drawings.ts';
-import { regionsFace } from '#lib/server/share/shareable.ts';
+import { regionsShareable } from '#lib/server/share/shareable.ts';
 import { getRegions } from '#lib/server/pages/regions.ts';
-import { shareOf } from '#lib/server/share/shares.ts';
+import { linksOf } from '#lib/server/share/shares.ts';
 import { regionsPath } from '#lib/view/paths.ts';
 import type { Regions } from '#lib/view/result.ts';
-import type { Dictionary, LineNames, Row, Shown } from '#lib/view/row.ts';
+import type { Dictionary, LineNames, DataPoint, Shown } from '#lib/view/row.ts';
 import { withQuery } from '#lib/view/query.ts';
-import { meant, toCanonical } from '../canonical.ts';
+import { suggestionFor, toCanonical } from '../canonical.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest }) => {
@@ -28,7 +28,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 			dictionary: namesOf(regions.dictionary)
 		},
 		sources: sourcesOf(regions),
-		notices: regions.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
+		notices: regions.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
 		choices: regions.surveys.map((code) => ({
 			code,
 			label: surveyName(surveys[code], lang),
@@ -36,11 +36,11 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		})),
 		chart,
 		drawings: drawingsOf(chart, isDataRequest),
-		share: shareOf(db, regionsFace(regions, lang, chart), url)
+		share: linksOf(db, regionsShareable(regions, lang, chart), url)
 	};
 };
 
-const shownOf = (row: Row): Shown => ({
+const shownOf = (row: DataPoint): Shown => ({
 	figure: row.figure,
 	survey: row.survey,
 	question: row.question,

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { claimReviewJsonLd } from '#lib/formats/web/claim-review.ts';
 import { claimDictionary, getArticle, getClaim, listClaims } from '#lib/server/pages/claims.ts';
-import { claimFace } from '#lib/server/share/shareable.ts';
+import { claimShareable } from '#lib/server/share/shareable.ts';
 import { nearestCodes } from '#lib/server/data/suggest.ts';
-import { shareOf } from '#lib/server/share/shares.ts';
+import { linksOf } from '#lib/server/share/shares.ts';
 import { articlePath, claimPath } from '#lib/view/paths.ts';
 import { article } from '#lib/words/pages/article.ts';
 import { shownStatement } from '../../article/statement.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
 		lang,
 		...shownStatement(db, claim, lang),
 		dictionary: claimDictionary(db, [claim]),
-		share: shareOf(db, claimFace(db, claim, url.searchParams, lang), url),
+		share: linksOf(db, claimShareable(db, claim, url.searchParams, lang), url),
 		place: place + 1,
 		all: all.length,
 		previous: all[place - 1]?.id,

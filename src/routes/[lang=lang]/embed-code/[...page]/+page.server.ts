@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { columnWidths, type Choice } from '#lib/components/share/embed-code.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
-import { shareOf } from '#lib/server/share/shares.ts';
+import { linksOf } from '#lib/server/share/shares.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { faults } from '#lib/words/site.ts';
 import { isEmbedTheme } from '../../embed/themes.ts';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
 	return {
 		lang,
 		name: face.name,
-		share: shareOf(db, face, url),
+		share: linksOf(db, face, url),
 		choice
 	};
 };

@@ -4,7 +4,7 @@ import EmbedFault from '#lib/components/share/EmbedFault.svelte';
 import { addressOf, embedOf } from '#lib/server/share/embeds.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
 import { nearestQuestions } from '#lib/server/data/suggest.ts';
-import { isPin } from '#lib/server/share/pins.ts';
+import { isPin } from '#lib/server/share/embed-version.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { methodsPath, oembedPath, questionPath, questionsPath } from '#lib/view/paths.ts';

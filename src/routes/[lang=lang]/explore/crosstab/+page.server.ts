@@ -5,7 +5,7 @@ import { isAtThisMachine } from '../../../loopback.ts';
 import { openRespondents } from '#lib/server/crosstab/respondents.ts';
 import { crosstabPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
-import { meant, toCanonical } from '../../canonical.ts';
+import { suggestionFor, toCanonical } from '../../canonical.ts';
 import type { PageServerLoad, PageServerLoadEvent } from './$types';
 
 /** Elsewhere, and without an import, there is no such page: nobody can tell whether a file is here. */
@@ -23,7 +23,10 @@ export const load: PageServerLoad = (event) => {
 		lang,
 		path: crosstabPath(lang),
 		crosstab,
-		notices: crosstab.notices.map((notice) => ({ ...notice, nearest: meant(notice, event.url) })),
+		notices: crosstab.notices.map((notice) => ({
+			...notice,
+			nearest: suggestionFor(notice, event.url)
+		})),
 		countries: crosstab.catalog.countries.map((code) => ({
 			code,
 			label: populations[code]?.label[lang] ?? code

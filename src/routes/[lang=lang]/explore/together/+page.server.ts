@@ -1,14 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { togetherFace } from '#lib/server/share/shareable.ts';
-import { shareOf } from '#lib/server/share/shares.ts';
+import { togetherShareable } from '#lib/server/share/shareable.ts';
+import { linksOf } from '#lib/server/share/shares.ts';
 import { claimsOnBoth, getTogether, getTogetherCatalog } from '#lib/server/pages/together.ts';
 import { togetherPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
-import { meant, toCanonical } from '../../canonical.ts';
+import { suggestionFor, toCanonical } from '../../canonical.ts';
 import { answersToChoose, basesToChoose, placeText, whoLabel } from './choices.ts';
 import type { PageServerLoad } from './$types';
-import { saidOf } from './said.ts';
+import { statementsOf } from './statements.ts';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const together = getTogether(db, url.searchParams);
@@ -20,11 +20,11 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	return {
 		lang,
 		path: togetherPath(lang),
-		share: shareOf(db, togetherFace(together, lang), url),
+		share: linksOf(db, togetherShareable(together, lang), url),
 		together,
-		notices: together.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
+		notices: together.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
 		place,
-		...saidOf(together, place, lang),
+		...statementsOf(together, place, lang),
 		bases: basesToChoose(catalog, dictionary, lang),
 		answers: answersToChoose(together.view, catalog, dictionary, lang),
 		elsewhere: (together.refusal?.elsewhere ?? []).map(({ query, ...base }) => ({

@@ -8,7 +8,7 @@ import { getFigure, getWithdrawn, nearestFigures } from '#lib/server/pages/figur
 import { getVersion } from '#lib/server/data/version.ts';
 import { figurePath, questionPath } from '#lib/view/paths.ts';
 import { bounded, unknownKeys, withQuery } from '#lib/view/query.ts';
-import type { Row } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { missingFigure, withdrawnText } from '#lib/words/pages/figures.ts';
 import { otherLang, type Lang } from '#lib/words/lang.ts';
 import { date } from '#lib/words/numbers.ts';
@@ -45,7 +45,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params: { figure: i
 	};
 };
 
-function linkTo(db: Database, row: Row, lang: Lang) {
+function linkTo(db: Database, row: DataPoint, lang: Lang) {
 	const dictionary = dictionaryOf(db, [row]);
 	const label = `${figureName(row, dictionary, lang)} (${figureContext(row, dictionary, lang)})`;
 	return { href: figurePath(lang, row.figure), label };

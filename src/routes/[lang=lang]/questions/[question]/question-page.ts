@@ -6,18 +6,18 @@ import { getCatalog } from '#lib/server/data/catalog.ts';
 import { choicesOf } from '#lib/server/pages/filter-choices.ts';
 import { claimsOn } from '#lib/server/pages/claims.ts';
 import { drawingsOf } from '#lib/server/render/page-drawings.ts';
-import { questionFace } from '#lib/server/share/shareable.ts';
+import { questionShareable } from '#lib/server/share/shareable.ts';
 import { nearestQuestions } from '#lib/server/data/suggest.ts';
 import { allReadings } from '#lib/server/pages/readings.ts';
 import { listRelated } from '#lib/server/pages/questions.ts';
 import { getResult } from '#lib/server/pages/question.ts';
-import { shareOf } from '#lib/server/share/shares.ts';
+import { linksOf } from '#lib/server/share/shares.ts';
 import { apiPath, questionPath } from '#lib/view/paths.ts';
 import { canonicalQuery, inLayout, withQuery } from '#lib/view/query.ts';
 import { layouts, type Layout } from '#lib/view/view.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { faults } from '#lib/words/site.ts';
-import { meant, toCanonical } from '../../canonical.ts';
+import { suggestionFor, toCanonical } from '../../canonical.ts';
 import { contentsOf } from '../../extract.ts';
 
 export interface Asked {
@@ -66,7 +66,7 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 		path,
 		canonical,
 		result,
-		notices: result.notices.map((notice) => ({ ...notice, nearest: meant(notice, url) })),
+		notices: result.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
 		layouts: layouts.map((by) => ({
 			by,
 			href: withQuery(path, canonicalQuery(inLayout(result.view, by, catalog), catalog))
@@ -74,7 +74,7 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 		choices: choicesOf(db, result, catalog, lang),
 		chart,
 		drawings: drawingsOf(chart, asked.isDataRequest ?? false),
-		share: shareOf(db, questionFace(result, lang, chart), url),
+		share: linksOf(db, questionShareable(result, lang, chart), url),
 		claims: claimsOn(db, question),
 		readings: allReadings(db)
 			.filter(({ figures }) => figures.some((row) => row.question === question))

@@ -20,7 +20,7 @@ import {
  *
  * @param place where the people live: `in Germany`
  */
-export function saidOf(
+export function statementsOf(
 	{ rows, dictionary, limits, refusal, measured, paradox }: Together,
 	place: string,
 	lang: Lang

@@ -9,7 +9,7 @@ const policyName = 'content-security-policy';
  *
  * @param response any; what is no page with a list of what it needs is left as it is
  */
-export async function inOrder(response: Response): Promise<Response> {
+export async function deferScripts(response: Response): Promise<Response> {
 	const header = response.headers.get('link');
 	if (!header || !response.headers.has('x-sveltekit-page')) return response;
 	const needed = header

@@ -3,7 +3,7 @@ import { sentenceOf } from '#lib/formats/cite/sentence.ts';
 import type { Comparison, Explored } from '#lib/view/explore.ts';
 import { exploreQuery, pinned as withPin } from '#lib/view/explore-query.ts';
 import { figureContext, figureName } from '#lib/view/figure-name.ts';
-import type { Dictionary, Row } from '#lib/view/row.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { statusNames } from '#lib/words/codes.ts';
 import { comparisonText } from '#lib/words/explore/compare.ts';
 import { figure as figureWords } from '#lib/words/pages/figures.ts';
@@ -16,7 +16,7 @@ import { interviewsIn } from '#lib/words/files/sentences.ts';
 export interface TrayData {
 	/** `pin` is the query of the view with the cell pinned or released. */
 	cell: { figure: string; said: string; about: string; pin: string; isPinned: boolean } | undefined;
-	pinned: { row: Row; name: string; context: string; pin: string }[];
+	pinned: { row: DataPoint; name: string; context: string; pin: string }[];
 	comparisons: { key: string; text: string }[];
 	/** Some pair is East and West of one line, where assumptions decide. */
 	isAssumed: boolean;
@@ -28,7 +28,7 @@ export function trayOf(
 	lang: Lang
 ): TrayData | undefined {
 	if (!chosen && pinned.length === 0) return undefined;
-	const pin = ({ figure }: Row) => exploreQuery(withPin(view, figure));
+	const pin = ({ figure }: DataPoint) => exploreQuery(withPin(view, figure));
 	const isIn = (side: string) => pinned.some(({ group }) => group === side);
 	return {
 		cell: chosen && {
@@ -50,7 +50,7 @@ export function trayOf(
 }
 
 /** `Pew Research Center, spring 2015. Status: published. Base: number of interviews … not published.` */
-function aboutText(row: Row, dictionary: Dictionary, lang: Lang): string {
+function aboutText(row: DataPoint, dictionary: Dictionary, lang: Lang): string {
 	const status = row.status
 		? [`${questionWords.status[lang]}: ${statusNames[row.status][lang]}.`]
 		: [];
@@ -66,7 +66,7 @@ function said(
 	dictionary: Dictionary,
 	lang: Lang
 ): { key: string; text: string } {
-	const name = (row: Row) => {
+	const name = (row: DataPoint) => {
 		const value = row.pct === null ? '' : `: ${percent(row.pct, lang)}`;
 		return `${figureName(row, dictionary, lang)} (${figureContext(row, dictionary, lang)}${value})`;
 	};
