@@ -1,4 +1,4 @@
-/** Who may import whom; the same table stands in the README. */
+/** Who may import whom; the same table stands in src/README.md. */
 export const mayImport: Record<string, string[]> = {
 	stats: [],
 	sav: [],
@@ -12,4 +12,18 @@ export const mayImport: Record<string, string[]> = {
 	server: ['db', 'stats', 'view', 'charts', 'words'],
 	routes: ['server', 'components', 'formats', 'charts', 'stats', 'view', 'words'],
 	process: ['db', 'server', 'view', 'words']
+};
+
+/**
+ * The rooms within rooms, from the ground up: each may import only those named before it. `.` are the
+ * files that lie in the room itself, either what all of it shares (first) or its front door (last).
+ */
+export const subRooms: Record<string, string[]> = {
+	stats: ['published', 'respondents', '.'],
+	words: ['.', 'charts', 'explore', 'files', 'pages', 'search', 'share', 'together'],
+	charts: ['model', 'layout', 'render', '.'],
+	formats: ['.', 'cite', 'tables', 'package', 'web'],
+	components: ['figures', 'search', 'share', '.'],
+	import: ['.', 'find', 'compute', 'store', 'report', 'dialogue', 'run'],
+	server: ['data', 'gaps', 'pages', 'explore', 'search', 'render', 'share', 'crosstab']
 };

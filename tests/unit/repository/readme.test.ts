@@ -1,43 +1,66 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mayImport } from '../../support/rooms.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const paper = (path: string): string => readFileSync(join(root, path), 'utf8');
+const readme = paper('README.md');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
 	scripts: Record<string, string>;
 };
 
-test('the README has a line for every command, and no command that does not exist', () => {
-	const named = [...readme.matchAll(/^\| `npm (?:run )?([\w:]+)/gm)].map(([, name = '']) => name);
+test('CONTRIBUTING has a line for every command, and no command that does not exist', () => {
+	const lines = paper('CONTRIBUTING.md').matchAll(/^\| `npm (?:run )?([\w:]+)/gm);
 	// `prepare` is npm's own, after an installation.
-	expect(named.toSorted()).toEqual(
+	expect([...lines].map(([, name = '']) => name).toSorted()).toEqual(
 		Object.keys(scripts)
 			.filter((name) => name !== 'prepare')
 			.toSorted()
 	);
 });
 
-test('its table of rooms is the one that is kept', () => {
-	const lines = [...readme.matchAll(/^\| `(src\/(?:lib\/)?\w+|db)`\s*\|[^|]*\|([^|]*)\|$/gm)];
-	const told = Object.fromEntries(
-		lines.map(([, path = '', list = '']) => [
+test('the table of rooms is the one that is kept', () => {
+	const lines = paper('src/README.md').matchAll(
+		/^\| `(src\/(?:lib\/)?\w+|db)`\s*\|[^|]*\|([^|]*)\|$/gm
+	);
+	const rooms = Object.fromEntries(
+		[...lines].map(([, path = '', list = '']) => [
 			path.split('/').at(-1),
 			list.trim() === 'nothing of ours' ? [] : list.trim().split(', ')
 		])
 	);
-	expect(told).toEqual(mayImport);
+	expect(rooms).toEqual(mayImport);
 });
 
-test('its links lead to files that are there', () => {
-	const targets = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
-	expect(targets.filter((target) => !existsSync(join(root, target)))).toEqual([]);
+test('every route has its line, and no line is of a route that is gone', () => {
+	const routes = globSync('src/routes/**/{+page.svelte,+server.ts}', { cwd: root }).map((path) =>
+		dirname(path)
+			.replace(/^src\/routes/, '')
+			.replaceAll(/\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g, '{$1}')
+			.replace(/^$/, '/')
+	);
+	const lines = paper('src/routes/README.md').split('## Every route')[1]!;
+	const named = [...lines.matchAll(/^\| `(\S+)`/gm)].map(([, path = '']) => path);
+	expect(named.toSorted()).toEqual([...new Set(routes)].toSorted());
+});
+
+test.each([
+	'README.md',
+	'CONTRIBUTING.md',
+	'src/README.md',
+	'src/routes/README.md',
+	'src/process/README.md',
+	'src/lib/import/README.md'
+])('the links of %s lead to files that are there', (path) => {
+	const targets = [...paper(path).matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
+	const files = targets.filter((target) => !target.startsWith('http'));
+	expect(files.filter((target) => !existsSync(join(root, dirname(path), target)))).toEqual([]);
 });
 
 test('the command of the tests is the one that CI runs', () => {
 	const [, command = ''] = /^(npm ci && npm test)/m.exec(readme) ?? [];
-	const run = readFileSync(join(root, '.ci/run'), 'utf8');
+	const run = paper('.ci/run');
 	expect(command.split(' && ').filter((part) => !run.includes(part))).toEqual([]);
 	expect(command).not.toBe('');
 });

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { mayImport } from '../../support/rooms.ts';
+import { mayImport, subRooms } from '../../support/rooms.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -26,6 +26,9 @@ function importsOf(path: string): string[] {
 		return [];
 	});
 }
+
+/** Code files side by side in one folder; more than these wants rooms of its own. */
+const most = 30;
 
 const files = ['src/**/*.{ts,js,svelte}', 'db/**/*.ts'].flatMap((pattern) =>
 	globSync(pattern, { cwd: root })
@@ -62,6 +65,35 @@ test('no file imports itself by way of others, types included', () => {
 test('every folder of the house is a room of the table', () => {
 	const rooms = new Set(files.map(roomOf).filter((room) => room !== undefined));
 	expect([...rooms].filter((room) => !(room in mayImport))).toEqual([]);
+});
+
+/** Room and sub-room of a file of src/lib, with `.` for what lies in the room itself. */
+function subRoomOf(path: string): [string, string] | undefined {
+	const [, lib, room = '', ...rest] = path.split('/');
+	return lib === 'lib' && rest.length > 0 ? [room, rest.length > 1 ? rest[0]! : '.'] : undefined;
+}
+
+test('within a room imports run down: a sub-room imports only those named before it', () => {
+	const stray = files.flatMap((path) => {
+		const [room, from] = subRoomOf(path) ?? [];
+		const order = subRooms[room ?? ''];
+		if (!room || !from || !order) return [];
+		return importsOf(path)
+			.map((target) => ({ target, place: subRoomOf(target.replace(/\?.*$/, '')) }))
+			.filter(({ place }) => place && place[0] === room && place[1] !== from)
+			.filter(({ place }) => order.indexOf(place![1]) > order.indexOf(from))
+			.map(({ target }) => `${path} → ${target}`);
+	});
+	expect(stray).toEqual([]);
+});
+
+test('every sub-room stands in the table, and no folder holds more than twenty code files', () => {
+	const places = files.map(subRoomOf).filter((place) => place !== undefined);
+	const unknown = places.filter(([room, sub]) => sub !== '.' && !subRooms[room]?.includes(sub));
+	expect([...new Set(unknown.map((place) => place.join('/')))]).toEqual([]);
+	const inFolder = Map.groupBy(files, dirname);
+	const crowded = [...inFolder].filter(([, each]) => each.length > most);
+	expect(crowded.map(([folder, { length }]) => `${folder}: ${length}`)).toEqual([]);
 });
 
 test('only db/open.ts names the database driver', () => {

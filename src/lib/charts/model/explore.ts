@@ -5,7 +5,7 @@ import type { DataPoint } from '#lib/view/row.ts';
 import type { Layout } from '#lib/view/view.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { Chart } from './chart.ts';
-import { chartOf, chartOfRegions } from '#lib/charts/index.ts';
+import { chartOf, chartOfRegions } from './chart-of.ts';
 import { isMain } from './row-marks.ts';
 
 /** The drawings of a table, or why there are none. */
