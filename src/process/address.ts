@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isForeign } from '#lib/view/query.ts';
+import { isTracker } from '#lib/view/address-keys.ts';
 
 /** An address longer than this, or with more parameters, is no reader's choice of filters. */
 const longest = 4000;
@@ -24,7 +24,7 @@ export function withoutForeign(address: string): string {
 	const own = address
 		.slice(mark + 1)
 		.split('&')
-		.filter((part) => part !== '' && !isForeign(keyOf(part)));
+		.filter((part) => part !== '' && !isTracker(keyOf(part)));
 	const path = address.slice(0, mark);
 	return own.length > 0 ? `${path}?${own.join('&')}` : path;
 }

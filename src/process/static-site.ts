@@ -15,6 +15,7 @@ export const seeds: string[] = [
 	...langs.map((lang) => `/${lang}/corrections.atom`),
 	'/openapi.json',
 	'/llms.txt',
+	'/embed.js',
 	'/robots.txt',
 	'/favicon.svg'
 ];

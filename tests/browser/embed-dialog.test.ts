@@ -106,7 +106,7 @@ describe('when the dialog cannot be loaded', () => {
 		await page.route('**/_app/immutable/**/*.js', (route) => route.abort());
 		await page.locator('a[aria-haspopup=dialog]').click();
 		await page.waitForURL(`${server.origin}${texts}`);
-		expect(await page.locator('pre').count()).toBe(5);
+		expect(await page.locator('pre').count()).toBe(6);
 		await page.goBack();
 		expect(await page.locator('dialog').count()).toBe(0);
 		await close();
@@ -139,7 +139,7 @@ describe('without JavaScript', () => {
 			javaScriptEnabled: false
 		});
 		await page.getByRole('link', { name: 'Embed', exact: true }).click();
-		expect(await page.locator('pre').count()).toBe(5);
+		expect(await page.locator('pre').count()).toBe(6);
 		await page.getByRole('radio', { name: 'dark' }).check();
 		await page.getByRole('radio', { name: '760 px' }).check();
 		await page.getByRole('button', { name: 'Apply' }).click();

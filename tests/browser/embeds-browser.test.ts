@@ -127,7 +127,7 @@ describe('in a newsroom’s page on another origin', () => {
 		expect(await frame.locator('svg:visible text', { hasText: '38' }).first().isVisible()).toBe(
 			true
 		);
-		const link = frame.locator('p.f a');
+		const link = frame.locator('footer a');
 		expect(await link.innerText()).toContain(
 			`${server.origin.slice(7)}/de/questions/defend-nato-ally`
 		);

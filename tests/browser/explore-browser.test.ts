@@ -69,7 +69,7 @@ const views = [
 	'?measure=gap&sort=none~asc&topic=alliance,russia,united-states',
 	'?survey=pew-2015-spring&answer=headline&cell=pew-2015-spring~defend-nato-ally~deu~all~should&pin=pew-2015-spring~defend-nato-ally~deu~all~should,pew-2015-spring~defend-nato-ally~usa~all~should',
 	'?q=nato&country=deu',
-	'?country=swe&group=east&foo=1'
+	'?country=swe&group=east&contry=1'
 ];
 
 describe.each(['en', 'de'])('in %s', (lang) => {

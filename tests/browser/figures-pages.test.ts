@@ -113,8 +113,8 @@ describe('the page of a figure over HTTP', () => {
 	});
 
 	test('names what its address says too much', async () => {
-		const text = seen(await (await get(`/en/figures/${germany}?colour=red`)).text());
-		expect(text).toContain('The address says “colour”');
+		const text = seen(await (await get(`/en/figures/${germany}?colums=red`)).text());
+		expect(text).toContain('The address says “colums”');
 	});
 });
 

@@ -83,6 +83,7 @@ describe('an embed', () => {
 		expect(headers.get('x-robots-tag')).toBe('noindex');
 		expect(headers.get('referrer-policy')).toBe('no-referrer-when-downgrade');
 		expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+		expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
 		expect(headers.get('cache-control')).toContain(
 			'public, max-age=300, s-maxage=300, stale-while-revalidate=86400'
 		);
@@ -100,17 +101,18 @@ describe('an embed', () => {
 	});
 
 	test('shows the nearest valid view with a notice, and never redirects', async () => {
-		const reply = await get('/en/embed/questions/defend-nato-ally?by=rain&country=xyz&foo=1');
+		const reply = await get('/en/embed/questions/defend-nato-ally?by=rain&country=xyz&contry=1');
 		expect(reply.status).toBe(200);
 		const html = await reply.text();
-		for (const part of ['“rain”', '“xyz”', '“foo”']) expect(html).toContain(part);
+		for (const part of ['“rain”', '“xyz”', '“contry”']) expect(html).toContain(part);
 		expect(html).toContain('38%');
 		// The usual layout named on purpose is the same view.
 		expect((await get('/en/embed/questions/defend-nato-ally?by=country')).status).toBe(200);
 	});
 
-	test('ignores what hosts and trackers add', async () => {
-		const query = 'childId=x&initialWidth=600&parentTitle=t&parentUrl=u&utm_source=x&fbclid=y';
+	test('ignores what hosts, trackers and caches add', async () => {
+		const query =
+			'childId=x&initialWidth=600&parentTitle=t&parentUrl=u&utm_source=x&fbclid=y&srsltid=z&ref=a&_=1&t=2&nocache=3';
 		const html = await (await get(`/de/embed/regions?${query}`)).text();
 		expect(html).toBe(await (await get('/de/embed/regions')).text());
 	});
@@ -132,6 +134,36 @@ describe('an embed', () => {
 		expect(html).toContain(words);
 		expect(html).toContain(`href="${server.origin}${way}"`);
 		expect(brotliCompressSync(html).length).toBeLessThan(2000);
+	});
+
+	test('has the flags that people know', async () => {
+		const flagged = async (flag: string) =>
+			(await get(`/de/embed/questions/defend-nato-ally?${flag}`)).text();
+		for (const flag of ['plain', 'plain=1', 'plain=true'])
+			expect(await flagged(flag)).not.toContain('<h1>');
+		expect(await flagged('plain=0')).toContain('<h1>');
+		expect(await flagged('transparent')).toContain('html,footer{background:none}');
+		expect(await flagged('static')).not.toMatch(/<script|<details/);
+		expect(await flagged('plain=maybe')).toContain('„maybe“');
+		// A verdict stands under the sentence that it is about.
+		expect(await (await get('/de/embed/claims/c12?plain')).text()).toContain('<h1>');
+	});
+
+	test('calls its drawings by one sentence, and none where there is none', async () => {
+		const names = async (path: string) =>
+			[...(await (await get(path)).text()).matchAll(/role="img" aria-label="([^"]*)"/g)].map(
+				([, name = '']) => name
+			);
+		for (const path of ['claims/c12', 'questions/defend-nato-ally', 'explore/together']) {
+			const found = await names(`/de/embed/${path}`);
+			expect(found.length, path).toBeGreaterThan(0);
+			for (const name of found) expect(name).toMatch(/[^.]; alle Zahlen stehen in der Tabelle\.$/);
+		}
+		const none = readCsv('claims.csv').rows.flatMap(({ 0: id = '', 6: figures }) =>
+			figures === '' ? [id] : []
+		);
+		expect(none.length).toBeGreaterThan(0);
+		for (const id of none) expect(await names(`/de/embed/claims/${id}`), id).toEqual([]);
 	});
 
 	test('has the colours it is asked for', async () => {

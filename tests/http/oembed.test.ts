@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { needsScript, throughWordPress } from '../fixtures/wordpress.ts';
 import { useServer } from '../support/site.ts';
 
 // Hundreds of pictures in a minute are no reader's.
@@ -26,22 +27,6 @@ const answer = async (path: string, more = ''): Promise<Reply> => {
 	return (await reply.json()) as Reply;
 };
 
-/**
- * What WordPress makes of a rich reply from a provider that is not on its list
- * (wp_filter_oembed_result in wp-includes/embed.php): one frame, few attributes, sandboxed.
- */
-function throughWordPress(html: string): string | undefined {
-	const allowed = /^(src|width|height|frameborder|marginwidth|marginheight|scrolling|title)$/;
-	const content = /^(<blockquote>.*?<\/blockquote>)?.*?(<iframe.*?><\/iframe>)/.exec(html)?.[2];
-	if (!content) return undefined;
-	const [, attributes = ''] = /^<iframe(.*?)><\/iframe>$/.exec(content) ?? [];
-	const kept = [...attributes.matchAll(/\s([a-z]+)="([^"]*)"/g)]
-		.filter(([, name = '']) => allowed.test(name))
-		.map(([whole]) => whole)
-		.join('');
-	return `<iframe sandbox="allow-scripts" security="restricted"${kept}></iframe>`;
-}
-
 const pages = [
 	'/de/questions/defend-nato-ally',
 	'/de/questions/defend-nato-ally/by-region',
@@ -60,8 +45,9 @@ describe('oEmbed', () => {
 		expect(reply.width).toBe(600);
 		expect(Number.isInteger(reply.height) && reply.height > 150).toBe(true);
 		expect(reply.html.match(/<iframe/g)).toHaveLength(1);
+		expect(reply.html).not.toContain('scrolling');
 		expect(reply.html).not.toMatch(/\n|<script|<object/);
-		const src = /src="([^"]*)"/.exec(reply.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+		const src = / src="([^"]*)"/.exec(reply.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
 		expect(src.startsWith(`${server.origin}${path.slice(0, 3)}/embed/`)).toBe(true);
 		expect((await fetch(src)).status).toBe(200);
 		const picture = await fetch(reply.thumbnail_url ?? '');
@@ -72,18 +58,25 @@ describe('oEmbed', () => {
 		]);
 	});
 
-	test.each(pages)('%s: passes WordPress’ filter unchanged but for the sandbox', async (path) => {
-		const { html } = await answer(path);
-		const filtered = throughWordPress(html) ?? '';
-		expect(filtered.replace(' sandbox="allow-scripts" security="restricted"', '')).toBe(html);
-	});
+	test.each(pages)(
+		'%s: WordPress keeps frame and quotation, and loads its script',
+		async (path) => {
+			const { html } = await answer(path);
+			const filtered = throughWordPress(html) ?? '';
+			expect(needsScript(filtered)).toBe(true);
+			for (const name of ['src', 'title', 'width', 'height']) {
+				const [, value = ''] = new RegExp(`<iframe[^>]* ${name}="([^"]*)"`).exec(html) ?? [];
+				expect(value, name).not.toBe('');
+				expect(filtered).toContain(` ${name}="${value}`);
+			}
+			expect(filtered).toMatch(/<blockquote[^>]*><a href="[^"]*">[^<]*Beistand<\/a><\/blockquote>/);
+		}
+	);
 
 	test('the filter of this test does take away what WordPress takes away', () => {
 		const html =
 			'<p>x</p><iframe src="a" style="b" onload="c" loading="lazy"></iframe><script></script>';
-		expect(throughWordPress(html)).toBe(
-			'<iframe sandbox="allow-scripts" security="restricted" src="a"></iframe>'
-		);
+		expect(throughWordPress(html)).not.toMatch(/onload|loading|script>|style/);
 		expect(throughWordPress('<object></object>')).toBeUndefined();
 	});
 
@@ -103,8 +96,8 @@ describe('oEmbed', () => {
 			expect(reply.height).toBeLessThanOrEqual(height);
 			expect(reply.thumbnail_width ?? 0).toBeLessThanOrEqual(width);
 			expect(reply.thumbnail_height ?? 0).toBeLessThanOrEqual(height);
-			if (reply.type === 'photo') expect((await fetch(reply.url)).status).toBe(200);
-			else expect(reply.html).toContain(`width="${reply.width}" height="${reply.height}"`);
+			expect(reply.type).toBe('rich');
+			expect(reply.html).toContain(`width="${reply.width}" height="${reply.height}"`);
 		}
 	});
 
@@ -113,6 +106,34 @@ describe('oEmbed', () => {
 		const narrow = await answer('/de/questions/defend-nato-ally', '&maxwidth=320');
 		expect(narrow.width).toBe(320);
 		expect(narrow.height).toBeGreaterThan(wide.height);
+	});
+
+	test('gives the width that is asked for, and the height that it needs there', async () => {
+		for (const width of [280, 420, 760, 900]) {
+			const reply = await answer('/de/questions/defend-nato-ally', `&maxwidth=${width}`);
+			expect(reply.width).toBe(width);
+			expect(reply.html).toContain(` width="${width}" height="${reply.height}"`);
+		}
+	});
+
+	test('knows its pages however the address is written', async () => {
+		const { port } = new URL(server.origin);
+		const { html } = await answer('/de/regions');
+		for (const page of [
+			`${server.origin}/de/regions/`,
+			`https://127.0.0.1:${port}/de/regions`,
+			'http://127.0.0.1/de/regions',
+			'http://127.0.0.1:8080/de/regions?utm_source=x',
+			`${server.origin}/de/embed/regions`
+		])
+			expect(((await (await ask(page)).json()) as Reply).html, page).toBe(html);
+	});
+
+	test('gives a statement of the article no institute as its author', async () => {
+		expect((await answer('/en/claims/c22'))['author_name']).toBe('Beistand');
+		expect((await answer('/de/questions/defend-nato-ally'))['author_name']).toBe(
+			'Pew Research Center'
+		);
 	});
 
 	test.each([

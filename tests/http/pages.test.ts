@@ -160,7 +160,7 @@ describe('addresses', () => {
 	});
 
 	test.each([
-		['/en/questions/defend-nato-ally?foo=1', '“foo”'],
+		['/en/questions/defend-nato-ally?contry=1', '“contry”'],
 		['/en/questions/defend-nato-ally?country=deu,germny', '“germny”'],
 		['/de/questions/defend-nato-ally?survey=pew-2017-sprin', 'Meinten Sie'],
 		['/en/regions?survey=nowhere', '“nowhere”'],

@@ -1,7 +1,12 @@
 export type * from '#lib/charts/model/chart.ts';
 export { chartOf, chartOfRegions } from '#lib/charts/model/chart-of.ts';
 export { configOf } from '#lib/charts/render/chartjs-config.ts';
-export { embedHeight, embedWidths, type EmbedTexts } from '#lib/charts/layout/embed-height.ts';
+export {
+	embedHeight,
+	embedHeights,
+	embedWidths,
+	type EmbedTexts
+} from '#lib/charts/layout/embed-height.ts';
 export { fitted } from '#lib/charts/layout/fit.ts';
 export { overlapChart } from '#lib/charts/model/overlap.ts';
 export { plainTable, type PlainTable } from '#lib/charts/model/plain-table.ts';

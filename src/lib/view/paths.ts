@@ -32,3 +32,5 @@ export const snippetsPath = (path: string): string =>
 /** What oEmbed says of a page. @param address its whole address */
 export const oembedPath = (address: string): string =>
 	`/oembed?url=${encodeURIComponent(address)}&format=json`;
+/** The script that gives the frames of this site in somebody's page the height of their content. */
+export const listenerPath = '/embed.js';

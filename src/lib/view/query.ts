@@ -9,6 +9,7 @@ import {
 	type ListKey,
 	type View
 } from './view.ts';
+import { isForeign, isPresentation } from './address-keys.ts';
 
 /** Something in the address that could not be used. The page says so and shows the rest. */
 export interface Notice {
@@ -20,13 +21,6 @@ export interface Notice {
 	possible: string[];
 }
 
-/** Keys of a page that say how something is shown, and are no part of the view. */
-const presentationKeys = ['theme', 'w', 'scale', 'card', 'dialect', 'shape', 'download', 'v'];
-
-/** Keys that hosts and trackers add to an address; they are nobody's mistake. */
-const foreignKeys =
-	/^(utm_.*|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|wt_.*|childId|initialWidth|parentTitle|parentUrl)$/;
-
 /** An address may name so many values of one key; more is no reader's choice. */
 const mostValues = 100;
 const mostNotices = 10;
@@ -34,12 +28,6 @@ const longestEcho = 60;
 
 /** Keys of a question's page that are read elsewhere: a chosen statement, and assumptions. */
 const besides = ['claim', 'east_share', 'deff', 'n'];
-
-/** Whether a key belongs to the host or to a tracker, and changes nothing. */
-export const isForeign = (key: string): boolean => foreignKeys.test(key);
-
-/** Whether a key belongs to the host, to a tracker or to the way of showing. */
-export const isIgnored = (key: string): boolean => presentationKeys.includes(key) || isForeign(key);
 
 /**
  * The view an address asks for. Never throws: what is unknown is left out and named.
@@ -94,10 +82,10 @@ export const partsOf = (query: string, without: string[]): [string, string][] =>
 export const withQuery = (path: string, query: string): string =>
 	query === '' ? path : `${path}?${query}`;
 
-/** Keys that no page of this kind knows. */
+/** Keys that this page does not know and that a reader may have meant: ours of another page, and near misses. */
 export function unknownKeys(query: URLSearchParams, known: readonly string[]): Notice[] {
 	return [...new Set(query.keys())]
-		.filter((key) => !known.includes(key) && !isIgnored(key))
+		.filter((key) => !known.includes(key) && !isPresentation(key) && !isForeign(key))
 		.map((key) => ({ kind: 'unknown_key', key: cut(key), value: '', possible: [...known] }));
 }
 
@@ -124,6 +112,15 @@ export function one<Value extends string>(
 	for (const value of given.filter((each) => !possible.some((code) => code === each)))
 		notices.push({ kind: 'unknown_value', key, value: cut(value), possible: [...possible] });
 	return known.at(-1);
+}
+
+/** A switch: `plain`, `plain=1`, `plain=true`, and off with 0 or false. */
+export function flagOf(query: URLSearchParams, key: string, notices: Notice[]): boolean {
+	const given = query.get(key)?.toLowerCase();
+	if (given === undefined || given === '0' || given === 'false') return false;
+	if (given === '' || given === '1' || given === 'true') return true;
+	notices.push({ kind: 'unknown_value', key, value: cut(given), possible: ['true', 'false'] });
+	return false;
 }
 
 function list(

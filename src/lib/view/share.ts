@@ -1,14 +1,31 @@
+/** Widths of a column to choose from, in pixels. */
+export const columnWidths = [320, 600, 760] as const;
+export type ColumnWidth = (typeof columnWidths)[number];
+
+/** Heights in pixels with which a frame cuts nothing off. */
+export interface FrameHeights {
+	/** From a width of the frame on up to that of the next step. */
+	steps: { from: number; height: number }[];
+	/** From the width of a column on, up to the widest frame. */
+	columns: { width: ColumnWidth; height: number }[];
+}
+
 /** What a page offers to be shown elsewhere; every address is whole. */
 export interface Share {
 	/** What it is about, with the finding. */
 	title: string;
+	/** The same in a line of text: finding, source, site. */
+	line: string;
 	/** The picture in words: all numbers, with base and source. */
 	alt: string;
 	description: string;
 	page: string;
 	embed: string;
-	/** Height of the embed in pixels, by width of the frame. */
-	heights: { width: number; height: number }[];
+	/** With the embed's own title and without. */
+	heights: FrameHeights;
+	plainHeights: FrameHeights;
+	/** The script that gives frames the height of their content. */
+	listener: string;
 	/** `height` is that of the layout; the file has twice as many pixels. */
 	picture: { png: string; svg: string; width: number; height: number };
 	card: string;

@@ -1,13 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { nearestCodes } from '#lib/server/data/suggest.ts';
-import { isIgnored, withQuery, type Notice } from '#lib/view/query.ts';
+import { isForeign, isPresentation } from '#lib/view/address-keys.ts';
+import { withQuery, type Notice } from '#lib/view/query.ts';
 
 /**
  * One view has one address. A form without JavaScript sends its fields one by one; the reader is led
  * to the canonical address, unless there is a notice, which a redirect would lose.
  */
 export function toCanonical(url: URL, canonical: string, notices: Notice[]): void {
-	const own = new URLSearchParams([...url.searchParams].filter(([key]) => !isIgnored(key)));
+	const chosen = new URLSearchParams(canonical);
+	const isOfView = (key: string) => chosen.has(key) || !(isForeign(key) || isPresentation(key));
+	const own = new URLSearchParams([...url.searchParams].filter(([key]) => isOfView(key)));
 	if (notices.length > 0 || plain(own.toString()) === plain(canonical)) return;
 	redirect(302, withQuery(url.pathname, canonical));
 }

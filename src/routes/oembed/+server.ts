@@ -15,7 +15,8 @@ export const GET: RequestHandler = ({ locals: { db, lang }, url }) => {
 	const limits = limitsOf(query);
 	if (!limits) return problem(400, oembedWords.badLimit[lang], lang);
 	const wanted = URL.parse(query.get('url') ?? '');
-	const asked = wanted?.origin === url.origin ? embeddableAt(wanted.pathname) : undefined;
+	const asked =
+		wanted && isOurs(wanted, url) ? embeddableAt(wanted.pathname.replace(/\/+$/, '')) : undefined;
 	const face = asked && getFace(db, asked, wanted!.searchParams);
 	if (!face) return problem(404, oembedWords[query.has('url') ? 'foreign' : 'noUrl'][lang], lang);
 	return reply({
@@ -24,6 +25,15 @@ export const GET: RequestHandler = ({ locals: { db, lang }, url }) => {
 		version: getVersion(db).version
 	});
 };
+
+/**
+ * Whether an address is one of this site, however it is written: people copy it with http for https, with
+ * www, or from a server that listens on another port.
+ */
+function isOurs(wanted: URL, own: URL): boolean {
+	const bare = ({ hostname }: URL) => hostname.replace(/^www\./, '');
+	return /^https?:$/.test(wanted.protocol) && bare(wanted) === bare(own);
+}
 
 /** @returns undefined where a limit is no number of pixels */
 function limitsOf(query: URLSearchParams): Limits | undefined {

@@ -177,10 +177,10 @@ test('Elsewhere there is no East and West, and nobody is left by a filter that e
 });
 
 test('What an address names wrongly is left out and named', () => {
-	const { view, notices, query } = crosstab('question=Q99&by=moon&sex=x&filter=1');
+	const { view, notices, query } = crosstab('question=Q99&by=moon&sex=x&countries=1');
 	expect([view.question, view.by, view.sex, query]).toEqual(['Q52', 'region', null, '']);
 	expect(notices.map(({ kind, key }) => `${kind} ${key}`).sort()).toEqual([
-		'unknown_key filter',
+		'unknown_key countries',
 		'unknown_value by',
 		'unknown_value question',
 		'unknown_value sex'

@@ -54,11 +54,11 @@ test('the query has one form, and parsing it gives the same', () => {
 });
 
 test('what is unknown is left out and named', () => {
-	const { query, notices, shown, all } = readings('country=atlantis&colour=red');
+	const { query, notices, shown, all } = readings('country=atlantis&stances=red');
 	expect(query).toBe('');
 	expect([shown, all]).toEqual([3, 3]);
 	expect(notices.map(({ kind, key, value }) => [kind, key, value])).toEqual([
-		['unknown_key', 'colour', ''],
+		['unknown_key', 'stances', ''],
 		['unknown_value', 'country', 'atlantis']
 	]);
 });

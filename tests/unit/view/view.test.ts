@@ -55,11 +55,11 @@ test('what hosts and trackers add is ignored without a word', () => {
 });
 
 test('an unknown key, an unknown code and an unknown layout are dropped and named', () => {
-	const { view, notices } = parsed('foo=1&country=deu,atlantis&by=planet');
+	const { view, notices } = parsed('contry=1&country=deu,atlantis&by=planet');
 	expect(view.country).toEqual(['deu']);
 	expect(view.by).toBe('country');
 	expect(notices.map(({ kind, key, value }) => [kind, key, value])).toEqual([
-		['unknown_key', 'foo', ''],
+		['unknown_key', 'contry', ''],
 		['unknown_value', 'by', 'planet'],
 		['unknown_value', 'country', 'atlantis']
 	]);

@@ -1,4 +1,5 @@
 import type { Chart } from '#lib/charts/model/chart.ts';
+import { columnWidths, type FrameHeights } from '#lib/view/share.ts';
 import { wrap } from './text-width.ts';
 import { heightOf } from './layout.ts';
 
@@ -6,11 +7,15 @@ import { heightOf } from './layout.ts';
 export const embedWidths = [
 	{ width: 320, from: 0 },
 	{ width: 430, from: 420 },
-	{ width: 560, from: 520 }
+	{ width: 560, from: 520 },
+	{ width: 760, from: 700 }
 ] as const;
 
-/** Widest that an embed's column gets, in pixels; the same in components/share/embed.css. */
-const column = 640;
+/** Widest frame that an embed fills, in pixels; the same in components/share/embed.css. */
+export const widestFrame = 1000;
+
+/** Narrowest frame for which a height is reckoned; in a narrower one the embed scrolls. */
+const narrowestFrame = 280;
 
 /** Sizes in pixels as in components/share/embed.css. */
 const type = {
@@ -22,6 +27,7 @@ const sidePadding = (width: number): number => (width < 340 ? 4 : 12);
 
 /** The texts of an embed above and below its drawings, each a paragraph. */
 export interface EmbedTexts {
+	/** Empty where the page around it has a title of its own. */
 	title: string;
 	/** In bold under the title: what a statement can carry; else empty. */
 	verdict: string;
@@ -31,7 +37,10 @@ export interface EmbedTexts {
 	table: string;
 	/** A table that is always open: pairs of cells. */
 	pairs: [string, string, string][];
-	foot: string[];
+	/** Notes under the drawing, then what is always in sight: the source, and the address. */
+	notes: string;
+	source: string;
+	link: string;
 	/** Headings of several drawings. */
 	headings: string[];
 }
@@ -41,11 +50,58 @@ export interface EmbedTexts {
  * of words are those of the widest font, so it is rather too tall than too short.
  */
 export function embedHeight(texts: EmbedTexts, charts: Chart[], width: number): number {
-	const room = Math.min(width, column + 2 * sidePadding(width)) - 2 * sidePadding(width);
+	const step = embedWidths.findLast(({ from }) => width >= from) ?? embedWidths[0];
+	const drawn = charts.map((chart) => heightOf(chart, step.width));
+	return Math.ceil(heightOfTexts(texts, width) + heightOfDrawings(drawn, step.width, width));
+}
+
+/**
+ * The same for every width that a column may have. Words take more lines in a narrow frame and a drawing
+ * grows with its frame, so over a range the words of its narrow end and the drawing of its wide end
+ * together are never too short.
+ */
+export function embedHeights(texts: EmbedTexts, charts: Chart[]): FrameHeights {
+	const ranges = embedWidths.flatMap(({ width, from }, index) => {
+		const drawn = charts.map((chart) => heightOf(chart, width));
+		const end = embedWidths[index + 1]?.from ?? widestFrame;
+		const starts = samples.filter((each) => from <= each && each < end);
+		return starts.map((start, at) => {
+			const to = starts[at + 1] ?? end;
+			const height = heightOfTexts(texts, start) + heightOfDrawings(drawn, width, to);
+			return { start: at === 0 ? from : start, to, height: Math.ceil(height) };
+		});
+	});
+	const tallest = (some: typeof ranges) => Math.max(...some.map(({ height }) => height));
+	return {
+		steps: stepStarts.map((from, index) => ({
+			from,
+			height: tallest(
+				ranges.filter(({ start }) => from <= start && start < (stepStarts[index + 1] ?? Infinity))
+			)
+		})),
+		columns: columnWidths.map((width) => ({
+			width,
+			height: tallest(ranges.filter(({ to }) => to > width))
+		}))
+	};
+}
+
+/** Widths at which the ranges begin: close together, since every pixel too high stays blank. */
+const samples = [narrowestFrame, 320, 360, 390, 420, 470, 520, 560, 600, 640, 700, 760, 820, 900];
+
+/** Widths at which a snippet's height changes: every change of drawing, and between them where much would stay blank. */
+const stepStarts = [0, 360, 420, 520, 600, 700, 820];
+
+const roomIn = (width: number): number => Math.min(width, widestFrame) - 2 * sidePadding(width);
+
+/** @param heights of the drawings at the width they are made for */
+const heightOfDrawings = (heights: number[], made: number, width: number): number =>
+	heights.reduce((sum, height) => sum + (height * roomIn(width)) / made + 10, 0);
+
+function heightOfTexts(texts: EmbedTexts, width: number): number {
+	const room = roomIn(width);
 	const block = (text: string, { size, line, after }: typeof type.text, bold = false) =>
-		wrap(text, room, size, bold).length * line + after;
-	const drawing = embedWidths.findLast(({ from }) => width >= from)?.width ?? 320;
-	const drawn = charts.map((chart) => (heightOf(chart, drawing) * room) / drawing + 10);
+		text === '' ? 0 : wrap(text, room, size, bold).length * line + after;
 	const cell = (text: string) => wrap(text, (room - 12) / 2, type.text.size).length;
 	const pairs = texts.pairs.map(
 		([head, one, other]) =>
@@ -54,14 +110,13 @@ export function embedHeight(texts: EmbedTexts, charts: Chart[], width: number): 
 	const heights = [
 		padding.top + padding.bottom,
 		block(texts.title, type.title, true),
-		texts.verdict === '' ? 0 : block(texts.verdict, type.text, true),
+		block(texts.verdict, type.text, true),
 		...texts.above.map((text) => block(text, type.text)),
 		...(texts.pairs.length > 0 ? [type.text.line + 12] : []),
 		...pairs,
 		texts.table === '' ? 0 : type.text.line + 12,
 		...texts.headings.map((text) => block(text, type.text, true)),
-		...drawn,
-		...texts.foot.map((text) => block(text, type.text))
+		...[texts.notes, texts.source, texts.link].map((text) => block(text, type.text))
 	];
-	return Math.ceil(heights.reduce((sum, each) => sum + each, 0));
+	return heights.reduce((sum, each) => sum + each, 0);
 }

@@ -1,4 +1,4 @@
-import type { Share } from '#lib/view/share.ts';
+import type { ColumnWidth, FrameHeights, Share } from '#lib/view/share.ts';
 import { escaped } from '#lib/words/markup.ts';
 
 export const themes = ['light', 'dark', 'auto'] as const;
@@ -8,91 +8,110 @@ export type Theme = (typeof themes)[number];
 export interface Choice {
 	theme: Theme;
 	isPinned: boolean;
+	/** Without a title of its own. */
+	isPlain: boolean;
+	/** On the ground of the page around it. */
+	isTransparent: boolean;
 	/** Of the journalist's column, in pixels. */
 	width: ColumnWidth;
 }
 
-/** Whole address of the embed as chosen. */
+/** Whole address of the embed as chosen; it can be shown by itself, too. */
 export function embedSource(
 	{ embed, pin }: Share,
-	{ theme, isPinned }: Pick<Choice, 'theme' | 'isPinned'>
+	{ theme, isPinned, isPlain, isTransparent }: Omit<Choice, 'width'>
 ): string {
-	const url = new URL(embed);
 	const chosen = [
+		...(isPlain ? ['plain'] : []),
 		...(theme === 'light' ? [] : [`theme=${theme}`]),
+		...(isTransparent ? ['transparent'] : []),
 		...(isPinned ? [`v=${pin}`] : [])
 	];
-	return `${embed}${chosen.length > 0 ? `${url.search === '' ? '?' : '&'}${chosen.join('&')}` : ''}`;
+	if (chosen.length === 0) return embed;
+	return `${embed}${new URL(embed).search === '' ? '?' : '&'}${chosen.join('&')}`;
 }
 
-/** Widths of a column to choose from, in pixels. */
-export const columnWidths = [320, 600, 760] as const;
-export type ColumnWidth = (typeof columnWidths)[number];
-
-/** From these widths of the frame on another drawing is shown; phones leave a margin beside it. */
-const changes = [420, 520];
-const margins = 32;
+const heightsOf = (share: Share, { isPlain }: Pick<Choice, 'isPlain'>): FrameHeights =>
+	isPlain ? share.plainHeights : share.heights;
 
 /**
- * A frame with its height for the column as an attribute, for systems that strip styles; where styles
- * stay, it is higher on narrower screens, so that no script is needed.
+ * Height in pixels with which nothing is cut off in any column from the chosen one to the widest, for
+ * systems that keep nothing but this number.
+ */
+export const heightFor = (share: Share, choice: Pick<Choice, 'isPlain' | 'width'>): number =>
+	heightsOf(share, choice).columns.find(({ width }) => width === choice.width)?.height ?? 600;
+
+/**
+ * A frame and a line of text with a link, which stays where frames are taken out: in feeds, mail and
+ * reading modes. Where styles stay, the frame has the height of its own width, whatever the column.
  */
 export function frameCode(share: Share, choice: Choice): string {
 	const scheme = choice.theme === 'auto' ? 'light dark' : choice.theme;
-	const attributes = [
+	const height = heightFor(share, choice);
+	// 100cqw is the width of the box around it; without one, or in an old browser, a whole number stands.
+	const style = [
+		'width:100%',
+		`height:${height}px`,
+		`height:${heightStyle(heightsOf(share, choice))}`,
+		// A wrapper that keeps a shape, such as 16:9, hides what sticks out of it: rather a frame that scrolls.
+		'max-height:100%',
+		'border:0',
+		`color-scheme:${scheme}`
+	];
+	const attributes = attributesOf([
 		['title', share.title],
 		['src', embedSource(share, choice)],
 		['width', String(choice.width)],
-		['height', String(heightAt(share, choice.width))],
+		['height', String(height)],
 		['frameborder', '0'],
-		['scrolling', 'no'],
 		['loading', 'lazy'],
-		[
-			'style',
-			`width:100%;height:${heightStyle(share, choice.width)};border:0;color-scheme:${scheme}`
-		]
-	];
-	return `<iframe ${attributes.map(([name, value]) => `${name}="${escaped(value ?? '')}"`).join(' ')}></iframe>`;
+		['style', style.join(';')]
+	]);
+	const box = `width:100%;container-type:inline-size;contain-intrinsic-inline-size:${choice.width}px`;
+	return `<div style="${box}"><iframe ${attributes}></iframe>${lineOf(share)}</div>`;
 }
 
-/** Height in pixels of an embed in a frame of one of the reckoned widths. */
-export const heightAt = ({ heights }: Pick<Share, 'heights'>, width: number): number =>
-	heights.find((each) => each.width === width)?.height ?? 600;
-
-/** Height for the column, and a step up for each drawing that narrower screens get. */
-function heightStyle({ heights }: Pick<Share, 'heights'>, column: number): string {
-	const tallest = (from: number, to: number) =>
-		Math.max(
-			...heights.flatMap(({ width, height }) => (from <= width && width < to ? height : []))
-		);
-	const from = changes.findLast((change) => change <= column) ?? 0;
-	const base = Math.max(heightAt({ heights }, column), tallest(from, column + 1));
-	let reached = base;
-	const steps = changes
-		.filter((change) => change <= column)
-		.toReversed()
-		.flatMap((change) => {
-			const below = changes.findLast((each) => each < change) ?? 0;
-			const more = tallest(below, change) - reached;
-			if (more <= 0) return [];
-			reached += more;
-			return ` + clamp(0px,(${change + margins}px - 100vw)*999,${more}px)`;
-		});
-	return steps.length === 0 ? `${base}px` : `calc(${base}px${steps.join('')})`;
+/** `height` as a function of the frame's width: that of the widest drawing, and a step at each change of drawing. */
+function heightStyle({ steps }: FrameHeights): string {
+	const changes = steps.slice(1).flatMap(({ from, height }, index) => {
+		const more = (steps[index]?.height ?? height) - height;
+		if (more === 0) return [];
+		return more > 0
+			? `clamp(0px,(${from}px - 100cqw)*999,${more}px)`
+			: `clamp(${more}px,(100cqw - ${from}px)*999,0px)`;
+	});
+	const base = `${steps.at(-1)?.height ?? 0}px`;
+	return changes.length === 0 ? base : `calc(${[base, ...changes].join(' + ')})`;
 }
 
-/** Sizes every frame of ours on the page; matched by window, since a sandboxed frame has no origin. */
-const listener =
-	"<script>addEventListener('message',function(e){var d=e.data;if(!d||d.type!=='beistand:height')return;document.querySelectorAll('iframe').forEach(function(f){if(f.contentWindow===e.source)f.style.height=Math.min(Math.max(d.height|0,120),4000)+'px'})})</script>";
+/**
+ * The finding, its source and the site, all of it a link to the page. It stands in a `div` and no `figure`,
+ * since some filters take a figure away with everything inside; and in the same box as the frame, since a
+ * wrapper that keeps a shape lays everything that it holds on one place.
+ */
+const lineOf = ({ page, line }: Pick<Share, 'page' | 'line'>): string =>
+	`<p><a href="${escaped(page)}">${escaped(line)}</a></p>`;
 
+const attributesOf = (attributes: [string, string][]): string =>
+	attributes.map(([name, value]) => `${name}="${escaped(value)}"`).join(' ');
+
+/**
+ * The same with a script that gives the frames of this site, and no others, the height of their content.
+ * It is asked for by address: a system that takes scripts out must not leave a program as text.
+ */
 export const scriptedCode = (share: Share, choice: Choice): string =>
-	`${frameCode(share, choice)}\n${listener}`;
+	`${frameCode(share, choice)}\n<script src="${escaped(share.listener)}" async></script>`;
 
-/** A picture with every number in its alternative text. */
-export function pictureCode(
-	{ page, picture, alt }: Share,
-	{ theme }: Pick<Choice, 'theme'>
-): string {
+/** A picture with every number in its alternative text, and the same line under it. */
+export function pictureCode(share: Share, { theme }: Pick<Choice, 'theme'>): string {
+	const { page, picture, alt } = share;
 	const source = theme === 'dark' ? `${picture.png}&theme=dark` : picture.png;
-	return `<a href="${escaped(page)}"><img src="${escaped(source)}" width="${picture.width}" height="${picture.height}" style="max-width:100%;height:auto" alt="${escaped(alt)}"></a>`;
+	const attributes = attributesOf([
+		['src', source],
+		['width', String(picture.width)],
+		['height', String(picture.height)],
+		['style', 'max-width:100%;height:auto'],
+		['alt', alt]
+	]);
+	return `<p><a href="${escaped(page)}"><img ${attributes}></a></p>\n${lineOf(share)}`;
 }

@@ -1,5 +1,12 @@
 import type { Database } from '#db/open.ts';
-import { embedHeight, plainTable, type EmbedTexts, type PlainTable } from '#lib/charts/index.ts';
+import {
+	embedHeight,
+	embedHeights,
+	plainTable,
+	type EmbedTexts,
+	type PlainTable
+} from '#lib/charts/index.ts';
+import type { FrameHeights } from '#lib/view/share.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { embedWords, pinnedText, restText } from '#lib/words/share/embed.ts';
 import { noticeText } from '#lib/words/notices.ts';
@@ -15,19 +22,43 @@ export interface Embed {
 	texts: EmbedTexts;
 	/** Column heads of `pairs`. */
 	heads: [string, string] | null;
-	/** The drawing in words; every number stands in the table, where there is one. */
-	alt: string;
-	drawings: { width: number; svg: string }[][];
+	images: EmbedImage[];
 	table: PlainTable | null;
 	/** The pin's note, where numbers were corrected since. */
 	pinned: string | null;
 }
 
+/** One drawing, for every range of widths. */
+export interface EmbedImage {
+	heading: string;
+	/** What it is called by who cannot see it: a sentence, or all of its numbers where no table has them. */
+	name: string;
+	widths: { width: number; svg: string }[];
+}
+
+/** How an embed is shown, whatever the view. */
+export interface EmbedFlags {
+	/** Without its title, where the page around it has one. */
+	plain: boolean;
+	/** On the ground of the page around it. */
+	transparent: boolean;
+	/** Nothing to open, and no script. */
+	static: boolean;
+}
+
+export const noFlags: EmbedFlags = { plain: false, transparent: false, static: false };
+
 /**
  * @param address whole address of the page
  * @param v the data version to which the embed is pinned, if it is
  */
-export function embedOf(db: Database, shareable: Shareable, address: string, v?: string): Embed {
+export function embedOf(
+	db: Database,
+	shareable: Shareable,
+	address: string,
+	flags: EmbedFlags = noFlags,
+	v?: string
+): Embed {
 	const since = v === undefined ? undefined : sinceThen(db, shareable.rows, v);
 	const pinned = since
 		? [
@@ -37,12 +68,17 @@ export function embedOf(db: Database, shareable: Shareable, address: string, v?:
 					: [embedWords.changed[shareable.lang]])
 			].join(' ')
 		: null;
-	const table = tableOf(shareable);
+	const table = flags.static ? null : tableOf(shareable);
+	const { lang, drawn } = shareable;
+	const texts = embedTexts(shareable, address, flags, pinned);
 	return {
-		texts: embedTexts(shareable, address, pinned),
+		texts,
 		heads: shareable.chart.kind === 'statement' ? shareable.chart.heads : null,
-		alt: table ? `${shareable.title}. ${embedWords.inTable[shareable.lang]}` : shareable.alt,
-		drawings: shareable.drawn.map(embedDrawings),
+		images: drawn.map((chart, index) => ({
+			heading: texts.headings[index] ?? '',
+			name: table ? embedWords.image(chart.title, lang) : chart.alt,
+			widths: embedDrawings(chart)
+		})),
 		table,
 		pinned
 	};
@@ -52,36 +88,52 @@ export function embedOf(db: Database, shareable: Shareable, address: string, v?:
 export function embedTexts(
 	shareable: Shareable,
 	address: string,
+	flags: EmbedFlags = noFlags,
 	pinned: string | null = null
 ): EmbedTexts {
 	const { lang, chart, notices, wordings, lines, drawn, rows } = shareable;
-	const why = chart.kind === 'statement' ? [chart.why] : [];
+	const isStatement = chart.kind === 'statement';
 	const { shown, all } = lines;
+	const unique = (texts: string[]) => [...new Set(texts)].join(' ');
 	return {
-		title: shareable.title,
-		verdict: chart.kind === 'statement' ? `${chart.verdict}.` : '',
+		// A verdict without the sentence it is about would be about any sentence.
+		title: flags.plain && !isStatement ? '' : shareable.title,
+		verdict: isStatement ? `${chart.verdict}.` : '',
 		above: [
 			...notices.map((notice) => noticeText(notice, lang)),
 			...(pinned === null ? [] : [`${pinned} ${embedWords.corrections[lang]}`]),
-			...why,
-			...(wordings.length > 0 || chart.kind === 'statement' ? wordings : [chart.subtitle])
+			...(isStatement ? [chart.why] : []),
+			...(wordings.length > 0 || isStatement ? wordings : [chart.subtitle])
 		],
-		table: rows.some(({ pct }) => pct !== null) ? embedWords.table[lang] : '',
-		pairs:
-			chart.kind === 'statement'
-				? chart.shifts.map(({ aspect, asked, written }) => [aspect, asked, written])
-				: [],
-		headings: chart.kind === 'statement' ? drawn.map(({ subtitle }) => subtitle) : [],
-		foot: [
-			[...(shown < all ? [restText(shown, all, lang)] : []), ...chart.foot].join(' '),
-			`Beistand · ${visible(address)}`
-		].filter((text) => text !== '')
+		table: rows.some(({ pct }) => pct !== null) && !flags.static ? embedWords.table[lang] : '',
+		pairs: isStatement
+			? chart.shifts.map(({ aspect, asked, written }) => [aspect, asked, written])
+			: [],
+		headings: isStatement ? drawn.map(({ subtitle }) => subtitle) : [],
+		notes: [
+			...(shown < all ? [restText(shown, all, lang)] : []),
+			unique(drawn.flatMap(({ foot }) => foot.slice(0, -1)))
+		]
+			.join(' ')
+			.trim(),
+		source: unique(drawn.flatMap(({ foot }) => foot.slice(-1))),
+		link: `Beistand · ${visible(address)}`
 	};
 }
 
 /** Height of the embed in a frame of a width, in pixels; rather too tall than too short. */
 export const heightOfEmbed = (shareable: Shareable, address: string, width: number): number =>
 	embedHeight(embedTexts(shareable, address), shareable.drawn, width);
+
+/** The same for every width, with the embed's own title and without. */
+export function heightsOfEmbed(
+	shareable: Shareable,
+	address: string
+): Record<'full' | 'plain', FrameHeights> {
+	const of = (plain: boolean) =>
+		embedHeights(embedTexts(shareable, address, { ...noFlags, plain }), shareable.drawn);
+	return { full: of(false), plain: of(true) };
+}
 
 /** An address as it is printed: without the protocol, its commas as they are. */
 export const visible = (address: string): string => address.replace(/^https?:\/\//, '');

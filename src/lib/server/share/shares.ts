@@ -1,17 +1,15 @@
 import type { Database } from '#db/open.ts';
 import { heightOf } from '#lib/charts/index.ts';
-import { embedPath, oembedPath } from '#lib/view/paths.ts';
+import { embedPath, listenerPath, oembedPath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import type { Share } from '#lib/view/share.ts';
-import { headed } from '#lib/words/share/embed.ts';
+import { headed, lineText } from '#lib/words/share/embed.ts';
 import { site } from '#lib/words/site.ts';
-import { addressOf, heightOfEmbed } from './embeds.ts';
+import { addressOf, heightOfEmbed, heightsOfEmbed } from './embeds.ts';
 import type { Shareable } from './shareable.ts';
-import { cardSize, pictureChart } from './pictures.ts';
+import { pictureChart } from './pictures.ts';
 import { pinOf } from './embed-version.ts';
 
-/** Widths of a frame for which its height is reckoned, in pixels: around every change of drawing. */
-const frameWidths = [280, 320, 360, 390, 419, 420, 470, 519, 520, 560, 600, 664, 760, 900] as const;
 const pictureWidth = 600;
 
 /** @param url any address of the site; what is offered begins with its origin */
@@ -21,13 +19,17 @@ export function linksOf(db: Database, shareable: Shareable, url: URL): Share {
 	const whole = (target: string, ...parts: string[]) =>
 		new URL(withQuery(target, [query, ...parts].filter((part) => part !== '').join('&')), url).href;
 	const height = heightOf(pictureChart(db, shareable, page, pictureWidth), pictureWidth, true);
+	const { full, plain } = heightsOfEmbed(shareable, page);
 	return {
 		title: headed(shareable.name, shareable.title),
+		line: lineText(shareable.title, institutesOf(shareable), shareable.lang),
 		alt: [shareable.alt, chart.foot.at(-1) ?? ''].join(' ').trim(),
 		description: shareable.title,
 		page,
 		embed: whole(embedPath(path)),
-		heights: frameWidths.map((width) => ({ width, height: heightOfEmbed(shareable, page, width) })),
+		heights: full,
+		plainHeights: plain,
+		listener: new URL(listenerPath, url).href,
 		picture: {
 			png: whole(`${path}.png`, `w=${pictureWidth}`),
 			svg: whole(`${path}.svg`, `w=${pictureWidth}`),
@@ -40,35 +42,31 @@ export function linksOf(db: Database, shareable: Shareable, url: URL): Share {
 	};
 }
 
+/** Who measured what is shown; nobody under a sentence of the article, which is not theirs. */
+function institutesOf({ chart, rows, dictionary }: Shareable): string[] {
+	if (chart.kind === 'statement') return [];
+	const names = rows.map(({ survey }) => dictionary.surveys[survey]?.organisation ?? '');
+	return [...new Set(names)].filter((name) => name !== '');
+}
+
 /** What the oEmbed reply is made of. */
 export function oembedOf(db: Database, shareable: Shareable, url: URL) {
-	const { path, query, rows, dictionary } = shareable;
+	const { path, query, chart, rows, dictionary, lang, title } = shareable;
 	const page = addressOf(shareable, url);
-	const survey = dictionary.surveys[rows[0]?.survey ?? ''];
+	// A sentence of the article is not the institute's.
+	const survey = chart.kind === 'statement' ? undefined : dictionary.surveys[rows[0]?.survey ?? ''];
+	const absolute = (target: string, ...parts: string[]) =>
+		new URL(withQuery(target, [query, ...parts].filter((part) => part !== '').join('&')), url).href;
 	return {
-		title: headed(shareable.name, shareable.title),
-		author: {
-			name: survey?.organisation ?? site.name[shareable.lang],
-			url: survey?.reportUrl ?? null
-		},
-		provider: { name: site.name[shareable.lang], url: url.origin },
-		src: new URL(withQuery(embedPath(path), query), url).href,
+		title: headed(shareable.name, title),
+		line: lineText(title, institutesOf(shareable), lang),
+		page,
+		author: { name: survey?.organisation ?? site.name[lang], url: survey?.reportUrl ?? null },
+		provider: { name: site.name[lang], url: url.origin },
+		src: absolute(embedPath(path)),
 		heightAt: (width: number) => heightOfEmbed(shareable, page, width),
-		card: {
-			url: new URL(
-				withQuery(`${path}.png`, [query, 'card'].filter((part) => part !== '').join('&')),
-				url
-			).href,
-			...cardSize
-		},
 		picture: (width: number) => ({
-			url: new URL(
-				withQuery(
-					`${path}.png`,
-					[query, `w=${width}`, 'scale=1'].filter((part) => part !== '').join('&')
-				),
-				url
-			).href,
+			url: absolute(`${path}.png`, `w=${width}`, 'scale=1'),
 			height: heightOf(pictureChart(db, shareable, page, width), width, true)
 		})
 	};

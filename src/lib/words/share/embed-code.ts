@@ -27,6 +27,15 @@ export const embedCodeWords = {
 		de: 'zeigt sie diese auch, mit einer Zeile, die es sagt und zur Korrektur führt'
 	},
 	preview: { en: 'Preview', de: 'Vorschau' },
+	look: { en: 'Look', de: 'Aussehen' },
+	plain: {
+		en: 'without a title, if your page has one',
+		de: 'ohne Titel, wenn Ihre Seite einen hat'
+	},
+	transparent: {
+		en: 'on the background of your page',
+		de: 'auf dem Hintergrund Ihrer Seite'
+	},
 	columnWidth: { en: 'Width of your column', de: 'Breite Ihrer Spalte' },
 	apply: { en: 'Apply', de: 'Übernehmen' },
 	frame: { en: 'Frame', de: 'Rahmen' },
@@ -35,9 +44,13 @@ export const embedCodeWords = {
 		en: 'Picture with a link, for newsletters, feeds and print',
 		de: 'Bild mit Link, für Newsletter, Feeds und Druck'
 	},
-	oembed: { en: 'Address for oEmbed', de: 'Adresse für oEmbed' },
+	bare: {
+		en: 'Address of the embed alone, for Notion, Google Sites, SharePoint',
+		de: 'Adresse der Einbettung allein, für Notion, Google Sites, SharePoint'
+	},
 	page: {
-		en: 'Address of the page, for systems that know oEmbed',
-		de: 'Adresse der Seite, für Systeme mit oEmbed'
-	}
+		en: 'Address of the page, for WordPress and other systems that know oEmbed',
+		de: 'Adresse der Seite, für WordPress und andere Systeme mit oEmbed'
+	},
+	oembed: { en: 'Address for oEmbed', de: 'Adresse für oEmbed' }
 } satisfies Record<string, Text>;

@@ -4,9 +4,12 @@ import { date } from '#lib/words/numbers.ts';
 /** What stands in an embed and in a picture beside the drawing. */
 export const embedWords = {
 	table: { en: 'The numbers as a table', de: 'Die Zahlen als Tabelle' },
-	inTable: {
-		en: 'Every number stands in the table.',
-		de: 'Alle Zahlen stehen in der Tabelle.'
+	/** One sentence, whatever the finding ends with. */
+	image: (finding: string, lang: Lang): string => {
+		const said = finding.replace(/[.…]+$/, '');
+		return lang === 'de'
+			? `${said}; alle Zahlen stehen in der Tabelle.`
+			: `${said}; every number stands in the table.`;
 	},
 	translated: { en: 'our translation', de: 'unsere Übersetzung' },
 	corrections: { en: 'What was corrected', de: 'Was korrigiert wurde' },
@@ -15,7 +18,18 @@ export const embedWords = {
 		de: 'Seitdem haben sich Zahlen dieser Ansicht geändert.'
 	},
 	toSite: { en: 'All questions on Beistand', de: 'Alle Fragen auf Beistand' }
-} satisfies Record<string, Text>;
+};
+
+/** More institutes than these are not named in one line. */
+const mostNamed = 2;
+
+/** What stays of an embed where frames are taken out: finding, source, site. */
+export function lineText(finding: string, institutes: string[], lang: Lang): string {
+	const others = lang === 'de' ? 'u. a.' : 'and others';
+	const named = institutes.slice(0, mostNamed).join(', ');
+	const source = institutes.length > mostNamed ? `${named} ${others}` : named;
+	return `${finding.replace(/\.$/, '')} – ${[source, 'Beistand'].filter((each) => each !== '').join(', ')}`;
+}
 
 /** An embed that was pinned to a data version whose numbers have been corrected. */
 export const pinnedText = (day: string, lang: Lang): string =>

@@ -26,7 +26,9 @@ export const embedHeaders: Record<string, string> = {
 	].join('; '),
 	'x-robots-tag': 'noindex',
 	'referrer-policy': 'no-referrer-when-downgrade',
-	'cross-origin-resource-policy': 'cross-origin'
+	'cross-origin-resource-policy': 'cross-origin',
+	// A page that asks this of its own parts shows no frame that does not say it too; an embed loads nothing.
+	'cross-origin-embedder-policy': 'require-corp'
 };
 
 /** Links in the head: whole addresses. */
@@ -35,10 +37,22 @@ export interface HeadLinks {
 	oembed: { href: string; title: string } | null;
 }
 
+/** What the document says of itself, and how it is shown. */
+export interface EmbedPage {
+	lang: Lang;
+	title: string;
+	theme: EmbedTheme;
+	links: HeadLinks;
+	/** On the ground of the page around it. */
+	transparent?: boolean;
+	/** Without a script. */
+	static?: boolean;
+}
+
 /** The whole document: one reply, nothing to load. */
 export function embedDocument(
 	body: string,
-	{ lang, title, theme, links }: { lang: Lang; title: string; theme: EmbedTheme; links: HeadLinks }
+	{ lang, title, theme, links, transparent = false, static: isStill = false }: EmbedPage
 ): string {
 	const { canonical, oembed } = links;
 	const discovery = oembed
@@ -50,10 +64,13 @@ export function embedDocument(
 		`<title>${escaped(title)}</title><link rel="canonical" href="${escaped(canonical)}">${discovery}`,
 		// Without it a browser that opens the embed on its own asks for /favicon.ico.
 		'<link rel="icon" href="data:,">',
-		`<style>${coloursOf(body, theme)}${styles.trim()}</style></head>`,
-		`<body><main>${bare(body)}</main><script>${script}</script></body></html>\n`
+		`<style>${coloursOf(body, theme)}${styles.trim()}${transparent ? seeThrough : ''}</style></head>`,
+		`<body><main>${bare(body)}</main>${isStill ? '' : `<script>${script}</script>`}</body></html>\n`
 	].join('');
 }
+
+/** The last lines then move with the rest: without a ground of their own they would lie on what is below. */
+const seeThrough = 'html,footer{background:none}footer{position:static!important;box-shadow:none}';
 
 /** Without the marks that Svelte leaves for a hydration that never comes. */
 const bare = (html: string): string => html.replace(/<!--.*?-->/gs, '').replace(/>\s+</g, '><');

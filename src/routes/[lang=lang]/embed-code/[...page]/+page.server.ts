@@ -1,8 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { columnWidths, type Choice } from '#lib/components/share/embed-code.ts';
+import type { Choice } from '#lib/components/share/embed-code.ts';
+import { columnWidths } from '#lib/view/share.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
+import { flagOf } from '#lib/view/query.ts';
 import { faults } from '#lib/words/site.ts';
 import { isEmbedTheme } from '../../embed/themes.ts';
 import type { PageServerLoad } from './$types';
@@ -17,6 +19,8 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
 	const choice: Choice = {
 		theme: isEmbedTheme(theme) ? theme : 'light',
 		isPinned: url.searchParams.get('pinned') === 'yes',
+		isPlain: flagOf(url.searchParams, 'plain', []),
+		isTransparent: flagOf(url.searchParams, 'transparent', []),
 		width: columnWidths.find((each) => each === width) ?? 600
 	};
 	return {

@@ -8,7 +8,7 @@ import { isPin } from '#lib/server/share/embed-version.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { methodsPath, oembedPath, questionPath, questionsPath } from '#lib/view/paths.ts';
-import { one, type Notice } from '#lib/view/query.ts';
+import { flagOf, one, type Notice } from '#lib/view/query.ts';
 import { article } from '#lib/words/pages/article.ts';
 import { embedWords, headed } from '#lib/words/share/embed.ts';
 import { faults } from '#lib/words/site.ts';
@@ -29,6 +29,11 @@ export const GET: RequestHandler = ({ locals, url }) => {
 
 	const notices: Notice[] = [...face.notices];
 	const theme = one(url.searchParams, 'theme', embedThemes, notices) ?? 'light';
+	const flags = {
+		plain: flagOf(url.searchParams, 'plain', notices),
+		transparent: flagOf(url.searchParams, 'transparent', notices),
+		static: flagOf(url.searchParams, 'static', notices)
+	};
 	const v = url.searchParams.get('v') ?? undefined;
 	if (v !== undefined && !isPin(v))
 		notices.push({ kind: 'unknown_value', key: 'v', value: v.slice(0, 60), possible: [] });
@@ -37,7 +42,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 	const { body } = render(Embed, {
 		props: {
 			lang,
-			...embedOf(db, shown, address, v),
+			...embedOf(db, shown, address, flags, v),
 			notices,
 			address,
 			corrections: new URL(`${methodsPath(lang)}#corrections`, url).href
@@ -46,7 +51,13 @@ export const GET: RequestHandler = ({ locals, url }) => {
 	const title = headed(face.name, face.title);
 	const oembed = { href: new URL(oembedPath(address), url).href, title };
 	const response = reply({
-		body: embedDocument(body, { lang, title, theme, links: { canonical: address, oembed } }),
+		body: embedDocument(body, {
+			lang,
+			title,
+			theme,
+			links: { canonical: address, oembed },
+			...flags
+		}),
 		type: 'text/html; charset=utf-8',
 		links: [
 			`<${address}>; rel="canonical"`,
