@@ -25,6 +25,10 @@ export const populationKinds = ['country', 'median'] as const;
 export const dimensions = ['total', 'region', 'gender', 'age', 'party'] as const;
 export const absences = ['no_answer', 'not_asked', 'not_published', 'suppressed'] as const;
 export const statuses = ['published', 'recovered', 'reported', 'computed'] as const;
+/** Of figures as the database holds them: the load adds sums of printed parts, which no package may state. */
+export const storedStatuses = [...statuses, 'sum_of_parts'] as const;
+/** The two parts of Germany that the site compares. */
+export const sides = ['east', 'west'] as const;
 export const confidences = ['high', 'medium', 'low'] as const;
 export const conflictKinds = ['misprint', 'mislabel', 'swap'] as const;
 export const stances = [

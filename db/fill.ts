@@ -4,6 +4,7 @@ import { bare, fold } from './fold.ts';
 import type { Opened } from './open.ts';
 import { figureId, idOf, list, text, type PackageRow, type Tables } from './package/schema.ts';
 import * as schema from './schema.ts';
+import { sumsOfParts } from './sums.ts';
 import { replaceTokens } from './tokens.ts';
 
 /** SQLite takes 32,766 values in one statement; the widest table has 27 columns. */
@@ -37,8 +38,10 @@ export function fill(
 				.run();
 	};
 	for (const [name, table] of direct) insert(table, rows(name).map(rowOf(table)));
-	insert(schema.figures, rows('figures').map(figureOf));
+	const sums = sumsOfParts(tables);
+	insert(schema.figures, [...rows('figures'), ...sums].map(figureOf));
 	for (const [name, table, valuesOf] of linked) insert(table, rows(name).flatMap(valuesOf));
+	insert(schema.figureSources, sums.flatMap(figureSources));
 	insert(schema.withdrawn, rows('withdrawn').map(rowOf(schema.withdrawn)));
 	insert(schema.dataVersion, [
 		{
@@ -69,7 +72,8 @@ const direct: [string, SQLiteTable][] = [
 	['claim_shifts', schema.claimShifts],
 	['passages', schema.passages],
 	['overlaps', schema.overlaps],
-	['gaps', schema.gaps]
+	['gaps', schema.gaps],
+	['directions', schema.directions]
 ];
 
 /** Tables made of the list columns of a resource. */
@@ -92,6 +96,16 @@ const linked: [string, SQLiteTable, (row: PackageRow) => Values[]][] = [
 		entries('net_of', 'partId', { questionId: 'question_id', netId: 'answer_id' })
 	],
 	['figures', schema.figureSources, figureSources],
+	[
+		'directions',
+		schema.directionSources,
+		entries('source_ids', 'sourceId', {
+			surveyId: 'survey_id',
+			questionId: 'question_id',
+			populationId: 'population_id',
+			answerId: 'answer_id'
+		})
+	],
 	['readings', schema.readingFigures, figureLinks('sourceId', 'source_id')],
 	['claims', schema.claimFigures, figureLinks('claimId', 'claim_id')],
 	['passages', schema.passageClaims, entries('claim_ids', 'claimId', { passageId: 'passage_id' })]

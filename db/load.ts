@@ -156,7 +156,14 @@ export function isCurrent(source: Package, path: string): boolean {
 /** A number for tables and loading code, so that a file made by an older load is made anew. */
 function makerOf(source: Package): number {
 	const hash = createHash('sha256').update(source.structure);
-	for (const name of ['about.ts', 'fill.ts', 'fold.ts', 'package/cells.ts', 'package/schema.ts'])
+	for (const name of [
+		'about.ts',
+		'fill.ts',
+		'fold.ts',
+		'sums.ts',
+		'package/cells.ts',
+		'package/schema.ts'
+	])
 		hash.update(readFileSync(join(here, name)));
 	return hash.digest().readInt32BE() & 0x7fffffff;
 }

@@ -210,6 +210,34 @@ CREATE TABLE `data_version` (
 	CONSTRAINT "only_one" CHECK(one = 1)
 );
 
+CREATE TABLE `direction_sources` (
+	`survey_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`population_id` text NOT NULL,
+	`answer_id` text NOT NULL,
+	`source_id` text NOT NULL,
+	`sort` integer NOT NULL,
+	PRIMARY KEY(`survey_id`, `question_id`, `population_id`, `answer_id`, `source_id`),
+	FOREIGN KEY (`source_id`) REFERENCES `sources`(`source_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`survey_id`,`question_id`,`population_id`,`answer_id`) REFERENCES `directions`(`survey_id`,`question_id`,`population_id`,`answer_id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `directions` (
+	`survey_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`population_id` text NOT NULL,
+	`answer_id` text NOT NULL,
+	`higher_group_id` text NOT NULL,
+	`says_en` text NOT NULL,
+	`says_de` text NOT NULL,
+	PRIMARY KEY(`survey_id`, `question_id`, `population_id`, `answer_id`),
+	FOREIGN KEY (`population_id`) REFERENCES `populations`(`population_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`higher_group_id`) REFERENCES `groups`(`group_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`survey_id`,`question_id`) REFERENCES `items`(`survey_id`,`question_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`question_id`,`answer_id`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "direction_side" CHECK(higher_group_id IN ('east', 'west'))
+);
+
 CREATE TABLE `figure_sources` (
 	`figure_id` text NOT NULL,
 	`source_id` text NOT NULL,
@@ -249,7 +277,7 @@ CREATE TABLE `figures` (
 	CONSTRAINT "figure_pct" CHECK(pct BETWEEN 0 AND 100),
 	CONSTRAINT "figure_pct_or_absence" CHECK((pct IS NULL) = (absence IS NOT NULL)),
 	CONSTRAINT "figure_absence" CHECK(absence IN ('no_answer', 'not_asked', 'not_published', 'suppressed')),
-	CONSTRAINT "figure_status" CHECK(status IN ('published', 'recovered', 'reported', 'computed')),
+	CONSTRAINT "figure_status" CHECK(status IN ('published', 'recovered', 'reported', 'computed', 'sum_of_parts')),
 	CONSTRAINT "figure_confidence" CHECK(confidence IN ('high', 'medium', 'low')),
 	CONSTRAINT "figure_interval" CHECK(ci95_low <= ci95_high),
 	CONSTRAINT "figure_n" CHECK(n >= 0 AND n_eff >= 0 AND se_pts >= 0)

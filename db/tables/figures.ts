@@ -11,7 +11,7 @@ import {
 	unique,
 	type AnySQLiteColumn
 } from 'drizzle-orm/sqlite-core';
-import { dimensions, absences, statuses, confidences } from '../codes.ts';
+import { dimensions, absences, sides, storedStatuses, confidences } from '../codes.ts';
 import { oneOf, percentage } from '../constraints.ts';
 import { sources, populations, groups, answers, items } from './instrument.ts';
 
@@ -37,6 +37,7 @@ export const dataVersion = sqliteTable(
  * The id is the five codes joined by `~`. The item it points to is its wording record, and the lead
  * source must stand in figure_sources: a figure without wording record, status or source cannot be
  * stored. That key and its mirror form a circle, so the load defers foreign keys to its commit.
+ * Where a net was not printed but both its parts were, the load adds their sum, with a status of its own.
  */
 export const figures = sqliteTable(
 	'figures',
@@ -52,7 +53,7 @@ export const figures = sqliteTable(
 		answerId: text('answer_id').notNull(),
 		pct: real('pct'),
 		absence: text('absence', { enum: absences }),
-		status: text('status', { enum: statuses }).notNull(),
+		status: text('status', { enum: storedStatuses }).notNull(),
 		confidence: text('confidence', { enum: confidences }).notNull(),
 		n: integer('n'),
 		nEff: real('n_eff'),
@@ -96,7 +97,7 @@ export const figures = sqliteTable(
 		check('figure_pct', percentage('pct')),
 		check('figure_pct_or_absence', sql.raw('(pct IS NULL) = (absence IS NOT NULL)')),
 		check('figure_absence', oneOf('absence', absences)),
-		check('figure_status', oneOf('status', statuses)),
+		check('figure_status', oneOf('status', storedStatuses)),
 		check('figure_confidence', oneOf('confidence', confidences)),
 		check('figure_interval', sql.raw('ci95_low <= ci95_high')),
 		check('figure_n', sql.raw('n >= 0 AND n_eff >= 0 AND se_pts >= 0'))
@@ -116,6 +117,68 @@ export const figureSources = sqliteTable(
 		sort: integer('sort').notNull()
 	},
 	(t) => [primaryKey({ columns: [t.figureId, t.sourceId] })]
+);
+
+/** One row is a difference between East and West Germany that an institute states in words and gives no number for. No row: nothing of the kind was seen. */
+export const directions = sqliteTable(
+	'directions',
+	{
+		surveyId: text('survey_id').notNull(),
+		questionId: text('question_id').notNull(),
+		populationId: text('population_id')
+			.notNull()
+			.references(() => populations.populationId),
+		answerId: text('answer_id').notNull(),
+		higherGroupId: text('higher_group_id', { enum: sides })
+			.notNull()
+			.references(() => groups.groupId),
+		saysEn: text('says_en').notNull(),
+		saysDe: text('says_de').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.surveyId, t.questionId, t.populationId, t.answerId] }),
+		foreignKey({
+			name: 'direction_item',
+			columns: [t.surveyId, t.questionId],
+			foreignColumns: [items.surveyId, items.questionId]
+		}),
+		foreignKey({
+			name: 'direction_answer',
+			columns: [t.questionId, t.answerId],
+			foreignColumns: [answers.questionId, answers.answerId]
+		}),
+		check('direction_side', oneOf('higher_group_id', sides))
+	]
+);
+
+/** Which sources a direction was read in, the one to cite first. No row: the load refuses the direction. */
+export const directionSources = sqliteTable(
+	'direction_sources',
+	{
+		surveyId: text('survey_id').notNull(),
+		questionId: text('question_id').notNull(),
+		populationId: text('population_id').notNull(),
+		answerId: text('answer_id').notNull(),
+		sourceId: text('source_id')
+			.notNull()
+			.references(() => sources.sourceId),
+		sort: integer('sort').notNull()
+	},
+	(t) => [
+		primaryKey({
+			columns: [t.surveyId, t.questionId, t.populationId, t.answerId, t.sourceId]
+		}),
+		foreignKey({
+			name: 'direction_source_direction',
+			columns: [t.surveyId, t.questionId, t.populationId, t.answerId],
+			foreignColumns: [
+				directions.surveyId,
+				directions.questionId,
+				directions.populationId,
+				directions.answerId
+			]
+		})
+	]
 );
 
 /** One row is one figure that was taken back, with what stands in its place. */

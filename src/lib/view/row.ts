@@ -1,11 +1,19 @@
 import type { Text } from '../words/lang.ts';
 
 /** How a number came to us; see the methods page. */
-export type Status = 'published' | 'recovered' | 'reported' | 'computed';
+export type Status = 'published' | 'recovered' | 'reported' | 'computed' | 'sum_of_parts';
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** Why there is no number. Zero is no absence: it means less than half a per cent. */
-export type Absence = 'no_answer' | 'not_asked' | 'not_published' | 'suppressed';
+/**
+ * Why there is no number. Zero is no absence: it means less than half a per cent. Of East and West an
+ * institute may say in words which side gave an answer more often, and print no number: the last two.
+ */
+export type Absence =
+	'no_answer' | 'not_asked' | 'not_published' | 'suppressed' | 'higher_in_east' | 'higher_in_west';
+
+/** Whether the order of East and West is on record although the number is not. */
+export const isDirection = (absence: string | null): boolean =>
+	absence === 'higher_in_east' || absence === 'higher_in_west';
 
 export type Dimension = 'total' | 'region' | 'gender' | 'age' | 'party';
 export type AnswerKind = 'substantive' | 'dont_know' | 'volunteered' | 'net';

@@ -21,7 +21,8 @@ export const statusNames = {
 	published: { en: 'published', de: 'veröffentlicht' },
 	recovered: { en: 'recovered', de: 'rekonstruiert' },
 	reported: { en: 'reported by the press', de: 'aus der Presse' },
-	computed: { en: 'computed', de: 'berechnet' }
+	computed: { en: 'computed', de: 'berechnet' },
+	sum_of_parts: { en: 'sum of two printed parts', de: 'Summe zweier gedruckter Teile' }
 } satisfies Record<string, Text>;
 
 export const confidenceNames = {
@@ -37,7 +38,15 @@ export const absenceNames = {
 	no_answer: { en: 'nobody answered so', de: 'von niemandem genannt' },
 	not_asked: { en: 'not asked', de: 'nicht gefragt' },
 	not_published: { en: 'not published', de: 'nicht veröffentlicht' },
-	suppressed: { en: 'too few interviews', de: 'zu wenige Interviews' }
+	suppressed: { en: 'too few interviews', de: 'zu wenige Interviews' },
+	higher_in_east: {
+		en: 'higher in the East, says the institute; no number',
+		de: 'im Osten höher, schreibt das Institut; ohne Zahl'
+	},
+	higher_in_west: {
+		en: 'higher in the West, says the institute; no number',
+		de: 'im Westen höher, schreibt das Institut; ohne Zahl'
+	}
 } satisfies Record<string, Text>;
 
 export const wordingStatusNames = {

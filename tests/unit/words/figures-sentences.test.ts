@@ -54,9 +54,9 @@ describe('the sentence to copy', () => {
 		],
 		[
 			'a number that was not published',
-			'pew-2015-spring~defend-nato-ally~deu~east~should',
-			`No published figure was found for the share answering “Should use military force” in East Germany (${should}; ${pew(2015)}).`,
-			`Zum Anteil der Antwort „Sollte militärische Gewalt einsetzen“ in Ostdeutschland wurde kein veröffentlichter Wert gefunden (${sollte}; ${pewGerman(2015)}).`
+			'pew-2015-spring~defend-nato-ally~deu~east~should-not',
+			`No published figure was found for the share answering “Should not use military force” in East Germany (${should}; ${pew(2015)}).`,
+			`Zum Anteil der Antwort „Sollte keine militärische Gewalt einsetzen“ in Ostdeutschland wurde kein veröffentlichter Wert gefunden (${sollte}; ${pewGerman(2015)}).`
 		],
 		[
 			'a country that was not asked',

@@ -79,8 +79,8 @@ export function footOf(rows: DataPoint[], context: Context): string[] {
 		const info = dictionary.surveys[id];
 		return info ? `${info.organisation}, ${info.title[lang]}` : id;
 	});
-	const statuses = (['recovered', 'reported', 'computed'] as const).filter((status) =>
-		shown.some((row) => row.status === status)
+	const statuses = (['recovered', 'reported', 'computed', 'sum_of_parts'] as const).filter(
+		(status) => shown.some((row) => row.status === status)
 	);
 	const isSynthetic = shown.some((row) =>
 		row.sources.some((id) => dictionary.sources[id]?.kind === 'synthetic')

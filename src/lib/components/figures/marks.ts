@@ -8,6 +8,7 @@ export function markOf(row: Shown): string {
 	if (row.confidence === 'low') return '†';
 	if (row.status === 'reported') return '*';
 	if (row.status === 'computed') return '‡';
+	if (row.status === 'sum_of_parts') return 'Σ';
 	return row.status === 'recovered' ? '°' : '';
 }
 
@@ -18,7 +19,8 @@ export function marksIn(rows: Shown[]): Text[] {
 		['†', marks.low],
 		['*', marks.reported],
 		['°', marks.recovered],
-		['‡', marks.computed]
+		['‡', marks.computed],
+		['Σ', marks.sum_of_parts]
 	];
 	return all.filter(([mark]) => used.has(mark)).map(([, text]) => text);
 }

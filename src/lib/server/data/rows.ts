@@ -1,5 +1,7 @@
 import type { Database } from '#db/open.ts';
 import {
+	answerParts,
+	answers,
 	claimFigures,
 	claims,
 	figures,
@@ -8,8 +10,12 @@ import {
 	items
 } from '#db/schema.ts';
 import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { figureId, type Absence, type DataPoint } from '#lib/view/row.ts';
 import { dimensionOf, type Catalog, type View } from '#lib/view/view.ts';
+import { sumNote } from '#lib/words/charts/marks.ts';
+import type { Text } from '#lib/words/lang.ts';
+import { withDirection } from './directions.ts';
 
 type Cells = Pick<View, 'survey' | 'country' | 'group' | 'answer'>;
 
@@ -35,12 +41,15 @@ export function readRows(
 				for (const answer of cells.answer) {
 					const id = figureId(survey, question, country, group, answer);
 					rows.push(
-						found.get(id) ??
-							absentRow(
-								{ survey, question, population: country, group, answer },
-								dimensionOf(catalog, group),
-								absence(survey, country)
-							)
+						withDirection(
+							db,
+							found.get(id) ??
+								absentRow(
+									{ survey, question, population: country, group, answer },
+									dimensionOf(catalog, group),
+									absence(survey, country)
+								)
+						)
 					);
 				}
 			}
@@ -125,6 +134,7 @@ function readWhere(db: Database, wanted?: SQL): Map<string, DataPoint> {
 			.all()
 	);
 	const stored = db.select().from(figures).where(wanted).all();
+	const parts = partsOfSums(db, wanted);
 	return new Map(
 		stored.map((row): [string, DataPoint] => [
 			row.figureId,
@@ -149,10 +159,52 @@ function readWhere(db: Database, wanted?: SQL): Map<string, DataPoint> {
 				role: 'main',
 				sources: sources.get(row.figureId) ?? [],
 				claims: resting.get(row.figureId) ?? [],
-				note: row.noteEn === null || row.noteDe === null ? null : { en: row.noteEn, de: row.noteDe }
+				note: noteOf(row, parts.get(row.figureId))
 			}
 		])
 	);
+}
+
+/** A sum stands with its parts; every other figure with what the package remarks on it. */
+function noteOf(
+	{ noteEn: en, noteDe: de }: { noteEn: string | null; noteDe: string | null },
+	parts: number[] | undefined
+): Text | null {
+	if (parts) return { en: sumNote(parts, 'en'), de: sumNote(parts, 'de') };
+	return en === null || de === null ? null : { en, de };
+}
+
+/** The two printed parts of each sum, in the order of the questionnaire, by the id of the sum. */
+function partsOfSums(db: Database, wanted?: SQL): Map<string, number[]> {
+	const isSum = eq(figures.status, 'sum_of_parts');
+	const part = alias(figures, 'part');
+	const found = db
+		.select({ figure: figures.figureId, pct: part.pct })
+		.from(figures)
+		.innerJoin(
+			answerParts,
+			and(eq(answerParts.questionId, figures.questionId), eq(answerParts.netId, figures.answerId))
+		)
+		.innerJoin(
+			part,
+			and(
+				eq(part.questionId, figures.questionId),
+				eq(part.surveyId, figures.surveyId),
+				eq(part.populationId, figures.populationId),
+				eq(part.groupId, figures.groupId),
+				eq(part.answerId, answerParts.partId)
+			)
+		)
+		.innerJoin(
+			answers,
+			and(eq(answers.questionId, part.questionId), eq(answers.answerId, part.answerId))
+		)
+		.where(wanted ? and(isSum, wanted) : isSum)
+		.orderBy(asc(answers.sort))
+		.all();
+	const lists = new Map<string, number[]>();
+	for (const { figure, pct } of found) lists.set(figure, [...(lists.get(figure) ?? []), pct ?? 0]);
+	return lists;
 }
 
 function gathered(pairs: { figure: string; code: string }[]): Map<string, string[]> {

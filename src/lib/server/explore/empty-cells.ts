@@ -4,6 +4,7 @@ import type { DataPoint } from '#lib/view/row.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { sharesOf } from './measures.ts';
 import { idOf, type Codes } from './facet-counts.ts';
+import { withDirection } from '#lib/server/data/directions.ts';
 import { absences, absentRow } from '#lib/server/data/rows.ts';
 
 /** A cell of the table without a line: why, and its row where it is a cell of the data. */
@@ -49,8 +50,11 @@ export function absentCells(
 				return [key, { cell: { ...blank, absence }, row: undefined }];
 			const { survey, question, country: population, group, answer } = codes;
 			const dimension = wholeDictionary(db).groups[group]?.dimension ?? 'total';
-			const row = absentRow({ survey, question, population, group, answer }, dimension, absence);
-			return [key, { cell: { ...blank, figure: row.figure, absence }, row }];
+			const row = withDirection(
+				db,
+				absentRow({ survey, question, population, group, answer }, dimension, absence)
+			);
+			return [key, { cell: { ...blank, figure: row.figure, absence: row.absence }, row }];
 		})
 	);
 }

@@ -124,6 +124,7 @@ const links: Record<string, string> = {
 	item_sources: 'One row is one source of the record of an item.',
 	data_version: 'The one row is the version of the data.',
 	figure_sources: 'One row is one source in which a figure was seen, the one to cite first.',
+	direction_sources: 'One row is one source in which a direction was read, the one to cite first.',
 	reading_figures: 'One row is one figure that a reading uses.',
 	claim_figures: 'One row is one figure that a statement rests on.',
 	passage_claims: 'One row is one statement of the article with the passage it comes from.'

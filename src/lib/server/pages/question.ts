@@ -5,6 +5,7 @@ import { bounded, canonicalParts, joinQuery, one, parseView } from '#lib/view/qu
 import { barsOf, type Bar, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import type { Catalog, View } from '#lib/view/view.ts';
+import { answersWithDirection } from '#lib/server/data/directions.ts';
 import { getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
 import { claimIdsOn } from './claims.ts';
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
@@ -118,6 +119,8 @@ export function splitOf(
 			.filter((cell) => cell.survey === survey && ['east', 'west'].includes(cell.group))
 			.map(({ answer }) => answer)
 	);
+	// A direction in words is on record too, and stands before any number of another year.
+	for (const answer of answersWithDirection(db, question, survey)) published.add(answer);
 	if (published.size === 0) return [];
 	const cells = {
 		survey: [survey],

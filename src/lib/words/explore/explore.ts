@@ -157,6 +157,20 @@ export const absenceSigns = {
 		sign: { en: 'few', de: 'wenige' },
 		full: { en: 'too few interviews', de: 'zu wenige Interviews' }
 	},
+	higher_in_east: {
+		sign: { en: 'E > W', de: 'O > W' },
+		full: {
+			en: 'higher in the East, says the institute; no number',
+			de: 'im Osten höher, schreibt das Institut; ohne Zahl'
+		}
+	},
+	higher_in_west: {
+		sign: { en: 'W > E', de: 'W > O' },
+		full: {
+			en: 'higher in the West, says the institute; no number',
+			de: 'im Westen höher, schreibt das Institut; ohne Zahl'
+		}
+	},
 	no_record: {
 		sign: { en: '–', de: '–' },
 		full: {

@@ -41,7 +41,15 @@ export const statements = {
 	suppressed: (where: string, answer: string, lang: Lang): string =>
 		lang === 'de'
 			? `Für den Anteil der Antwort ${quoted(answer, lang)} ${where} gab es zu wenige Interviews`
-			: `For the share answering ${quoted(answer, lang)} ${where} there were too few interviews`
+			: `For the share answering ${quoted(answer, lang)} ${where} there were too few interviews`,
+	higher_in_east: (_where: string, answer: string, lang: Lang): string =>
+		lang === 'de'
+			? `${quoted(answer, lang)} antworteten in Ostdeutschland mehr Menschen als in Westdeutschland; so schreibt es das Institut, ohne Zahl`
+			: `More people in East than in West Germany answered ${quoted(answer, lang)}; the institute says so without a number`,
+	higher_in_west: (_where: string, answer: string, lang: Lang): string =>
+		lang === 'de'
+			? `${quoted(answer, lang)} antworteten in Westdeutschland mehr Menschen als in Ostdeutschland; so schreibt es das Institut, ohne Zahl`
+			: `More people in West than in East Germany answered ${quoted(answer, lang)}; the institute says so without a number`
 };
 
 /** What follows a sentence in brackets. */
@@ -62,5 +70,9 @@ export const caveats = {
 	},
 	reported: { en: 'as reported by the press', de: 'laut Presse' },
 	computed: { en: 'computed from the respondent file', de: 'aus den Einzeldaten berechnet' },
+	sum_of_parts: {
+		en: 'sum of two printed parts, may be a point off',
+		de: 'Summe zweier gedruckter Teile, kann um einen Punkt abweichen'
+	},
 	weak: { en: 'weakly sourced', de: 'schwach belegt' }
 };

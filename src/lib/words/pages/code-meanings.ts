@@ -19,6 +19,10 @@ export const statusMeanings = {
 	computed: {
 		en: 'Computed here from the respondent file with the survey’s weights, and checked against the published totals.',
 		de: 'Hier mit den Gewichten der Umfrage aus den Einzeldaten berechnet und an den veröffentlichten Gesamtwerten geprüft.'
+	},
+	sum_of_parts: {
+		en: 'The institute prints two parts, such as very and somewhat favourable, but not what they make together. Their sum is shown; it may be a point off.',
+		de: 'Das Institut druckt zwei Teile, etwa sehr und eher positiv, aber nicht, was sie zusammen ergeben. Gezeigt wird ihre Summe; sie kann um einen Punkt abweichen.'
 	}
 } satisfies Record<keyof typeof statusNames, Text>;
 
@@ -38,6 +42,14 @@ export const absenceMeanings = {
 	suppressed: {
 		en: 'Computed, but resting on too few interviews to be shown.',
 		de: 'Berechnet, aber auf zu wenigen Interviews, um gezeigt zu werden.'
+	},
+	higher_in_east: {
+		en: 'The institute says in words that more people in East than in West Germany gave this answer, and prints no number.',
+		de: 'Das Institut schreibt, dass im Osten mehr Menschen so antworteten als im Westen, und druckt keine Zahl.'
+	},
+	higher_in_west: {
+		en: 'The institute says in words that more people in West than in East Germany gave this answer, and prints no number.',
+		de: 'Das Institut schreibt, dass im Westen mehr Menschen so antworteten als im Osten, und druckt keine Zahl.'
 	}
 } satisfies Record<keyof typeof absenceNames, Text>;
 

@@ -49,6 +49,10 @@ export const question = {
 		en: 'For this survey no figures for East and West Germany were published. The figures below come from other surveys or other questions; they stand apart because they answer something else.',
 		de: 'Für diese Umfrage wurden keine Zahlen für Ost- und Westdeutschland veröffentlicht. Die Zahlen darunter stammen aus anderen Umfragen oder anderen Fragen; sie stehen für sich, weil sie etwas anderes beantworten.'
 	},
+	nearestBelow: {
+		en: 'The figures below come from other surveys or other questions; they stand apart because they answer something else.',
+		de: 'Die Zahlen darunter stammen aus anderen Umfragen oder anderen Fragen; sie stehen für sich, weil sie etwas anderes beantworten.'
+	},
 	noSplitAtAll: {
 		en: 'No figures for East and West Germany were published, neither in this survey nor for a question close to it.',
 		de: 'Zahlen für Ost- und Westdeutschland wurden nicht veröffentlicht, weder in dieser Umfrage noch für eine verwandte Frage.'

@@ -12,6 +12,10 @@ export const regions = {
 		de: 'Für Ost oder West wurde in keiner dieser Umfragen eine Zahl der Interviews oder eine Fehlerspanne veröffentlicht. Ab welchem Abstand mehr als Stichprobenfehler vorliegt, ist deshalb nicht bekannt.'
 	},
 	gap: { en: 'East minus West, in points', de: 'Ost minus West, in Punkten' },
+	directionOnly: {
+		en: 'direction published, size not',
+		de: 'Richtung veröffentlicht, Größe nicht'
+	},
 	noGap: { en: 'one side not published', de: 'eine Seite nicht veröffentlicht' },
 	east: { en: 'East', de: 'Ost' },
 	west: { en: 'West', de: 'West' },
