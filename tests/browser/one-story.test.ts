@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../fixtures/data-package.ts';
+import { overflow, visit } from '../support/browser.ts';
 import { useBrowser } from '../support/site.ts';
 
 /* What a reader who has never been here sees before doing anything: the claim, what came out, and what was made of it. */
 
-const { open } = useBrowser();
+const { server, open, newPage } = useBrowser();
 const claims = readCsv('claims.csv');
 const at = claims.header.indexOf('relation');
 const tally = (relation: string) => claims.rows.filter((row) => row[at] === relation).length;
@@ -52,4 +53,60 @@ describe.each(['en', 'de'] as const)('the start page in %s', (lang) => {
 			await close();
 		}
 	);
+});
+
+describe('the article', () => {
+	test.each([
+		[1280, 8000],
+		[390, 14_000]
+	])('at %i pixels is at most %i high and hides no verdict', async (width, most) => {
+		const { page, close } = await open('/de/article', { viewport: { width, height: 900 } });
+		expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(most);
+		expect(await overflow(page)).toBe(0);
+		const verdicts = page.locator('article .verdict');
+		expect(await verdicts.count()).toBe(claims.rows.length);
+		for (const verdict of await verdicts.all()) expect(await verdict.isVisible()).toBe(true);
+		await close();
+	});
+
+	test('begins with the survey: what is said, its marked phrases, then the verdicts, before anything of armament', async () => {
+		const { page, close } = await open('/en/article');
+		const order = await page
+			.locator('article.statement')
+			.evaluateAll((all) => all.map(({ id }) => id));
+		expect(order.indexOf('c7')).toBeLessThan(order.indexOf('c1'));
+		// A phrase leads to the statement that rests on it.
+		await page.locator('.sentence a[href="#c8"]').first().click();
+		await page.waitForURL(/#c8$/);
+		expect(await page.locator('#c8 .shifts').isVisible()).toBe(true);
+		await close();
+	});
+
+	test('keeps its chart in view beside its statements and sets off the numbers spoken of', async () => {
+		const { page, close } = await open('/en/article');
+		const passage = page.locator('.passage', { has: page.locator('#c11') });
+		await passage.locator('#c11').scrollIntoViewIfNeeded();
+		await passage.locator('#c11').hover();
+		const should = passage.locator('li', { hasText: 'Should use military force' }).first();
+		const shouldNot = passage.locator('li', { hasText: 'Should not use military force' }).first();
+		await page.waitForFunction(() => document.querySelector('li.pale') !== null);
+		expect(await should.getAttribute('class')).toContain('pale');
+		expect(await shouldNot.getAttribute('class')).not.toContain('pale');
+		const box = await should.boundingBox();
+		expect(box?.y).toBeGreaterThanOrEqual(0);
+		expect(box?.y).toBeLessThan(900);
+		await close();
+	});
+
+	test.each(['without JavaScript', 'on paper'])('%s has every reason open', async (how) => {
+		const { page, close } = await newPage({ javaScriptEnabled: how === 'on paper' });
+		if (how === 'on paper') {
+			await visit(page, `${server.origin}/de/article`);
+			await page.emulateMedia({ media: 'print' });
+		} else await page.goto(`${server.origin}/de/article`);
+		for (const reasons of await page.locator('article .links').all())
+			expect(await reasons.isVisible()).toBe(true);
+		expect(await page.locator('article summary').first().isVisible()).toBe(false);
+		await close();
+	});
 });

@@ -5,17 +5,44 @@ import { count, listing, wholePercent } from '#lib/words/numbers.ts';
 export const article = {
 	title: { en: 'The article, statement by statement', de: 'Der Artikel, Aussage für Aussage' },
 	lead: {
-		en: 'A ZEIT ONLINE article of June 2015 concludes from Pew’s survey that Germans will not help but count on help. Here each statement stands, in our words, beside the figure it rests on: how the question was asked, how the wording moved, and what the figures can and cannot carry.',
-		de: 'Ein Artikel auf ZEIT ONLINE schloss im Juni 2015 aus der Pew-Umfrage, die Deutschen wollten nicht helfen, aber auf Hilfe zählen. Hier steht jede Aussage in unseren Worten neben der Zahl, auf der sie ruht: wie gefragt wurde, wie sich der Wortlaut verschob und was die Zahlen tragen und was nicht.'
+		en: 'A ZEIT ONLINE article of June 2015 concludes from Pew’s survey that Germans will not help but count on help. Here each of its statements stands, in our words, beside the figures as they were asked.',
+		de: 'Ein Artikel auf ZEIT ONLINE schloss im Juni 2015 aus der Pew-Umfrage, die Deutschen wollten nicht helfen, rechneten aber mit Hilfe. Hier steht jede seiner Aussagen in unseren Worten neben den Zahlen, wie sie erfragt wurden.'
 	},
-	tally: {
-		en: 'The statements by what they can carry',
-		de: 'Die Aussagen nach dem, was sie tragen'
+	contents: { en: 'Contents', de: 'Inhalt' },
+	key: { en: 'What the signs mean', de: 'Was die Zeichen bedeuten' },
+	why: { en: 'Why, and as asked', de: 'Warum, und wie gefragt' },
+	asides: { en: 'Background and judgements', de: 'Hintergrund und Urteile' },
+	asidesLead: {
+		en: 'On these statements the survey has nothing to say.',
+		de: 'Zu diesen Aussagen kann die Umfrage nichts sagen.'
+	},
+	figures: { en: 'Figures, per cent', de: 'Zahlen, Prozent' },
+	noFigures: {
+		en: 'No published figure stands behind this.',
+		de: 'Dahinter steht kein veröffentlichter Wert.'
 	},
 	previous: { en: 'Previous statement', de: 'Vorige Aussage' },
 	next: { en: 'Next statement', de: 'Nächste Aussage' },
 	noClaim: { en: 'There is no such statement.', de: 'Diese Aussage gibt es nicht.' }
 } satisfies Record<string, Text>;
+
+/** Parts of the article, in the order in which its page tells them. */
+export const articleSections = {
+	survey: { en: 'The survey', de: 'Die Umfrage' },
+	conclusions: { en: 'What follows from it', de: 'Was daraus folgt' },
+	russia: { en: 'Russia', de: 'Russland' },
+	alliance: { en: 'Germany and NATO', de: 'Deutschland und die Nato' }
+} satisfies Record<string, Text>;
+
+/** `paragraph 5`, `paragraphs 3 and 4` */
+export const paragraphsText = (paragraphs: number[], lang: Lang): string => {
+	const named = listing(paragraphs.map(String), lang);
+	const one = paragraphs.length === 1;
+	return {
+		en: `${one ? 'paragraph' : 'paragraphs'} ${named}`,
+		de: `${one ? 'Absatz' : 'Absätze'} ${named}`
+	}[lang];
+};
 
 /** What a verdict from the fixed list means. */
 export const relationMeanings = {
@@ -72,6 +99,34 @@ export function numbersText(numbers: number[], right: number, lang: Lang): strin
 		en: `${named}: the ${spelled(all, lang)} numbers are right.`,
 		de: `${named}: Die ${spelled(all, lang)} Zahlen stimmen.`
 	}[lang];
+}
+
+/** The verdict as a headline: on the numbers first, then on what is made of them. */
+export function articleHeadline(
+	numbers: number,
+	right: number,
+	departures: number,
+	lang: Lang
+): string {
+	const all = numbers > 0 && right === numbers;
+	const first = {
+		en: all
+			? numbers === 1
+				? 'The number is right.'
+				: `The ${spelled(numbers, lang)} numbers are right.`
+			: `${right} of ${numbers} numbers ${right === 1 ? 'is' : 'are'} right.`,
+		de: all
+			? numbers === 1
+				? 'Die Zahl stimmt.'
+				: `Die ${spelled(numbers, lang)} Zahlen stimmen.`
+			: `${right} von ${numbers} Zahlen ${right === 1 ? 'stimmt' : 'stimmen'}.`
+	}[lang];
+	if (departures === 0) return first;
+	const second = {
+		en: 'Much of what the article makes of them was not asked that way.',
+		de: 'Vieles, was der Artikel daraus macht, wurde so nicht gefragt.'
+	}[lang];
+	return `${first} ${second}`;
 }
 
 /** `7 of 28 statements say something other than was asked, 6 go further than the figures.` */
