@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { fillAbout } from './about.ts';
 import { fill, versionOf } from './fill.ts';
 import { loadingPath, sweep } from './leftovers.ts';
-import { create, openFile, type Opened } from './open.ts';
+import { create, isReplaceable, openFile, type Opened } from './open.ts';
 import { databasePath, localPath } from './path.ts';
 import { checkPackage, hashOf } from './package.ts';
 import { listBarePercentages } from './package/prose.ts';
@@ -40,6 +40,18 @@ export class LoadError extends Error {
 	constructor(faults: Fault[]) {
 		super(faults.map(printFault).join('\n'));
 		this.faults = faults;
+	}
+}
+
+/** What stands at the path was not made by a load; it stays as it is. */
+export class NotOurs extends Error {
+	override name = 'NotOurs';
+
+	constructor(path: string) {
+		super(
+			`Nothing was loaded: ${path} is no database of Beistand and stays as it is. ` +
+				'Expected BEISTAND_DB to name a file that does not exist yet, is empty, or was made by a load.'
+		);
 	}
 }
 
@@ -98,6 +110,7 @@ export function checked({ schema, parts }: Package): Tables {
  */
 export function load(source: Package, path: string): string {
 	const tables = checked(source);
+	if (!isReplaceable(path)) throw new NotOurs(path);
 	sweep(path);
 	const loading = loadingPath(path);
 	let opened: Opened | undefined;
@@ -109,6 +122,8 @@ export function load(source: Package, path: string): string {
 		opened.close();
 		sync(loading);
 		keep(loading, path);
+		// The log of a file in WAL mode would be read into the new one.
+		for (const log of ['-wal', '-shm', '-journal']) rmSync(path + log, { force: true });
 		renameSync(loading, path);
 		sync(dirname(path));
 	} catch (error) {
@@ -184,7 +199,13 @@ function main(): void {
 		for (const line of listBarePercentages(checked(source))) console.log(line);
 		console.log(`Loaded ${figuresIn(path)} figures, data version ${version}.`);
 	} catch (error) {
-		console.error(error instanceof LoadError ? summaryOf(error) : whyNot(error, path));
+		console.error(
+			error instanceof LoadError
+				? summaryOf(error)
+				: error instanceof NotOurs
+					? error.message
+					: whyNot(error, path)
+		);
 		process.exitCode = 1;
 	}
 }

@@ -1,6 +1,8 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Driver from 'better-sqlite3';
+import { is } from 'drizzle-orm';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as schema from './schema.ts';
 
 /** An open database. Only this file knows which driver is behind it. */
@@ -42,17 +44,65 @@ const largestCopy = 256 * 2 ** 20;
 
 /**
  * A finished file, read into memory: whatever happens to it afterwards, be it cut short, replaced or
- * locked, does not reach a reader, and no file stays open.
+ * locked, does not reach a reader, and no file stays open. What is returned has every table and column
+ * that this code reads.
  *
- * @throws if it is not there, is damaged, or somebody is writing it at the moment
+ * @throws if it is not there, is damaged, has another schema, or somebody is writing it at the moment
  */
 export function openCopy(path: string): Opened {
-	if (statSync(path).size > largestCopy) return openFile(path);
+	const isLarge = statSync(path).size > largestCopy;
 	const file = openFile(path, { timeout: 0 });
 	try {
-		return opened(new Driver(file.db.$client.serialize(), { readonly: true }));
-	} finally {
+		if (isLarge) return assertReadable(file);
+		const bytes = file.db.$client.serialize();
+		// Backup tools set WAL mode. A copy in memory has no log, and SQLite opens none that names one:
+		// bytes 18 and 19 of the file say how it is written and read (1: rollback journal).
+		bytes[18] = bytes[19] = 1;
+		const copy = opened(new Driver(bytes, { readonly: true }));
 		file.close();
+		return assertReadable(copy);
+	} catch (error) {
+		if (file.db.$client.open) file.close();
+		throw error;
+	}
+}
+
+/** Asks every table for every column, and closes what cannot answer. @throws naming what is missing */
+function assertReadable(data: Opened): Opened {
+	try {
+		for (const table of Object.values(schema))
+			if (is(table, SQLiteTable)) data.db.select().from(table).limit(1).all();
+		if (!data.db.select().from(schema.dataVersion).get())
+			throw new Error('Expected a data version, got an empty table');
+		return data;
+	} catch (error) {
+		data.close();
+		throw error;
+	}
+}
+
+/** Stands at byte 68 of every file that a load makes ("Beis"). */
+const applicationId = 0x42656973;
+
+/** What a load may replace: nothing, an empty file, or a database that a load of this project made. */
+export function isReplaceable(path: string): boolean {
+	const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+	if (size === 0) return true;
+	const head = Buffer.alloc(100);
+	const file = openSync(path, 'r');
+	try {
+		readSync(file, head, 0, 100, 0);
+	} finally {
+		closeSync(file);
+	}
+	if (head.toString('latin1', 0, 16) !== 'SQLite format 3\0') return false;
+	if (head.readUInt32BE(68) === applicationId) return true;
+	// Files of earlier versions bear no mark, but have our table.
+	try {
+		openFile(path).close();
+		return true;
+	} catch {
+		return false;
 	}
 }
 
@@ -62,6 +112,7 @@ export function create(path: string): Opened {
 	// Nobody reads the file before it is complete and renamed, so a journal would only cost time.
 	driver.pragma('journal_mode = OFF');
 	driver.pragma('foreign_keys = ON');
+	driver.pragma(`application_id = ${applicationId}`);
 	return opened(driver);
 }
 

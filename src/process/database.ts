@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isReplaceable } from '#db/open.ts';
 import { databaseFile, root, StartError } from './project.ts';
 
 /**
@@ -15,6 +16,8 @@ export function loadDatabase(): void {
 		stdio: ['ignore', 'ignore', 'inherit']
 	});
 	if (status === 0) return;
+	// What the file is not, the load has said already.
+	if (!isReplaceable(databaseFile())) throw new StartError('The server does not start.');
 	if (!existsSync(databaseFile()))
 		throw new StartError('There is no database to serve until the data load.');
 	console.error(`Warning: the data could not be loaded; ${databaseFile()} is served as it was.`);

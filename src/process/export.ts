@@ -1,14 +1,23 @@
 import './guard.js';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { builtApp } from './answer.ts';
 import { readAssets } from './assets.ts';
 import { build, isBuilt } from './build.ts';
 import { loadDatabase } from './database.ts';
-import { command, databaseFile, StartError } from './project.ts';
+import { command, databaseFile, root, StartError } from './project.ts';
 import { staticPage } from './static-page.ts';
 import { kindOf, nginxRules } from './static-rules.ts';
 import { addressesOf, fileOf, seeds } from './static-site.ts';
@@ -70,7 +79,65 @@ function write(folder: string, name: string, body: Buffer | string): void {
 		writeFileSync(`${path}.gz`, gzipSync(body, { level: 9 }));
 }
 
+/** Stands in every folder that an export wrote, and says that the next one may replace it. */
+const mark = '.beistand-export';
+
+/**
+ * What an export may replace: a folder that is not there, is empty, or was written by an export.
+ *
+ * @throws {StartError} for anything else, and wherever the checkout, a home or the root would go with it
+ */
+function assertReplaceable(folder: string): void {
+	if (!existsSync(folder)) return;
+	const real = realpathSync(folder);
+	const holds = (place: string) =>
+		`${place}${sep}`.startsWith(real.endsWith(sep) ? real : real + sep);
+	if ([root, homedir()].map((place) => realpathSync(place)).some(holds))
+		throw new StartError(
+			`${folder} is the checkout, a home or a folder above one of them, and stays as it is. ` +
+				'Name a folder that the export may replace as a whole.'
+		);
+	let names: string[];
+	try {
+		names = readdirSync(real);
+	} catch {
+		throw new StartError(`${folder} is no folder, and stays as it is.`);
+	}
+	if (names.length > 0 && !names.includes(mark))
+		throw new StartError(
+			`${folder} holds something that no export wrote, and stays as it is. ` +
+				'Name an empty folder, or one that is not there yet.'
+		);
+}
+
+/**
+ * Writes beside the folder and renames at the end: until then, and whatever happens meanwhile, an
+ * earlier export stands there whole.
+ */
+function replaceFolder(folder: string, fill: (beside: string) => void): void {
+	const beside = `${folder}.writing-${process.pid}`;
+	const before = `${folder}.before-${process.pid}`;
+	try {
+		mkdirSync(beside, { recursive: true });
+		writeFileSync(
+			join(beside, mark),
+			'Written by "npm run export", which may replace this folder.\n'
+		);
+		fill(beside);
+		if (existsSync(folder)) renameSync(realpathSync(folder), before);
+		renameSync(beside, folder);
+		rmSync(before, { recursive: true, force: true });
+	} catch (error) {
+		if (existsSync(before) && !existsSync(folder)) renameSync(before, folder);
+		rmSync(beside, { recursive: true, force: true });
+		const { code, message } = error as NodeJS.ErrnoException;
+		if (!code) throw error;
+		throw new StartError(`Nothing was exported, ${folder} stays as it was: ${message}`);
+	}
+}
+
 async function exportTo(folder: string, prefixes: string[]): Promise<void> {
+	assertReplaceable(folder);
 	process.env['BEISTAND_DB'] = databaseFile();
 	loadDatabase();
 	if (!isBuilt()) build();
@@ -89,23 +156,26 @@ async function exportTo(folder: string, prefixes: string[]): Promise<void> {
 	server.closeAllConnections();
 	server.close();
 
-	rmSync(folder, { recursive: true, force: true });
 	const assets = await readAssets();
-	const kinds = new Map<string, Record<string, string>>();
-	for (const [address, { type, headers, body }] of all) {
-		if (address !== lostPage) kinds.set(kindOf(address, type), headers);
-		const isPage = type.startsWith('text/html');
-		const html = () =>
-			staticPage(body.toString(), address, (path) => all.has(path) || assets.has(path));
-		write(folder, fileOf(address, type), isPage ? html() : body);
-	}
-	for (const [address, { forms }] of assets) {
-		if (address.includes('/immutable/') && address.endsWith('.js')) continue;
-		write(folder, address, forms.identity.body);
-		if (address.includes('/immutable/'))
-			kinds.set('built', { 'cache-control': 'public, max-age=31536000, immutable' });
-	}
-	write(folder, 'nginx-rules.conf', nginxRules(kinds));
+	// Once more: the pages took minutes.
+	assertReplaceable(folder);
+	replaceFolder(folder, (beside) => {
+		const kinds = new Map<string, Record<string, string>>();
+		for (const [address, { type, headers, body }] of all) {
+			if (address !== lostPage) kinds.set(kindOf(address, type), headers);
+			const isPage = type.startsWith('text/html');
+			const html = () =>
+				staticPage(body.toString(), address, (path) => all.has(path) || assets.has(path));
+			write(beside, fileOf(address, type), isPage ? html() : body);
+		}
+		for (const [address, { forms }] of assets) {
+			if (address.includes('/immutable/') && address.endsWith('.js')) continue;
+			write(beside, address, forms.identity.body);
+			if (address.includes('/immutable/'))
+				kinds.set('built', { 'cache-control': 'public, max-age=31536000, immutable' });
+		}
+		write(beside, 'nginx-rules.conf', nginxRules(kinds));
+	});
 	console.log(`${all.size} addresses in ${folder}; header rules in nginx-rules.conf`);
 }
 

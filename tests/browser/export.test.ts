@@ -1,7 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import {
+	existsSync,
+	globSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../support/browser.ts';
 import { hasNginx, startNginx, type RunningNginx } from '../support/nginx.ts';
@@ -32,6 +40,54 @@ test('Without ORIGIN it says what it needs to know', () => {
 	});
 	expect(status).toBe(1);
 	expect(stderr).toMatch(/^Expected ORIGIN to say where the files will be/);
+});
+
+describe('What is not an export stays as it is:', () => {
+	const refused = (place: string) =>
+		spawnSync(process.execPath, [command, place, '/en/none'], {
+			env: { ...process.env, NODE_ENV: 'production', ORIGIN: 'https://beistand.example' },
+			encoding: 'utf8'
+		});
+
+	test.each([
+		['the checkout', join(import.meta.dirname, '../..')],
+		['a folder above it', join(import.meta.dirname, '../../..')],
+		['the home', homedir()],
+		['the root', '/']
+	])('%s', (_, place) => {
+		const before = readdirSync(place).length;
+		const { status, stderr } = refused(place);
+		expect([status, stderr]).toEqual([1, expect.stringContaining('stays as it is')]);
+		expect(readdirSync(place)).toHaveLength(before);
+	});
+
+	test('a folder with a file of somebody, and a file', () => {
+		const place = mkdtempSync(join(tmpdir(), 'beistand-own-'));
+		const file = join(place, 'thesis.txt');
+		writeFileSync(file, 'years of work');
+		for (const each of [place, file]) expect(refused(each).status).toBe(1);
+		expect(readFileSync(file, 'utf8')).toBe('years of work');
+		rmSync(place, { recursive: true });
+	});
+
+	test('an earlier export, when the disk is full', () => {
+		// A limit on the size of a file stands for the disk: the write of the database fails half-way.
+		const before = readdirSync(folder);
+		const { status, stderr } = spawnSync(
+			'bash',
+			['-c', 'ulimit -f 200; exec "$0" "$@"', process.execPath, command, folder, '/en/none'],
+			{
+				env: { ...process.env, NODE_ENV: 'production', ORIGIN: 'https://beistand.example' },
+				encoding: 'utf8'
+			}
+		);
+		expect([status, stderr]).toEqual([1, expect.stringContaining('stays as it was')]);
+		expect(readdirSync(folder)).toEqual(before);
+		expect(existsSync(join(folder, 'en/questions/defend-nato-ally/index.html'))).toBe(true);
+		expect(
+			readdirSync(dirname(folder)).filter((name) => name.startsWith(`${basename(folder)}.`))
+		).toEqual([]);
+	});
 });
 
 test('A question is there in every form, by region too, as embed and as picture', () => {
