@@ -8,6 +8,7 @@ import { oembedPath } from '#lib/view/paths.ts';
 import { isLang, langOf, langs, type Lang } from '#lib/words/lang.ts';
 import { faults, site } from '#lib/words/site.ts';
 import { pageCaching } from './routes/caching.ts';
+import { beyondCellLimit } from './routes/cell-limit.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const lang = langOf(event.url.pathname, event.request.headers.get('accept-language'));
@@ -15,6 +16,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const db = database();
 	if (!db) return event.route.id === '/healthz/live' ? resolve(event) : unavailable(lang);
 	event.locals.db = db;
+	const refusal = beyondCellLimit(db, lang, event.request, event.url);
+	if (refusal) return refusal;
 
 	const response = await deferScripts(
 		await resolve(event, {

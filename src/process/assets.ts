@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { defaultHeaders } from './headers.ts';
 import { root } from './project.ts';
-import { madeReady, type Ready } from './ready.ts';
+import { prepare, type PreparedResponse } from './prepared-response.ts';
 
 const types: Record<string, string> = {
 	'.css': 'text/css; charset=utf-8',
@@ -21,13 +21,13 @@ const types: Record<string, string> = {
  */
 export async function readAssets(
 	folder = join(root, 'build', 'client')
-): Promise<Map<string, Ready>> {
+): Promise<Map<string, PreparedResponse>> {
 	const files = globSync('**/*', { cwd: folder, withFileTypes: true })
 		.filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
 		.map((entry) => join(entry.parentPath, entry.name));
 	const entries = files.map(async (path) => {
 		const address = path.slice(folder.length).replaceAll('\\', '/');
-		return [address, await madeReady(asset(address, path))] as const;
+		return [address, await prepare(asset(address, path))] as const;
 	});
 	return new Map(await Promise.all(entries));
 }

@@ -13,7 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { builtApp } from './answer.ts';
+import { loadApp } from './app.ts';
 import { readAssets } from './assets.ts';
 import { build, isBuilt } from './build.ts';
 import { loadDatabase } from './database.ts';
@@ -141,7 +141,7 @@ async function exportTo(folder: string, prefixes: string[]): Promise<void> {
 	process.env['BEISTAND_DB'] = databaseFile();
 	loadDatabase();
 	if (!isBuilt()) build();
-	const server = createServer(await builtApp()).listen(0, '127.0.0.1');
+	const server = createServer(await loadApp()).listen(0, '127.0.0.1');
 	await new Promise((done) => server.once('listening', done));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const follows = (address: string) =>
@@ -168,9 +168,9 @@ async function exportTo(folder: string, prefixes: string[]): Promise<void> {
 				staticPage(body.toString(), address, (path) => all.has(path) || assets.has(path));
 			write(beside, fileOf(address, type), isPage ? html() : body);
 		}
-		for (const [address, { forms }] of assets) {
+		for (const [address, { variants }] of assets) {
 			if (address.includes('/immutable/') && address.endsWith('.js')) continue;
-			write(beside, address, forms.identity.body);
+			write(beside, address, variants.identity.body);
 			if (address.includes('/immutable/'))
 				kinds.set('built', { 'cache-control': 'public, max-age=31536000, immutable' });
 		}

@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { networkOf } from './client.ts';
 import { StartError } from './project.ts';
+import type { Settings } from './settings.ts';
 
 /** Where to listen, from the environment. Port 0 takes any free one. */
 export interface Place {
@@ -13,7 +15,7 @@ export interface Place {
  *
  * @throws {StartError} if PORT is no port
  */
-export function placeOf(environment: NodeJS.ProcessEnv): Place {
+export function listenOptions(environment: NodeJS.ProcessEnv): Place {
 	const given = environment['PORT'] || '3000';
 	const port = /^\d{1,5}$/.test(given) ? Number(given) : NaN;
 	if (!(port <= 65_535))
@@ -29,9 +31,12 @@ const checkMilliseconds = 1000;
  * The time between two requests is longer than nginx keeps a connection, so that nginx never sends into
  * one that is just being closed.
  *
- * @param idleSeconds how long a connection may be without a byte in the middle of a request or a reply
+ * `idleSeconds` is how long a connection may be without a byte in the middle of a request or a reply.
  */
-export function patientServer(answer: RequestListener, idleSeconds: number): Server {
+export function patientServer(
+	answer: RequestListener,
+	{ idleSeconds, connectionsPerClient }: Pick<Settings, 'idleSeconds' | 'connectionsPerClient'>
+): Server {
 	const idle = idleSeconds * 1000;
 	const last = new WeakMap<Socket, ServerResponse>();
 	const server = createServer(
@@ -47,12 +52,30 @@ export function patientServer(answer: RequestListener, idleSeconds: number): Ser
 		}
 	);
 	server.maxConnections = 10_000;
+	limitConnections(server, connectionsPerClient);
 	server.maxHeadersCount = 100;
 	server.setTimeout(idle, (socket) => {
 		// Who waits for us, because very much is going on here, is not to blame.
 		if (last.get(socket)?.headersSent !== false) socket.destroy();
 	});
 	return server;
+}
+
+/** One client has so many connections and no more; those of a trusted proxy are many clients'. */
+function limitConnections(server: Server, limit: number): void {
+	if (limit === 0 || process.env['ADDRESS_HEADER']) return;
+	const open = new Map<string, number>();
+	server.on('connection', (socket) => {
+		const client = networkOf(socket.remoteAddress ?? '') ?? 'unknown';
+		const count = (open.get(client) ?? 0) + 1;
+		if (count > limit) return void socket.destroy();
+		open.set(client, count);
+		socket.once('close', () => {
+			const left = (open.get(client) ?? 1) - 1;
+			if (left > 0) open.set(client, left);
+			else open.delete(client);
+		});
+	});
 }
 
 /** @throws {StartError} if the place is taken or cannot be had */
@@ -74,14 +97,14 @@ function why(error: NodeJS.ErrnoException, { host, port }: Place): string {
 }
 
 /** The address to open in a browser on this machine. */
-export function addressOf(server: Server): string {
+export function urlOf(server: Server): string {
 	const { address, family, port } = server.address() as AddressInfo;
 	if (address === '0.0.0.0' || address === '::') return `http://localhost:${port}`;
 	return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 /**
- * On SIGTERM or SIGINT: takes no more connections, lets running replies finish, then ends. What is
+ * On SIGTERM, SIGINT or SIGHUP: takes no more connections, lets running replies finish, then ends. What is
  * not done by then is cut off after `limit` milliseconds.
  */
 export function closeOnSignal(server: Server, limit = 9_000): void {
@@ -95,6 +118,5 @@ export function closeOnSignal(server: Server, limit = 9_000): void {
 		setInterval(() => server.closeIdleConnections(), 50).unref();
 		setTimeout(() => server.closeAllConnections(), limit).unref();
 	};
-	process.on('SIGTERM', close);
-	process.on('SIGINT', close);
+	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, close);
 }

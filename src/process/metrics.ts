@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { promisify } from 'node:util';
-import type { Kept } from './kept.ts';
-import type { Rate } from './rate.ts';
+import type { ResponseCache } from './response-cache.ts';
+import type { FairQueue } from './fair-queue.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 
-/** Where a reply came from: given out ready, made just now, a built file, the app itself, or turned away. */
-export const outcomes = ['kept', 'made', 'asset', 'passed', 'refused'] as const;
+/** Where a reply came from: the cache, made just now, a built file, the app itself, or turned away. */
+export const outcomes = ['hit', 'miss', 'asset', 'bypass', 'rejected'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Upper ends of the classes of duration, in seconds. */
@@ -67,30 +68,32 @@ const gauge = (name: string, help: string, value: number, labels = ''): string =
 
 interface Measured {
 	counts: Counts;
-	kept: Kept;
-	rate: Rate;
+	cache: ResponseCache;
+	limiter: RateLimiter;
+	queue: FairQueue;
 	/** The server of the site. */
 	server: Server;
 }
 
 /** The metrics as a server of their own, which belongs where only the operator can reach it. */
-export function metricsServer({ counts, kept, rate, server }: Measured): Server {
+export function metricsServer({ counts, cache, limiter, queue, server }: Measured): Server {
 	const delay = monitorEventLoopDelay({ resolution: 20 });
 	delay.enable();
 	return createServer(async (_, response) => {
 		const connections = await promisify(server.getConnections.bind(server))();
-		const { bytes, replies, evicted } = kept.totals;
+		const { bytes, replies, evicted } = cache.totals;
 		const text = [
 			counts.toString(),
-			gauge('kept_bytes', 'Memory that ready replies take.', bytes),
-			gauge('kept_replies', 'Ready replies.', replies),
-			gauge('kept_evicted', 'Ready replies that had to go since the start.', evicted),
-			gauge('limited_clients', 'Clients whose costly requests are being counted.', rate.clients),
+			gauge('kept_bytes', 'Memory that cached responses take.', bytes),
+			gauge('kept_replies', 'Cached responses.', replies),
+			gauge('kept_evicted', 'Cached responses that had to go since the start.', evicted),
+			gauge('limited_clients', 'Clients whose costly requests are being counted.', limiter.clients),
+			gauge('waiting', 'Requests that wait for their reply to be made.', queue.size),
 			gauge('connections', 'Open connections.', connections),
 			gauge('event_loop_delay_p99_seconds', 'How late the process is.', delay.percentile(99) / 1e9),
 			gauge('resident_bytes', 'Memory of the process.', process.memoryUsage.rss()),
 			gauge('uptime_seconds', 'Since the start.', process.uptime()),
-			gauge('data', 'The data in service.', 1, `{version="${kept.version ?? ''}"}`)
+			gauge('data', 'The data in service.', 1, `{version="${cache.version ?? ''}"}`)
 		].join('\n');
 		response
 			.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })

@@ -1,20 +1,21 @@
 import './guard.js';
-import { builtApp } from './answer.ts';
+import { loadApp } from './app.ts';
 import { readAssets } from './assets.ts';
 import { build, isBuilt } from './build.ts';
 import { loadDatabase } from './database.ts';
-import { inFront } from './front.ts';
-import { Kept } from './kept.ts';
-import { addressOf, closeOnSignal, listen, patientServer, placeOf } from './listen.ts';
+import { FairQueue } from './fair-queue.ts';
+import { requestHandler } from './request-handler.ts';
+import { ResponseCache } from './response-cache.ts';
+import { urlOf, closeOnSignal, listen, patientServer, listenOptions } from './listen.ts';
 import { logLine } from './log.ts';
 import { Counts, metricsServer } from './metrics.ts';
 import { command, databaseFile } from './project.ts';
-import { Rate } from './rate.ts';
+import { RateLimiter } from './rate-limiter.ts';
 import { settingsOf } from './settings.ts';
 
 /* `npm start`: builds and loads what is missing or out of date, then listens. */
 await command(async () => {
-	const place = placeOf(process.env);
+	const place = listenOptions(process.env);
 	const settings = settingsOf(process.env);
 	const database = (process.env['BEISTAND_DB'] = databaseFile());
 	loadDatabase();
@@ -22,14 +23,16 @@ await command(async () => {
 		console.log('Building …');
 		build();
 	}
-	const kept = new Kept(settings.keptBytes);
-	const rate = new Rate(settings.ratePerMinute);
+	const cache = new ResponseCache(settings.cacheBytes);
+	const queue = new FairQueue();
+	const limiter = new RateLimiter(settings.ratePerMinute);
 	const counts = new Counts();
-	const front = inFront({
-		app: await builtApp(),
+	const handler = requestHandler({
+		app: await loadApp(),
 		assets: await readAssets(),
-		kept,
-		rate,
+		cache,
+		limiter,
+		queue,
 		database,
 		seen(request, outcome, status, begun) {
 			const milliseconds = performance.now() - begun;
@@ -37,13 +40,13 @@ await command(async () => {
 			if (settings.log) process.stdout.write(logLine(request, outcome, status, milliseconds));
 		}
 	});
-	const server = patientServer(front, settings.idleSeconds);
+	const server = patientServer(handler, settings);
 	await listen(server, place);
 	closeOnSignal(server);
 	if (settings.metricsPort !== undefined) {
-		const metrics = metricsServer({ counts, kept, rate, server });
+		const metrics = metricsServer({ counts, cache, limiter, queue, server });
 		await listen(metrics, { host: '127.0.0.1', port: settings.metricsPort });
-		console.log(`Metrics on ${addressOf(metrics)}`);
+		console.log(`Metrics on ${urlOf(metrics)}`);
 	}
-	console.log(`Beistand listens on ${addressOf(server)}`);
+	console.log(`Beistand listens on ${urlOf(server)}`);
 });

@@ -10,7 +10,7 @@ const style = /<style>[\s\S]*?<\/style>\s*/g;
 const unusedSheet = ' disabled media="(max-width: 0)"';
 /** What is assumed belongs to the figures; here it can be read and not changed. */
 const assumptions = /<section class="strip[\s\S]*?<\/section>/g;
-const forms = /<details class="filters[\s\S]*?<\/details>|<form[\s\S]*?<\/form>/g;
+const variants = /<details class="filters[\s\S]*?<\/details>|<form[\s\S]*?<\/form>/g;
 
 /**
  * @param html as the server sends it
@@ -35,7 +35,7 @@ export function staticPage(
 				.replace(/<input type="hidden"[^>]*>|<p class="buttons[\s\S]*?<\/p>/g, '')
 				.replace(/<input [^>]*?value="([^"]*)"[^>]*>/g, '<output>$1</output>')
 		)
-		.replace(forms, '')
+		.replace(variants, '')
 		.replace(/<html /, '<html class="static" ')
 		.replace(/ (href|src)="([^"]*)"/g, (whole, name: string, target: string) => {
 			const place = name === 'src' || target.includes('_app/') ? assetAt(target, base) : undefined;

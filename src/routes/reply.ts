@@ -36,14 +36,22 @@ export function reply(file: Leaving): Response {
 	return new Response(file.body as string | Uint8Array<ArrayBuffer>, { headers });
 }
 
-const titles = { 400: 'Bad Request', 404: 'Not Found', 410: 'Gone', 501: 'Not Implemented' };
+const titles = {
+	400: 'Bad Request',
+	404: 'Not Found',
+	410: 'Gone',
+	422: 'Unprocessable Content',
+	503: 'Service Unavailable',
+	501: 'Not Implemented'
+};
 
 /** RFC 9457: why there is no file, for programs and for people. */
 export function problem(
 	status: keyof typeof titles,
 	detail: string,
 	lang: Lang,
-	more: Record<string, unknown> = {}
+	more: Record<string, unknown> = {},
+	headers: Record<string, string> = {}
 ): Response {
 	return new Response(JSON.stringify({ title: titles[status], status, detail, ...more }), {
 		status,
@@ -51,7 +59,8 @@ export function problem(
 			...open,
 			'content-type': 'application/problem+json',
 			'content-language': lang,
-			'cache-control': 'no-store'
+			'cache-control': 'no-store',
+			...headers
 		}
 	});
 }

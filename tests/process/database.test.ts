@@ -87,7 +87,7 @@ test('a file that a backup tool put into WAL mode is served, now and after a res
 });
 
 test.each([
-	['a column is missing', 'ALTER TABLE figures DROP COLUMN note'],
+	['a column has another name', 'ALTER TABLE figures RENAME COLUMN se_pts TO standard_error'],
 	['a table is missing', 'DROP TABLE readings'],
 	['nothing was loaded', 'DELETE FROM data_version']
 ])('a sound file in which %s does not replace good data', async (_, statement) => {

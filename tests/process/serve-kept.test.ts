@@ -57,7 +57,7 @@ describe.each(['/en/regions', '/de/questions/defend-nato-ally.csv', '/en/questio
 	(address) => {
 		test('is made once and then given out, in three codings of the same bytes', async () => {
 			const plain = await raw(address);
-			const made = await outcome('made');
+			const made = await outcome('miss');
 			const hash = createHash('sha256').update(plain.body).digest('hex');
 			expect(plain.headers['etag']).toBe(`"${hash}"`);
 			expect(plain.headers['vary']).toBe('Accept-Encoding');
@@ -70,7 +70,7 @@ describe.each(['/en/regions', '/de/questions/defend-nato-ally.csv', '/en/questio
 				expect(packed.body.length).toBeLessThan(plain.body.length / 2);
 				expect(unpack(packed.body).equals(plain.body)).toBe(true);
 			}
-			expect(await outcome('made')).toBe(made);
+			expect(await outcome('miss')).toBe(made);
 		});
 
 		test('is confirmed with 304 for the coding that is held, and for no other', async () => {
@@ -113,30 +113,30 @@ test('A coding that is refused is not sent', async () => {
 test('However it was linked to, one copy of a page is kept and no tracker is repeated in it', async () => {
 	const address = '/de/questions/confidence-putin';
 	const first = await raw(address);
-	const made = await outcome('made');
+	const made = await outcome('miss');
 	for (const tail of ['utm_source=mail&utm_id=7', 'fbclid=abc', 'ut%6D_x=secret', '&&gclid=1']) {
 		const again = await raw(`${address}?${tail}`);
 		expect([again.status, again.headers['etag']]).toEqual([200, first.headers['etag']]);
 	}
-	expect(await outcome('made')).toBe(made);
+	expect(await outcome('miss')).toBe(made);
 	const filtered = await raw(`${address}?country=deu&utm_source=secret`);
 	expect(filtered.status).toBe(200);
 	expect(filtered.body.toString()).not.toContain('secret');
 });
 
 test('Many who ask at once for a page that is not there yet get it made once', async () => {
-	const made = await outcome('made');
+	const made = await outcome('miss');
 	const replies = await Promise.all(
 		Array.from({ length: 40 }, () => raw('/de/questions/view-of-russia?by=time'))
 	);
 	expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
 	expect(new Set(replies.map(({ headers }) => headers['etag'])).size).toBe(1);
-	expect(await outcome('made')).toBe(made + 1);
+	expect(await outcome('miss')).toBe(made + 1);
 });
 
 test('Faults, redirects and what depends on the reader are not kept', async () => {
-	const made = await outcome('made');
-	const kept = await outcome('kept');
+	const made = await outcome('miss');
+	const kept = await outcome('hit');
 	for (let round = 0; round < 2; round += 1) {
 		expect((await raw('/en/questions/nothing-of-the-kind')).status).toBe(404);
 		expect((await raw('/en/questions/defend-nato-ally?by=country')).status).toBe(302);
@@ -144,7 +144,7 @@ test('Faults, redirects and what depends on the reader are not kept', async () =
 		expect((await raw('/', { 'accept-language': 'en' })).headers['location']).toBe('/en');
 		expect((await raw('/healthz')).status).toBe(200);
 	}
-	expect([await outcome('made'), await outcome('kept')]).toEqual([made, kept]);
+	expect([await outcome('miss'), await outcome('hit')]).toEqual([made, kept]);
 	const lost = await raw('/en/questions/nothing-of-the-kind');
 	expect(lost.headers['cache-control']).toBe('no-store');
 });

@@ -129,7 +129,7 @@ test('A port in use, a port that is none, a foreign host: one sentence each', as
 	expect(await refusal({ ORIGIN: 'a.example' })).toMatch(/^The built app does not start: .*ORIGIN/);
 });
 
-test.each(['20.20.2', '22.18.0', '24.1.0'])('Node %s is turned away in a sentence', (version) => {
+test.each(['20.20.2', '22.18.0', '24.1.0'])('Node %s is rejected away in a sentence', (version) => {
 	const guarded =
 		`Object.defineProperty(process.versions, 'node', { value: '${version}' });` +
 		`await import('./src/process/guard.js'); console.log('passed')`;

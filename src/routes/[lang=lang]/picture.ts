@@ -5,12 +5,14 @@ import type { Theme } from '#lib/charts/index.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { addressOf } from '#lib/server/share/embeds.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
+import { PicturesBusy } from '#lib/server/render/png-pool.ts';
 import { clamped, picturePng, pictureSvg, sizes, type Size } from '#lib/server/share/pictures.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { one, type Notice } from '#lib/view/query.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { noticeText } from '#lib/words/notices.ts';
+import { refusals } from '#lib/words/serve.ts';
 import { faults } from '#lib/words/site.ts';
 import { problem, reply } from '../reply.ts';
 
@@ -27,7 +29,10 @@ const themes: readonly Theme[] = ['light', 'dark'];
  * The view of a page as a picture: the page's path with another extension. Like any file it has no
  * place for a notice, so an unknown part is an error that names it; sizes are brought into bounds.
  */
-export function picture(form: Picture, { locals: { db, lang }, url }: Asked): Response {
+export async function picture(
+	form: Picture,
+	{ locals: { db, lang }, url }: Asked
+): Promise<Response> {
 	const page = url.pathname.slice(0, -form.length - 1);
 	const asked = embeddableAt(page);
 	const face =
@@ -43,11 +48,18 @@ export function picture(form: Picture, { locals: { db, lang }, url }: Asked): Re
 
 	const { version } = getVersion(db);
 	const texts = { Title: face.chart.title, Source: address, Description: face.chart.alt };
-	const response = reply({
-		body:
+	let body: string | Uint8Array;
+	try {
+		body =
 			form === 'svg'
 				? pictureSvg(db, face, address, size)
-				: picturePng(db, face, address, size, (png) => withTexts(png, texts)),
+				: await picturePng(db, face, address, size, (png) => withTexts(png, texts));
+	} catch (error) {
+		if (!(error instanceof PicturesBusy)) throw error;
+		return problem(503, refusals.busy[lang], lang, {}, { 'retry-after': '5' });
+	}
+	const response = reply({
+		body,
 		type: pictureTypes[form],
 		links: [`<${address}>; rel="cite-as"`],
 		saveAs: url.searchParams.has('download')
@@ -64,7 +76,8 @@ export function picture(form: Picture, { locals: { db, lang }, url }: Asked): Re
 function sizeOf(query: URLSearchParams, notices: Notice[]): Size {
 	return {
 		width: Math.round(numberOf(query, 'w', sizes.width, notices)),
-		scale: numberOf(query, 'scale', sizes.scale, notices),
+		// Whole scales only: each is another picture to be drawn.
+		scale: Math.round(numberOf(query, 'scale', sizes.scale, notices)),
 		theme: one(query, 'theme', themes, notices) ?? 'light',
 		card: query.has('card')
 	};

@@ -14,6 +14,20 @@ import { rangesOf } from '#lib/server/gaps/assumption-ranges.ts';
 import { readRows } from '#lib/server/data/rows.ts';
 
 /**
+ * Cells that a view of one question may have, on a page, in an embed, a picture or a file. Every view a
+ * page links to has fewer than a tenth; making this many takes a tenth of a second.
+ */
+export const maxCells = 1500;
+
+/** How many cells a view asks for, known before any is read; 0 for a question that is not there. */
+export function cellsAsked(db: Database, question: string, query: URLSearchParams): number {
+	const catalog = getCatalog(db, question);
+	if (!catalog) return 0;
+	const { survey, country, group, answer } = parseView(query, catalog).view;
+	return survey.length * country.length * group.length * answer.length;
+}
+
+/**
  * One question in the view that an address asks for.
  *
  * @param lang only orders names where the reader sorts by them

@@ -5,7 +5,8 @@ import { dataDay, surveyed } from '#lib/words/share/embed.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import { date, period } from '#lib/words/numbers.ts';
 import { place } from '#lib/charts/layout/layout.ts';
-import { drawPng } from '#lib/server/render/draw-png.ts';
+import { LruCache } from '#lib/server/lru-cache.ts';
+import { drawPngInPool } from '#lib/server/render/png-pool.ts';
 import { standaloneSvg } from '#lib/server/render/scene-svg.ts';
 import { visible } from './embeds.ts';
 import type { Shareable } from './shareable.ts';
@@ -106,25 +107,43 @@ export function pictureSvg(
 	size: Size
 ): string {
 	const { chart, style } = laidOut(db, shareable, address, size);
-	return kept(['svg', chart, style], () =>
-		standaloneSvg(place(chart, style), { theme: style.theme, ground: true, label: chart.alt })
-	);
+	const key = keyOf([chart, style]);
+	const found = svgs.get(key);
+	if (found) return found.svg;
+	const { theme } = style;
+	const svg = standaloneSvg(place(chart, style), { theme, ground: true, label: chart.alt });
+	svgs.put(key, { svg, bytes: 2 * svg.length });
+	return svg;
 }
 
 /**
- * The picture of a shareable as PNG.
+ * The picture of a shareable as PNG, drawn beside the event loop; who asks while it is drawn gets the same.
  *
  * @param finish what is still to be done with the bytes; done once
+ * @throws {PicturesBusy} if too many pictures wait
  */
-export function picturePng(
+export async function picturePng(
 	db: Database,
 	shareable: Shareable,
 	address: string,
 	size: Size,
 	finish: (png: Uint8Array) => Uint8Array
-): Uint8Array {
+): Promise<Uint8Array> {
 	const { chart, style, scale } = laidOut(db, shareable, address, size);
-	return kept(['png', chart, style, scale], () => finish(drawPng(chart, { ...style, scale })));
+	const key = keyOf([chart, style, scale]);
+	const found = pngs.get(key);
+	if (found) return found.png;
+	const drawing =
+		pending.get(key) ??
+		drawPngInPool({ chart, style, scale })
+			.then((drawn) => {
+				const png = finish(drawn);
+				pngs.put(key, { png, bytes: png.length });
+				return png;
+			})
+			.finally(() => pending.delete(key));
+	pending.set(key, drawing);
+	return drawing;
 }
 
 function laidOut(db: Database, shareable: Shareable, address: string, size: Size) {
@@ -138,30 +157,15 @@ function laidOut(db: Database, shareable: Shareable, address: string, size: Size
 	const chart = pictureChart(db, shareable, address, width);
 	const style = { width, theme, caption: true };
 	const most = Math.sqrt(sizes.pixels / (width * heightOf(chart, width, true)));
-	return { chart, style, scale: Math.max(1, Math.min(size.scale, most)) };
+	return { chart, style, scale: Math.max(1, Math.floor(Math.min(size.scale, most))) };
 }
 
-/** Bytes of pictures that are kept; the oldest go first. */
-const mostBytes = 48_000_000;
-const pictures = new Map<string, string | Uint8Array>();
-let bytes = 0;
+/** Bytes of pictures that are cached. */
+const cacheBytes = 48_000_000;
+const svgs = new LruCache<{ svg: string; bytes: number }>(cacheBytes / 4);
+const pngs = new LruCache<{ png: Uint8Array; bytes: number }>((cacheBytes * 3) / 4);
+const pending = new Map<string, Promise<Uint8Array>>();
 
-/** Made once for the same content and size, whatever address asked for it. */
-function kept<Made extends string | Uint8Array>(content: unknown, make: () => Made): Made {
-	const key = createHash('sha256').update(JSON.stringify(content)).digest('base64');
-	const found = pictures.get(key) as Made | undefined;
-	if (found !== undefined) {
-		pictures.delete(key);
-		pictures.set(key, found);
-		return found;
-	}
-	const made = make();
-	pictures.set(key, made);
-	bytes += made.length;
-	for (const [oldest, { length }] of pictures) {
-		if (bytes <= mostBytes) break;
-		pictures.delete(oldest);
-		bytes -= length;
-	}
-	return made;
-}
+/** The same for the same content and size, whatever address asked for it. */
+const keyOf = (content: unknown): string =>
+	createHash('sha256').update(JSON.stringify(content)).digest('base64');

@@ -10,7 +10,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
  *
  * @throws {StartError} if it cannot be started, for example because ORIGIN is no address
  */
-export async function builtApp(): Promise<RequestListener> {
+export async function loadApp(): Promise<RequestListener> {
 	// Without ORIGIN the adapter takes every request for https and would put that into all links.
 	// Here it is http, whatever a client says; behind a proxy ORIGIN belongs set.
 	const plain = !process.env['ORIGIN'] && !process.env['PROTOCOL_HEADER'];

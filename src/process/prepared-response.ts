@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { IncomingHttpHeaders } from 'node:http';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import fresh from 'fresh';
+import Negotiator from 'negotiator';
 
 /** How bytes may be sent. */
 export const codings = ['br', 'gzip', 'identity'] as const;
 export type Coding = (typeof codings)[number];
 
-/** One form of a reply, complete: nothing is left to do but to send it. */
-interface Form {
+/** One variant of a reply, complete: nothing is left to do but to send it. */
+interface Variant {
 	/** Names and values in turn, as node:http takes them fastest. */
 	headers: string[];
 	/** The same without what describes the body, for 304. */
@@ -17,17 +20,17 @@ interface Form {
 }
 
 /** A reply made ready once: in every coding that is worth its bytes, each with a tag of its own. */
-export interface Ready {
-	forms: Partial<Record<Coding, Form>> & { identity: Form };
+export interface PreparedResponse {
+	variants: Partial<Record<Coding, Variant>> & { identity: Variant };
 	/** Memory it takes. */
 	bytes: number;
 }
 
 /** A whole reply with status 200 before it is made ready; header names in lower case. */
-export interface Whole {
+export interface BufferedResponse {
 	headers: Record<string, string>;
 	body: Buffer;
-	/** Compressed forms that are there already. */
+	/** Compressed variants that are there already. */
 	compressed?: Partial<Record<'br' | 'gzip', Buffer>>;
 }
 
@@ -39,19 +42,23 @@ const small = 131_072;
 
 const compressible = /^(text\/|image\/svg|application\/(.*json|.*xml|javascript|vnd\.sqlite3))/;
 
-/** Compresses once, beside the event loop, and writes the headers of every form. */
-export async function madeReady({ headers, body, compressed = {} }: Whole): Promise<Ready> {
+/** Compresses once, beside the event loop, and writes the headers of every variant. */
+export async function prepare({
+	headers,
+	body,
+	compressed = {}
+}: BufferedResponse): Promise<PreparedResponse> {
 	const isText = compressible.test(headers['content-type'] ?? '') && body.length >= smallest;
 	const [br, gz] = isText
 		? await Promise.all([compressed.br ?? brotli(body), compressed.gzip ?? zip(body)])
 		: [];
 	const hash = createHash('sha256').update(body).digest('hex');
 	const all = { ...headers, ...(isText ? { vary: 'Accept-Encoding' } : {}) };
-	const forms: Ready['forms'] = { identity: form(all, body, hash) };
-	if (br && br.length < body.length) forms.br = form(all, br, hash, 'br');
-	if (gz && gz.length < body.length) forms.gzip = form(all, gz, hash, 'gzip');
-	const bodies = Object.values(forms).reduce((sum, each) => sum + each.body.length, 0);
-	return { forms, bytes: bodies + 4096 };
+	const variants: PreparedResponse['variants'] = { identity: variant(all, body, hash) };
+	if (br && br.length < body.length) variants.br = variant(all, br, hash, 'br');
+	if (gz && gz.length < body.length) variants.gzip = variant(all, gz, hash, 'gzip');
+	const bodies = Object.values(variants).reduce((sum, each) => sum + each.body.length, 0);
+	return { variants, bytes: bodies + 4096 };
 }
 
 const brotli = (body: Buffer): Promise<Buffer> =>
@@ -67,12 +74,12 @@ const zip = (body: Buffer): Promise<Buffer> => promisify(gzip)(body, { level: 6 
 const describing = /^(content-(length|type|encoding|disposition|language)|etag)$/;
 
 /** Tags are strong, so each coding has its own; without one it is the SHA-256 of the file. */
-function form(
+function variant(
 	given: Record<string, string>,
 	body: Buffer,
 	hash: string,
 	coding?: 'br' | 'gzip'
-): Form {
+): Variant {
 	const etag = coding ? `"${hash}-${coding}"` : `"${hash}"`;
 	const headers: Record<string, string> = { ...given, etag, 'content-length': String(body.length) };
 	if (coding) headers['content-encoding'] = coding;
@@ -85,34 +92,40 @@ function form(
 	};
 }
 
-const known = new Map<string, Coding[]>();
+const negotiated = new Map<string, Coding[]>();
 
-/** The codings an Accept-Encoding allows, best first. Few values are in use, so each is read once. */
-export function codingsFor(header: string | undefined): Coding[] {
+/**
+ * The codings an Accept-Encoding allows, best first by its `q` values, and Brotli first among equals.
+ * Few values are in use, so each is read once.
+ */
+export function acceptedEncodings(header: string | undefined): Coding[] {
 	const value = header ?? '';
-	let allowed = known.get(value);
+	let allowed = negotiated.get(value);
 	if (!allowed) {
-		const refused = /\b(br|gzip)\s*;\s*q=0(?:\.0*)?(?=\s*(?:,|$))/g;
-		const wanted = value.toLowerCase().replace(refused, '');
-		allowed = codings.filter((each) => each === 'identity' || RegExp(`\\b${each}\\b`).test(wanted));
-		if (known.size < 200) known.set(value, allowed);
+		const negotiator = new Negotiator({ headers: { 'accept-encoding': value } });
+		// The types of the package know one argument only.
+		const encodings = negotiator.encodings.bind(negotiator) as (
+			available: readonly Coding[],
+			options: { preferred: readonly Coding[] }
+		) => Coding[];
+		allowed = encodings(codings, { preferred: codings });
+		if (negotiated.size < 200) negotiated.set(value, allowed);
 	}
 	return allowed;
 }
 
-/** The form a client takes. */
-export function formFor({ forms }: Ready, acceptEncoding: string | undefined): Form {
-	for (const coding of codingsFor(acceptEncoding)) {
-		const found = forms[coding];
+/** The variant a client takes. */
+export function variantFor(
+	{ variants }: PreparedResponse,
+	acceptEncoding: string | undefined
+): Variant {
+	for (const coding of acceptedEncodings(acceptEncoding)) {
+		const found = variants[coding];
 		if (found) return found;
 	}
-	return forms.identity;
+	return variants.identity;
 }
 
-/** RFC 9110: a list of tags, weak ones too, or a star. */
-export const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean =>
-	ifNoneMatch !== undefined &&
-	ifNoneMatch
-		.split(',')
-		.map((tag) => tag.trim())
-		.some((tag) => tag === '*' || tag === etag || tag === `W/${etag}`);
+/** Whether the client has these bytes already: If-None-Match decides, as RFC 9110 has it. */
+export const isFresh = (headers: IncomingHttpHeaders, etag: string): boolean =>
+	fresh({ 'if-none-match': headers['if-none-match'] }, { etag });

@@ -10,7 +10,7 @@ const titles: Record<number, string> = {
 };
 
 /** Turns a request away in the reader's words: a plain page for people, RFC 9457 for programs. */
-export function refuse(
+export function errorResponse(
 	request: IncomingMessage,
 	response: ServerResponse,
 	status: 414 | 429 | 500 | 503,

@@ -1,31 +1,30 @@
-import { isPlain } from './address.ts';
-import type { Ready } from './ready.ts';
-import { Shelf } from './shelf.ts';
+import { isPlain } from './url.ts';
+import type { PreparedResponse } from './prepared-response.ts';
+import { LruCache } from '#lib/server/lru-cache.ts';
 
 /** How long a file on disk that holds the same data as before is taken for that. */
 const recheckMilliseconds = 1000;
 
 /**
- * What was made ready from the data now in service.
+ * Prepared responses of the data now in service.
  *
- * Which data a reply is made of, it says itself (its version); which file lies on the disk is asked for
- * every request. As long as the file is the one whose data came with the last version, or was found to
- * bring no other a moment ago, replies may be given out. So a load counts at once, and a damaged file
- * changes nothing.
+ * Every rendered reply carries its data version. On each request the file on disk is compared with the
+ * one that version came from; cached replies are served only if they match. So a load counts at once,
+ * and a damaged file changes nothing.
  */
-export class Kept {
+export class ResponseCache {
 	/** Pages without a query: as many as there are, so nobody can push them out by inventing more. */
-	#plain: Shelf;
+	#plain: LruCache<PreparedResponse>;
 	/** Filtered views: anybody can ask for any number. */
-	#queried: Shelf;
+	#queried: LruCache<PreparedResponse>;
 	#version: string | undefined;
 	#adopted: string | undefined;
 	#seen: { stamp: string | undefined; until: number } | undefined;
 
-	/** @param limit bytes of memory for both shelves */
+	/** @param limit bytes of memory for both caches */
 	constructor(limit: number) {
-		this.#plain = new Shelf(limit * 0.7);
-		this.#queried = new Shelf(limit * 0.3);
+		this.#plain = new LruCache(limit * 0.7);
+		this.#queried = new LruCache(limit * 0.3);
 	}
 
 	/** @param stamp of the file as it is now */
@@ -36,7 +35,7 @@ export class Kept {
 	}
 
 	/** A reply was made of this version while this file lay there: what is of other data goes. */
-	learn(version: string, stamp: string | undefined, now = performance.now()): void {
+	noteVersion(version: string, stamp: string | undefined, now = performance.now()): void {
 		if (version !== this.#version) {
 			this.#plain.clear();
 			this.#queried.clear();
@@ -46,13 +45,13 @@ export class Kept {
 		} else if (stamp !== this.#adopted) this.#seen = { stamp, until: now + recheckMilliseconds };
 	}
 
-	/** @param key the address, and whatever else tells this reply from others of the same address */
-	get(address: string, key: string): Ready | undefined {
-		return this.#shelf(address).get(key);
+	/** @param key the url, and whatever else tells this reply from others of the same url */
+	get(url: string, key: string): PreparedResponse | undefined {
+		return this.#cacheOf(url).get(key);
 	}
 
-	put(address: string, key: string, reply: Ready): void {
-		this.#shelf(address).put(key, reply);
+	put(url: string, key: string, reply: PreparedResponse): void {
+		this.#cacheOf(url).put(key, reply);
 	}
 
 	get version(): string | undefined {
@@ -68,7 +67,7 @@ export class Kept {
 		};
 	}
 
-	#shelf(address: string): Shelf {
-		return isPlain(address) ? this.#plain : this.#queried;
+	#cacheOf(url: string): LruCache<PreparedResponse> {
+		return isPlain(url) ? this.#plain : this.#queried;
 	}
 }

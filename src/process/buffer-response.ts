@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Whole } from './ready.ts';
+import type { BufferedResponse } from './prepared-response.ts';
 
 /** What came of asking the app. */
-export type Captured =
+export type Buffered =
 	/** May be kept; nothing was sent yet. */
-	| { kind: 'whole'; whole: Whole; version: string }
+	| { kind: 'buffered'; reply: BufferedResponse; version: string }
 	/** Goes to the client as it comes: a redirect, a fault, a reply that says it must not be kept. */
 	| { kind: 'sent'; status: number };
 
@@ -29,11 +29,11 @@ const personal = [
  *
  * @returns when the whole reply is there, or it is known that it goes through
  */
-export function capture(
+export function bufferResponse(
 	app: RequestListener,
 	request: IncomingMessage,
 	response: ServerResponse
-): Promise<Captured> {
+): Promise<Buffered> {
 	for (const name of personal) delete request.headers[name];
 	const isReading = request.method === 'GET' || request.method === 'HEAD';
 	// The same bytes answer HEAD; node:http leaves the body out by itself.
@@ -62,8 +62,8 @@ export function capture(
 				take(chunk);
 				restore();
 				const version = String(response.getHeader('x-dataset-version'));
-				const whole = { headers: taken(response), body: Buffer.concat(chunks) };
-				resolve({ kind: 'whole', whole, version });
+				const reply = { headers: taken(response), body: Buffer.concat(chunks) };
+				resolve({ kind: 'buffered', reply, version });
 				return response;
 			}) as ServerResponse['end'];
 			return response;

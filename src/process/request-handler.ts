@@ -1,0 +1,166 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { fileIdOf } from '#db/file-id.ts';
+import { refusals } from '#lib/words/serve.ts';
+import { faults } from '#lib/words/site.ts';
+import { clientOf } from './client.ts';
+import { isBounded, normalized, pathOf, stripTracking } from './url.ts';
+import { bufferResponse } from './buffer-response.ts';
+import { QueueFull, type FairQueue } from './fair-queue.ts';
+import { defaultHeaders } from './headers.ts';
+import type { ResponseCache } from './response-cache.ts';
+import type { Outcome } from './metrics.ts';
+import { isCostly, type RateLimiter } from './rate-limiter.ts';
+import { variantFor, isFresh, prepare, type PreparedResponse } from './prepared-response.ts';
+import { errorResponse } from './error-response.ts';
+
+export interface RequestHandlerOptions {
+	app: RequestListener;
+	assets: Map<string, PreparedResponse>;
+	cache: ResponseCache;
+	/** Counts pictures and archives. */
+	limiter: RateLimiter;
+	queue: FairQueue;
+	/** Path of the database file. */
+	database: string;
+	/** Told of every reply, for log and metrics. */
+	seen(request: IncomingMessage, outcome: Outcome, status: number, begun: number): void;
+}
+
+/** A request on its way through. */
+interface Asked {
+	request: IncomingMessage;
+	response: ServerResponse;
+	/** Path and query, in their one spelling and without what trackers added. */
+	url: string;
+	/** What a ready reply is kept under. */
+	key: string;
+	/** The database file as it was when the request came. */
+	fileId: string | undefined;
+	begun: number;
+}
+
+/**
+ * What stands before the app: gives out what is ready, makes ready what is asked for the first time,
+ * turns away what no page could answer.
+ */
+export function requestHandler({
+	app,
+	assets,
+	cache,
+	limiter,
+	queue,
+	database,
+	seen
+}: RequestHandlerOptions): RequestListener {
+	const defaults = Object.entries(defaultHeaders());
+	/** Without ORIGIN the name a reader used stands in the page's links, so it belongs to its key. */
+	const hasOrigin = Boolean(process.env['ORIGIN']);
+	const pending = new Map<string, Promise<PreparedResponse | undefined>>();
+	const fileId = oncePerTurn(() => fileIdOf(database));
+
+	/** Asks the app. @returns a ready reply if others may have it too; else the client has its own already */
+	async function make({
+		request,
+		response,
+		...asked
+	}: Asked): Promise<PreparedResponse | undefined> {
+		for (const [name, value] of defaults) response.setHeader(name, value);
+		const buffered = await bufferResponse(app, request, response);
+		if (buffered.kind === 'sent') {
+			seen(request, 'bypass', buffered.status, asked.begun);
+			return undefined;
+		}
+		const ready = await prepare(buffered.reply);
+		// Data loaded while the page was made: the reply is sound, but of which data nobody knows.
+		if (fileIdOf(database) !== asked.fileId) return ready;
+		cache.noteVersion(buffered.version, asked.fileId);
+		cache.put(asked.url, asked.key, ready);
+		return ready;
+	}
+
+	/** Several who ask for the same at once get the one reply that is being made. */
+	async function answer(asked: Asked): Promise<void> {
+		const turn = `${asked.fileId} ${asked.key}`;
+		const others = pending.get(turn);
+		const theirs = await others?.catch(() => undefined);
+		if (isGone(asked.response)) return;
+		if (theirs) return send(asked, theirs, 'hit');
+		const client = clientOf(asked.request);
+		const wait = isCostly(asked.url) ? limiter.take(client) : 0;
+		if (wait > 0) return reject(asked, 429, wait);
+		const isWanted = () => !isGone(asked.response);
+		const own = queue.run(client, isWanted, () => make(asked));
+		if (!others) pending.set(turn, own);
+		try {
+			const ready = await own;
+			if (ready && !isGone(asked.response)) send(asked, ready, 'miss');
+		} finally {
+			if (pending.get(turn) === own) pending.delete(turn);
+		}
+	}
+
+	function send(
+		{ request, response, begun }: Asked,
+		ready: PreparedResponse,
+		outcome: Outcome
+	): void {
+		const { headers } = request;
+		const variant = variantFor(ready, headers['accept-encoding']);
+		const status = isFresh(headers, variant.etag) ? 304 : 200;
+		seen(request, outcome, status, begun);
+		if (status === 304) response.writeHead(304, variant.unchanged).end();
+		else response.writeHead(200, variant.headers).end(variant.body);
+	}
+
+	function reject(
+		{ request, response, begun }: Pick<Asked, 'request' | 'response' | 'begun'>,
+		status: 414 | 429 | 503,
+		wait?: number
+	): void {
+		const words = { 414: refusals.tooLong, 429: refusals.tooMany, 503: refusals.busy }[status];
+		seen(request, 'rejected', status, begun);
+		errorResponse(request, response, status, words, wait);
+	}
+
+	function fail({ request, response, begun }: Asked, error: unknown): void {
+		if (error instanceof QueueFull)
+			return reject({ request, response, begun }, error.of === 'client' ? 429 : 503, 5);
+		console.error(error);
+		seen(request, 'rejected', 500, begun);
+		errorResponse(request, response, 500, faults.ours);
+	}
+
+	return (request, response) => {
+		const begun = performance.now();
+		const { method, url = '/', headers } = request;
+		const asked: Asked = { request, response, url, key: url, fileId: undefined, begun };
+		if (!isBounded(url)) return reject(asked, 414);
+		asked.url = request.url = normalized(stripTracking(url));
+		if (method !== 'GET' && method !== 'HEAD') {
+			void make(asked).catch((error: unknown) => fail(asked, error));
+			return;
+		}
+		asked.key = hasOrigin ? asked.url : `${headers.host} ${asked.url}`;
+		asked.fileId = fileId();
+		const ready = cache.isCurrent(asked.fileId) && cache.get(asked.url, asked.key);
+		if (ready) return send(asked, ready, 'hit');
+		const asset = assets.get(pathOf(asked.url));
+		if (asset) return send(asked, asset, 'asset');
+		void answer(asked).catch((error: unknown) => fail(asked, error));
+	};
+}
+
+const isGone = (response: ServerResponse): boolean =>
+	response.destroyed || response.socket?.destroyed === true;
+
+/** Asks once for all requests that node:http hands over in one turn of the event loop. */
+function oncePerTurn<Value>(ask: () => Value): () => Value {
+	let answer: { value: Value } | undefined;
+	return () => {
+		if (!answer) {
+			answer = { value: ask() };
+			setImmediate(() => (answer = undefined));
+		}
+		return answer.value;
+	};
+}
