@@ -3,10 +3,9 @@ export { assumptionRange, GERMANY_2015 } from '#lib/stats/published/assumption-r
 export type {
 	AssumptionCell,
 	AssumptionRange,
-	Assumptions,
-	Verdict
+	Assumptions
 } from '#lib/stats/published/assumption-range.ts';
-export { frechetBounds, jointFloor } from '#lib/stats/published/frechet.ts';
+export { frechetBounds, jointFloor, roundedBounds } from '#lib/stats/published/frechet.ts';
 export type { FrechetBounds, JointFloor } from '#lib/stats/published/frechet.ts';
 export { holm } from '#lib/stats/published/holm.ts';
 export { impliedShare } from '#lib/stats/published/implied-share.ts';
@@ -25,6 +24,8 @@ export { answerGap, questionGap } from '#lib/stats/published/same-people.ts';
 export type { AnswerGap, QuestionGap } from '#lib/stats/published/same-people.ts';
 export { leastSignificantGap, twoProportions } from '#lib/stats/published/two-proportions.ts';
 export type { TwoProportions } from '#lib/stats/published/two-proportions.ts';
+export { judgeFamily, LEVEL, verdictOn } from '#lib/stats/published/verdict.ts';
+export type { FamilyVerdict, Verdict } from '#lib/stats/published/verdict.ts';
 export { wilson, wilsonRounded } from '#lib/stats/published/wilson.ts';
 
 // Heavy: respondent files, and the quantiles of @stdlib.

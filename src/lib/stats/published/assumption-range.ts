@@ -1,6 +1,7 @@
 import { expectPositive, expectShare } from './expect.ts';
 import type { Interval } from './interval.ts';
 import { type TwoProportions, twoProportions } from './two-proportions.ts';
+import { verdictOn, type Verdict } from './verdict.ts';
 import { roundingBox, wilsonRounded } from './wilson.ts';
 
 /** What is assumed where East's and West's numbers of respondents are not published. */
@@ -28,9 +29,6 @@ export const GERMANY_2015: Readonly<Assumptions> = {
 	halfWidth: 0.005
 };
 
-/** p < .05 in every cell; p > .05 in every cell; neither. */
-export type Verdict = 'holds' | 'does-not-hold' | 'uncertain';
-
 /** One combination of assumptions, with the lowest and highest p that rounding allows. */
 export interface AssumptionCell {
 	eastShare: number;
@@ -40,6 +38,7 @@ export interface AssumptionCell {
 }
 
 export interface AssumptionRange {
+	/** Of this gap alone; where several stand on one screen `judgeFamily` has the say. */
 	verdict: Verdict;
 	pLow: number;
 	pHigh: number;
@@ -105,7 +104,7 @@ export function assumptionRange(
 	const pHigh = Math.max(...cells.map((cell) => cell.pHigh));
 	const middle = (eastShare.low + eastShare.high) / 2;
 	return {
-		verdict: verdictOf(pLow, pHigh),
+		verdict: verdictOn({ low: pLow, high: pHigh }),
 		pLow,
 		pHigh,
 		pCentre: compare(east, west, middle, deff.centre).p,
@@ -120,11 +119,6 @@ export function assumptionRange(
 
 function sizeOf({ n }: Assumptions, shareOfSample: number, deff: number): number {
 	return (n * shareOfSample) / deff;
-}
-
-function verdictOf(pLow: number, pHigh: number): Verdict {
-	if (pHigh < 0.05) return 'holds';
-	return pLow > 0.05 ? 'does-not-hold' : 'uncertain';
 }
 
 function cornersOf(east: number, west: number, halfWidth: number): [number, number][] {

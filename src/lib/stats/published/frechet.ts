@@ -1,5 +1,6 @@
 import { expectPositive, expectShare } from './expect.ts';
-import { type Interval, Z } from './interval.ts';
+import { clipToShares, type Interval, Z } from './interval.ts';
+import { roundingBox } from './wilson.ts';
 
 /** What two shares of the same people allow to be said about those who gave both answers. */
 export interface FrechetBounds {
@@ -27,6 +28,32 @@ export function frechetBounds(a: number, b: number): FrechetBounds {
 		independent: a * b,
 		bGivenA: a > 0 ? { low: both.low / a, high: both.high / a } : undefined,
 		aGivenB: b > 0 ? { low: both.low / b, high: both.high / b } : undefined
+	};
+}
+
+/**
+ * The same from two rounded shares: the outermost bounds over all that rounding allows. The share of b
+ * among those who gave a is least where both are least, and largest where b is largest and a least.
+ *
+ * @param halfWidth how far rounding may have moved each share: 0.005 for whole per cents, 0 for shares
+ * that were computed
+ * @throws {RangeError} if a share is outside 0…1
+ */
+export function roundedBounds(
+	a: number,
+	b: number,
+	halfWidth: number
+): Omit<FrechetBounds, 'independent'> {
+	expectShare('a', a);
+	expectShare('b', b);
+	const [boxA, boxB] = [roundingBox(a, halfWidth), roundingBox(b, halfWidth)];
+	const low = Math.max(0, boxA.low + boxB.low - 1);
+	const given = (of: Interval, other: Interval) =>
+		of.low > 0 ? clipToShares({ low: low / of.low, high: other.high / of.low }) : undefined;
+	return {
+		both: { low, high: Math.min(boxA.high, boxB.high) },
+		bGivenA: given(boxA, boxB),
+		aGivenB: given(boxB, boxA)
 	};
 }
 

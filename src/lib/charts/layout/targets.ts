@@ -1,0 +1,53 @@
+import type { Mark } from '#lib/charts/model/chart.ts';
+import { textWidth } from './text-width.ts';
+import { type, type PlacedBox, type Scene } from './scene.ts';
+
+/** Where a pointer meets a mark: its ink and its number. Pixels of the layout, whatever size it is shown at. */
+export interface Target extends PlacedBox {
+	mark: Mark;
+}
+
+/** Adds the place of a mark. A drawing of a number without ink, such as 0 %, has one too. */
+export function addTarget(scene: Scene, mark: Mark, box: PlacedBox): void {
+	// Sums of several marks, such as the parts of an overlap, are no figures that could be named.
+	if (mark.tooltip.length > 0) scene.targets.push({ ...box, mark });
+}
+
+/** A square round a dot. */
+export const boxAround = (x: number, y: number, radius: number): PlacedBox => ({
+	x: x - radius,
+	y: y - radius,
+	width: 2 * radius,
+	height: 2 * radius
+});
+
+/** The box of a bar, longer by the number at its end. @param side of zero on which the bar lies */
+export function withNumber(box: PlacedBox, text: string, side: -1 | 1, bold: boolean): PlacedBox {
+	const more = 6 + textWidth(text, type.label.size, bold);
+	return { ...box, x: side === 1 ? box.x : box.x - more, width: box.width + more };
+}
+
+const distance = ({ x, y, width, height }: PlacedBox, [px, py]: [number, number]): number =>
+	Math.hypot(Math.max(x - px, 0, px - x - width), Math.max(y - py, 0, py - y - height));
+
+const fromCentre = ({ x, y, width, height }: PlacedBox, [px, py]: [number, number]): number =>
+	Math.hypot(x + width / 2 - px, y + height / 2 - py);
+
+/**
+ * The mark that a point means: the one it lies on, else the nearest within reach.
+ *
+ * @param reach pixels of the layout by which a pointer may miss: more for a finger than for a mouse
+ * @returns undefined where no mark is near
+ */
+export function targetAt(
+	targets: Target[],
+	x: number,
+	y: number,
+	reach: number
+): Target | undefined {
+	const at: [number, number] = [x, y];
+	return targets
+		.map((target) => ({ target, away: distance(target, at), middle: fromCentre(target, at) }))
+		.filter(({ away }) => away <= reach)
+		.sort((a, b) => a.away - b.away || a.middle - b.middle)[0]?.target;
+}
