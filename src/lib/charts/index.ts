@@ -11,5 +11,7 @@ export { fitted } from '#lib/charts/layout/fit.ts';
 export { overlapChart } from '#lib/charts/model/overlap.ts';
 export { plainTable, type PlainTable } from '#lib/charts/model/plain-table.ts';
 export { statementChart } from '#lib/charts/model/statement.ts';
-export { heightOf } from '#lib/charts/layout/layout.ts';
+export { heightOf, place } from '#lib/charts/layout/layout.ts';
+export { targetsAt, withHidden } from '#lib/charts/layout/targets.ts';
+export type { Target } from '#lib/charts/layout/scene.ts';
 export { siteFonts, systemFonts, themes, type Theme, type Token } from '#lib/charts/model/theme.ts';

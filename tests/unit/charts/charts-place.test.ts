@@ -51,17 +51,19 @@ test('the height grows with the rows, and where labels go above the bars', () =>
 });
 
 describe('an absence', () => {
-	test('is a hatched stub with words, zero a number without ink', () => {
+	test('stands in words under the name and not on the axis, zero is a number without ink', () => {
 		const rows = [
 			row(['pew-2015', 'defend', 'usa', 'all', 'should'], 0),
 			row(['pew-2015', 'defend', 'deu', 'all', 'should'], 'not_asked')
 		];
 		const scene = sheetOf('country', rows);
 		expect(scene.bars).toEqual([]);
-		expect(scene.hatches).toHaveLength(1);
-		expect(scene.texts.map(({ text }) => text)).toEqual(
-			expect.arrayContaining(['0\u00a0%', 'nicht gefragt'])
+		expect(scene.hatches).toEqual([]);
+		const [name, why] = ['Deutschland', 'nicht gefragt'].map((wanted) =>
+			scene.texts.find(({ text }) => text === wanted)
 		);
+		expect(why?.x).toBe(name?.x);
+		expect(scene.texts.map(({ text }) => text)).toContain('0\u00a0%');
 	});
 
 	test('of one side of Germany keeps the other dot', () => {
@@ -142,16 +144,17 @@ describe('lines', () => {
 });
 
 describe('a configuration', () => {
-	test('is not animated and tells a resting pointer the number, its base and its status', () => {
+	test('is not animated, and each mark tells a pointer whose number it is, of what, and how it came to us', () => {
 		const chart = chartOf(resultOf('country', defend2015), 'en');
 		const { data, options } = configOf(chart, { width: 620, theme: 'light' });
 		expect(options?.animation).toBe(false);
 		const datum = data.datasets[0]?.data[0];
-		expect([datum?.label, ...(datum?.mark?.tooltip ?? [])]).toEqual([
-			'United States',
-			'Should: 56%',
-			'n not published',
-			'published'
+		expect(datum?.mark?.tooltip).toEqual([
+			'United States: 56%',
+			'Should',
+			'Pew Research Center, 2015',
+			'Base: all respondents; number of interviews not published',
+			'Published by the institute'
 		]);
 	});
 

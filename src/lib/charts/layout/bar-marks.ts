@@ -3,6 +3,7 @@ import { bar, type BarScale } from './bar-scale.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { opacityOf } from './legend.ts';
 import { baseline, stroke, type, write, type Scene } from './scene.ts';
+import { addTarget, withNumber } from './targets.ts';
 import { textOn } from '#lib/charts/model/theme.ts';
 
 /** Where one bar of an entry lies. */
@@ -54,6 +55,7 @@ export function placeBar(
 	if (series.color === 'other' && mark.pct > 0) scene.hatches.push(box);
 	if (mark.faint) scene.frames.push(box);
 	if (start > 0) separator(scene, from, box.y, thickness);
+	addTarget(scene, mark, outermost ? withNumber(box, mark.text, side, entry.strong) : box);
 	if (outermost) {
 		const tip = side * Math.max(side * to, side * placeInterval(scene, mark, at, y));
 		const align = side === 1 ? 'left' : 'right';
@@ -111,7 +113,7 @@ function placeInterval(scene: Scene, mark: Mark, at: (pct: number) => number, y:
  */
 export function placeStub(
 	scene: Scene,
-	text: string,
+	mark: Mark,
 	{ y, thickness, side }: Pick<Spot, 'y' | 'thickness' | 'side'>,
 	zero: number,
 	room = Infinity
@@ -119,8 +121,10 @@ export function placeStub(
 	const { size, line } = type.second;
 	const width = room === Infinity ? bar.stub : bar.stub / 2;
 	const x = side === 1 ? zero + 1 : zero - 1 - width;
-	scene.hatches.push({ x, y: y - thickness / 2, width, height: thickness });
-	const lines = wrap(text, room - width - 8, size);
+	const box = { x, y: y - thickness / 2, width, height: thickness };
+	scene.hatches.push(box);
+	addTarget(scene, mark, withNumber(box, '', side, false));
+	const lines = wrap(mark.text, room - width - 8, size);
 	lines.forEach((each, index) => {
 		const top = y + (index - lines.length / 2) * line;
 		const align = side === 1 ? 'left' : 'right';

@@ -1,4 +1,4 @@
-import type { Mark, RowsChart } from '#lib/charts/model/chart.ts';
+import type { Entry, Mark, RowsChart } from '#lib/charts/model/chart.ts';
 import type { Columns } from './row-labels.ts';
 import { textWidth } from './text-width.ts';
 import { type } from './scene.ts';
@@ -63,15 +63,24 @@ export function barScale(chart: RowsChart, { left, right }: Columns): BarScale {
 	return { zero, unit };
 }
 
+/** Why a line has no number at all, where that is so for one and the same reason. */
+export function absenceOf({ marks }: Entry): string | null {
+	const [first] = marks;
+	const isAbsent = marks.every(({ pct, text }) => pct === null && text === first?.text);
+	return first && isAbsent ? first.text : null;
+}
+
 /** Widest stub with its words on one side. */
 const wordsRoom = (chart: RowsChart, side: -1 | 1): number =>
 	Math.max(
 		0,
-		...entriesOf(chart).flatMap(({ marks }) =>
-			marks
-				.filter((mark) => mark.pct === null && sideOf(chart, mark) === side)
-				.map(({ text }) => bar.stub + 8 + textWidth(text, type.second.size))
-		)
+		...entriesOf(chart)
+			.filter((entry) => absenceOf(entry) === null)
+			.flatMap(({ marks }) =>
+				marks
+					.filter((mark) => mark.pct === null && sideOf(chart, mark) === side)
+					.map(({ text }) => bar.stub + 8 + textWidth(text, type.second.size))
+			)
 	);
 
 const entriesOf = ({ sections }: RowsChart) => sections.flatMap(({ entries }) => entries);

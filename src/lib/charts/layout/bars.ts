@@ -1,9 +1,10 @@
 import { placeBar, placeStub } from './bar-marks.ts';
-import { bar, barScale, reachOf, sideOf, type BarScale } from './bar-scale.ts';
+import { absenceOf, bar, barScale, reachOf, sideOf, type BarScale } from './bar-scale.ts';
 import type { Entry, RowsChart, Series } from '#lib/charts/model/chart.ts';
 import { columnsOf, labelLines, placeHeading, writeLabel, type Columns } from './row-labels.ts';
 import { legend, opacityOf, type Swatch } from './legend.ts';
 import { isNarrow, stroke, type Scene } from './scene.ts';
+import { addTarget } from './targets.ts';
 
 /** Bars from zero, stacked or not, or to both sides of it. */
 export function placeBars(scene: Scene, chart: RowsChart, keyed = true): void {
@@ -48,17 +49,27 @@ function placeEntry(
 	{ narrow, room, edge }: Columns,
 	scale: BarScale
 ): void {
-	const lines = labelLines(entry, room);
+	const absent = absenceOf(entry);
+	const lines = labelLines(absent === null ? entry : withAbsence(entry, absent), room);
 	const thickness = narrow ? bar.thin : bar.thick;
 	const height = narrow ? lines.height + 2 + thickness : Math.max(lines.height, thickness);
 	const top = scene.height;
 	writeLabel(scene, entry, lines, edge, narrow ? top : top + (height - lines.height) / 2);
 	const y = narrow ? top + height - thickness / 2 : top + height / 2;
-	placeMarks(scene, chart, entry, y, thickness, scale);
+	if (absent === null) placeMarks(scene, chart, entry, y, thickness, scale);
+	else
+		for (const mark of entry.marks)
+			addTarget(scene, mark, { x: edge, y: top, width: room, height });
 	if (chart.kind !== 'stacked')
 		placeZero(scene, scale.zero, y, narrow ? thickness / 2 + 3 : (height + bar.gap) / 2);
 	scene.height += height + bar.gap;
 }
+
+/** Under its name a line says why it has no bar: words on the axis would look like a value. */
+const withAbsence = (entry: Entry, absent: string): Entry => ({
+	...entry,
+	second: [...(entry.second === null ? [] : [entry.second]), absent].join('\u00a0· ')
+});
 
 /** The bars of an entry from zero outward, each side by itself. */
 function placeMarks(
@@ -70,11 +81,6 @@ function placeMarks(
 	scale: BarScale
 ): void {
 	const { marks } = entry;
-	const [first] = marks;
-	if (first && marks.every(({ pct, text }) => pct === null && text === first.text)) {
-		placeStub(scene, first.text, { y, thickness, side: 1 }, scale.zero);
-		return;
-	}
 	for (const side of [-1, 1] as const) {
 		const own = marks.filter((mark) => sideOf(chart, mark) === side);
 		// The questionnaire runs from yes to no, so from the right end to the left one.
@@ -83,7 +89,7 @@ function placeMarks(
 		outward.forEach((mark, index) => {
 			const series = chart.series[mark.series];
 			if (mark.pct === null || !series) {
-				if (own.length === 1) placeStub(scene, mark.text, { y, thickness, side }, scale.zero);
+				if (own.length === 1) placeStub(scene, mark, { y, thickness, side }, scale.zero);
 				return;
 			}
 			const outermost = index === outward.length - 1 && chart.kind !== 'stacked';

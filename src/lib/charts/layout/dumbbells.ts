@@ -7,6 +7,7 @@ import { bar, marksOf, numberRoom } from './bar-scale.ts';
 import { covers, dumbbell, isWhole, rowOf, type DotRow, type DotScale } from './dumbbell-row.ts';
 import { legend, type Swatch } from './legend.ts';
 import { baseline, isNarrow, stroke, type, write, type Scene } from './scene.ts';
+import { addTarget, boxAround } from './targets.ts';
 
 const { radius, track, below } = dumbbell;
 /** Pixels for the gaps at the right, and between two lines. */
@@ -149,16 +150,21 @@ function placeRow(
 			label: entry.label,
 			mark
 		});
+		addTarget(scene, mark, boxAround(at(mark.pct ?? 0), y + dy, radius));
 	}
 	for (const mark of entry.marks.filter(isWhole)) {
 		const x = at(mark.pct ?? 0);
 		const half = 9 + row.extra / 2;
 		stroke(scene, [x, y - half], [x, y + half], { width: 2, color: 'ink', over: true });
+		addTarget(scene, mark, { x: x - 3, y: y - half, width: 6, height: 2 * half });
 	}
 	if (row.stub) {
 		const { x, side, dy } = row.stub;
 		const left = side === 1 ? x : x - bar.stub;
-		scene.hatches.push({ x: left, y: y + dy - 6, width: bar.stub, height: 12 });
+		const box = { x: left, y: y + dy - 6, width: bar.stub, height: 12 };
+		scene.hatches.push(box);
+		for (const mark of entry.marks)
+			if (mark.series >= 0 && mark.pct === null) addTarget(scene, mark, box);
 	}
 	for (const { text, x, dy, align, small } of row.texts) {
 		const { size } = small ? type.second : type.label;

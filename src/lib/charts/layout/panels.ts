@@ -101,8 +101,8 @@ function placeEntry(
 		const origin = mark.series * panels.step;
 		const scale = { zero: zeroOf(mark.series, columns, panels), unit: panels.unit };
 		placeZero(scene, scale.zero, y, (height + bar.gap) / 2);
-		if (none) placeStub(scene, mark.text, spot, scale.zero);
-		else if (mark.pct === null) placeStub(scene, mark.text, spot, scale.zero, panels.wide);
+		if (none) placeStub(scene, mark, spot, scale.zero);
+		else if (mark.pct === null) placeStub(scene, mark, spot, scale.zero, panels.wide);
 		else if (answer) placeBar(scene, entry, mark, answer, { ...spot, origin }, scale);
 	}
 	scene.height += height + bar.gap;

@@ -24,6 +24,8 @@ export interface Scene {
 	bands: PlacedBand[];
 	/** Coloured swatches of the key. */
 	swatches: PlacedSwatch[];
+	/** Where a pointer meets a mark; no ink. */
+	targets: Target[];
 }
 
 export interface PlacedBar {
@@ -67,6 +69,11 @@ export interface PlacedStroke {
 	width: number;
 	color: Token;
 	over: boolean;
+}
+
+/** A mark's ink and its number, as a pointer meets them. */
+export interface Target extends PlacedBox {
+	mark: Mark;
 }
 
 export interface PlacedBox {
@@ -122,7 +129,8 @@ export function newSheet(chart: Chart, style: Pick<Style, 'width' | 'caption'>):
 		hatches: [],
 		frames: [],
 		bands: [],
-		swatches: []
+		swatches: [],
+		targets: []
 	};
 	if (style.caption) {
 		paragraph(scene, chart.title, isNarrow(style.width) ? 'smallTitle' : 'title', 'ink', true);

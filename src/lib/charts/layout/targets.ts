@@ -1,11 +1,6 @@
 import type { Mark } from '#lib/charts/model/chart.ts';
 import { textWidth } from './text-width.ts';
-import { type, type PlacedBox, type Scene } from './scene.ts';
-
-/** Where a pointer meets a mark: its ink and its number. Pixels of the layout, whatever size it is shown at. */
-export interface Target extends PlacedBox {
-	mark: Mark;
-}
+import { type, type PlacedBox, type Scene, type Target } from './scene.ts';
 
 /** Adds the place of a mark. A drawing of a number without ink, such as 0 %, has one too. */
 export function addTarget(scene: Scene, mark: Mark, box: PlacedBox): void {
@@ -33,21 +28,29 @@ const distance = ({ x, y, width, height }: PlacedBox, [px, py]: [number, number]
 const fromCentre = ({ x, y, width, height }: PlacedBox, [px, py]: [number, number]): number =>
 	Math.hypot(x + width / 2 - px, y + height / 2 - py);
 
+/** Two marks with their middles nearer than this hide one another. */
+const hidden = 4;
+
 /**
- * The mark that a point means: the one it lies on, else the nearest within reach.
+ * The mark that a point means, the one it lies on or else the nearest within reach, and after it those
+ * that it hides.
  *
  * @param reach pixels of the layout by which a pointer may miss: more for a finger than for a mouse
- * @returns undefined where no mark is near
+ * @returns empty where no mark is near
  */
-export function targetAt(
-	targets: Target[],
-	x: number,
-	y: number,
-	reach: number
-): Target | undefined {
+export function targetsAt(targets: Target[], x: number, y: number, reach: number): Target[] {
 	const at: [number, number] = [x, y];
-	return targets
+	const [meant] = targets
 		.map((target) => ({ target, away: distance(target, at), middle: fromCentre(target, at) }))
 		.filter(({ away }) => away <= reach)
-		.sort((a, b) => a.away - b.away || a.middle - b.middle)[0]?.target;
+		.sort((a, b) => a.away - b.away || a.middle - b.middle);
+	return meant ? withHidden(targets, meant.target) : [];
+}
+
+/** A mark and those that it hides. */
+export function withHidden(targets: Target[], meant: Target): Target[] {
+	const { x, y, width, height } = meant;
+	const middle: [number, number] = [x + width / 2, y + height / 2];
+	const others = targets.filter((each) => each !== meant && fromCentre(each, middle) < hidden);
+	return [meant, ...others];
 }

@@ -3,6 +3,7 @@ import type { Line, Point, TimeChart } from '#lib/charts/model/chart.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { legend } from './legend.ts';
 import { isNarrow, stroke, type, write, type Scene } from './scene.ts';
+import { addTarget, boxAround } from './targets.ts';
 
 const plotHeight = { wide: 280, narrow: 230, least: 120 };
 const axisRoom = 44;
@@ -24,7 +25,7 @@ export function placeTime(scene: Scene, chart: TimeChart, less = 0): void {
 	const narrow = isNarrow(scene.width);
 	const edge = scene.area;
 	const points = chart.lines.flatMap((line) => line.points);
-	// Many lines are tooltip apart by names at their ends only.
+	// Many lines are told apart by names at their ends only.
 	const direct = !narrow || chart.lines.length > 2;
 	if (!direct)
 		legend(
@@ -110,6 +111,7 @@ function placeLine(scene: Scene, line: Line, chart: TimeChart, { at, level }: Ax
 			label: point.label,
 			mark: point
 		});
+		addTarget(scene, point, boxAround(at(point.at), level(point.pct ?? 0), radius));
 		if (point.low === null || point.high === null) continue;
 		const x = at(point.at);
 		stroke(scene, [x, level(point.low)], [x, level(point.high)], { width: 1.5, color: 'ink' });

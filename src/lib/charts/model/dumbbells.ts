@@ -67,7 +67,7 @@ export function allRegionsChart(regions: Regions, context: Context): RowsChart {
 		const answer = shortLabel(answerOf(context.dictionary, row).label[context.lang]);
 		const label = questionOf(context, row.question);
 		const second = `${answer}\u00a0· ${waveOf(context, row.survey)}`;
-		const own = { ranges: regions.ranges, claim: null };
+		const own = { ranges: regions.ranges, claim: null, isSpread: true };
 		return entryOf(line, series, own, { label, second }, context);
 	});
 	const sections: Section[] = [{ heading: null, notes: [], entries }];
@@ -125,14 +125,14 @@ function labelOf(
 function entryOf(
 	line: DataPoint[],
 	series: Series[],
-	{ ranges, claim }: Pick<QuestionView, 'ranges' | 'claim'>,
+	{ ranges, claim, isSpread }: Pick<QuestionView, 'ranges' | 'claim'> & { isSpread?: boolean },
 	label: Pick<Entry, 'label' | 'second'>,
 	context: Context
 ): Entry {
 	const marks: Mark[] = line.flatMap((row) => {
 		const index = series.findIndex(({ id }) => id === row.group);
 		return index >= 0 || (row.group === 'all' && row.pct !== null)
-			? [markOf(row, index, context, assumedOf(row, ranges))]
+			? [markOf(row, index, context, assumedOf(row, ranges), isSpread)]
 			: [];
 	});
 	const gap = gapOf(line);

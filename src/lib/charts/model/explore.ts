@@ -74,7 +74,7 @@ function chartOfQuestion(
 	const rows = part.filter(({ survey }) => surveys.length === 0 || surveys.includes(survey));
 	const main = shown.filter((row) => isMain(answerOf(dictionary, row)));
 	const lines = new Set(main.map((row) => [row.population, row.group, row.answer].join('~')));
-	// More lines than can be tooltip apart are drawn as bars, one wave beside the other.
+	// More lines than can be told apart are drawn as bars, one wave beside the other.
 	const layout = layoutOf(rows, surveys.length > 1 && overTime && lines.size <= mostLines);
 	if (layout !== 'time' && barsOf(rows).length > mostBars) return undefined;
 	const result: QuestionView = {

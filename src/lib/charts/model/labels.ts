@@ -1,11 +1,17 @@
 import type { Bar } from '#lib/view/result.ts';
-import type { ItemInfo, DataPoint, SurveyInfo } from '#lib/view/row.ts';
+import type { DataPoint, Dictionary, ItemInfo, SurveyInfo } from '#lib/view/row.ts';
 import { chartWords, footWords } from '#lib/words/charts/charts.ts';
 import { whiskers } from '#lib/words/charts/intervals.ts';
 import { statusNames } from '#lib/words/codes.ts';
+import type { Lang } from '#lib/words/lang.ts';
 import { date } from '#lib/words/numbers.ts';
 import type { Section } from './chart.ts';
-import type { Context } from './row-marks.ts';
+
+/** What the makers of charts pass around: the words for codes, and the language. */
+export interface Context {
+	dictionary: Dictionary;
+	lang: Lang;
+}
 
 /** Label of a population, a group or a survey; the code itself where the dictionary has none. */
 export const populationOf = ({ dictionary, lang }: Context, id: string): string =>
@@ -19,6 +25,17 @@ export const questionOf = ({ dictionary, lang }: Context, id: string): string =>
 
 export const yearOf = ({ dictionary }: Context, survey: string): number =>
 	dictionary.surveys[survey]?.year ?? 0;
+
+/** Whom a number speaks of: `Germany`; `East Germany`; `France, women`. */
+export function barNameOf(
+	context: Context,
+	{ population, group }: Pick<DataPoint, 'population' | 'group'>
+): string {
+	if (group === 'all') return populationOf(context, population);
+	const isOwn = context.dictionary.groups[group]?.dimension === 'region';
+	const name = groupOf(context, group);
+	return isOwn ? name : `${populationOf(context, population)}, ${name}`;
+}
 
 /** `in Germany`, `among women in Germany`. */
 export function whereOf({ dictionary, lang }: Context, population: string, group: string): string {

@@ -1,43 +1,55 @@
 import { answerOf, type Bar } from '#lib/view/result.ts';
-import type { AnswerInfo, Dictionary, DataPoint } from '#lib/view/row.ts';
-import { chartWords } from '#lib/words/charts/charts.ts';
+import type { AnswerInfo, DataPoint } from '#lib/view/row.ts';
+import { chartWords, statusTexts } from '#lib/words/charts/charts.ts';
 import { intervalText } from '#lib/words/charts/intervals.ts';
-import { absenceNames, statusNames } from '#lib/words/codes.ts';
+import { absenceNames } from '#lib/words/codes.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { count, percent } from '#lib/words/numbers.ts';
 import type { Mark, Series } from './chart.ts';
+import { barNameOf, questionOf, waveOf, type Context } from './labels.ts';
 import type { Token } from './theme.ts';
 
-/** What the makers of charts pass around: the words for codes, and the language. */
-export interface Context {
-	dictionary: Dictionary;
-	lang: Lang;
-}
+export type { Context } from './labels.ts';
 
-/** A row as a chart draws it. @param assumed its range under the page's assumptions, if any */
+/**
+ * A row as a chart draws it.
+ *
+ * @param assumed its range under the page's assumptions, if any
+ * @param isSpread the chart holds several questions, so that each mark names its own
+ */
 export function markOf(
 	row: DataPoint,
 	series: number,
 	{ dictionary, lang }: Context,
-	assumed: Mark['assumed'] = null
+	assumed: Mark['assumed'] = null,
+	isSpread = false
 ): Mark {
 	const faint = row.confidence === 'low';
 	const text = numberOf(row, lang) + (faint ? '†' : '');
-	const tooltip = [`${answerOf(dictionary, row).label[lang]}: ${text}`];
+	const context = { dictionary, lang };
+	const tooltip = [
+		`${barNameOf(context, row)}: ${numberOf(row, lang)}`,
+		answerOf(dictionary, row).label[lang],
+		...(row.role === 'nearest' || isSpread ? [questionOf(context, row.question)] : []),
+		waveOf(context, row.survey)
+	];
 	if (row.low !== null && row.high !== null)
 		tooltip.push(intervalText(percent(row.low, lang), percent(row.high, lang), lang));
 	if (assumed)
 		tooltip.push(
 			chartWords.assumedSaid(percent(assumed.low, lang), percent(assumed.high, lang), lang)
 		);
-	if (row.pct !== null)
-		tooltip.push(
-			row.n === null ? chartWords.baseUnknown[lang] : chartWords.base(count(row.n, lang))
-		);
-	if (row.status) tooltip.push(statusNames[row.status][lang]);
+	if (row.pct !== null) tooltip.push(baseText(row, context));
+	if (row.status) tooltip.push(statusTexts[row.status][lang]);
 	if (faint) tooltip.push(`† ${chartWords.weak[lang]}`);
 	const { figure, pct, absence, low, high } = row;
 	return { figure, series, pct, text, absence, low, high, assumed, faint, tooltip };
+}
+
+/** Of whom it is a share: a median is of countries. */
+function baseText(row: DataPoint, { dictionary, lang }: Context): string {
+	if (dictionary.populations[row.population]?.kind === 'median') return chartWords.median[lang];
+	return row.n === null ? chartWords.baseUnknown[lang] : chartWords.base(count(row.n, lang), lang);
 }
 
 /** `38%`, or why there is none. */

@@ -1,4 +1,4 @@
-import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, ChartOptions } from 'chart.js';
 import type { Chart, Mark, Style } from '#lib/charts/model/chart.ts';
 import { inkOf, translucent } from './scene-plugin.ts';
 import { place } from '#lib/charts/layout/layout.ts';
@@ -6,7 +6,7 @@ import type { Scene } from '#lib/charts/layout/scene.ts';
 import { dotLook, lineWidth } from './shapes.ts';
 import { siteFonts, themes } from '#lib/charts/model/theme.ts';
 
-/** A bar or a point as Chart.js gets it, with what a pointer resting on it tells. */
+/** A bar or a point as Chart.js gets it. */
 export interface Datum {
 	x: number | [number, number];
 	y: number;
@@ -27,7 +27,7 @@ export function configOfSheet(chart: Chart, scene: Scene, style: Style): Config 
 	return {
 		type: bars ? 'bar' : 'line',
 		data: { datasets: setsOf(chart, scene, style, bars) },
-		options: optionsOf(scene, style, fontFamily, bars),
+		options: optionsOf(scene, bars),
 		plugins: [inkOf(scene, style.theme, fontFamily)]
 	} as Config;
 }
@@ -95,12 +95,8 @@ function pointSets(chart: Chart, scene: Scene, { theme }: Style): ChartDataset<'
 
 function optionsOf(
 	{ area, width, height, x, y }: Scene,
-	{ theme }: Style,
-	fontFamily: string,
 	bars: boolean
 ): ChartOptions<'bar' | 'line'> {
-	const colours = themes[theme];
-	const font = { family: fontFamily, size: 14 };
 	return {
 		indexAxis: bars ? 'y' : 'x',
 		animation: false,
@@ -115,27 +111,15 @@ function optionsOf(
 				bottom: height - area.bottom
 			}
 		},
-		interaction: { mode: 'nearest', intersect: true },
+		// Chart.js reckons pointers in the pixels of the screen; ChartPointer.svelte does in those of the layout.
+		events: [],
 		scales: {
 			x: { ...hidden, ...x },
 			y: { ...hidden, ...y }
 		},
 		plugins: {
 			legend: { display: false },
-			tooltip: {
-				backgroundColor: colours.ink,
-				titleColor: colours.paper,
-				bodyColor: colours.paper,
-				titleFont: { ...font, weight: 600 },
-				bodyFont: font,
-				padding: 10,
-				cornerRadius: 2,
-				displayColors: false,
-				callbacks: {
-					title: ([item]: TooltipItem<'bar' | 'line'>[]) => datumOf(item).label ?? '',
-					label: (item: TooltipItem<'bar' | 'line'>) => datumOf(item).mark?.tooltip ?? []
-				}
-			}
+			tooltip: { enabled: false }
 		}
 	};
 }
@@ -149,5 +133,3 @@ const hidden = {
 		axis.ticks = [];
 	}
 };
-
-const datumOf = (item: { raw: unknown } | undefined): Datum => item?.raw as Datum;

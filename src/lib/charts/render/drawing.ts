@@ -1,6 +1,6 @@
 /**
  * A chart as the server drew it for columns of one width. In the page it stands once, as markup: the
- * script that wakes the page up is tooltip its size and no more (see hooks.ts).
+ * script that wakes the page up is told its size and no more (see hooks.ts).
  */
 export class Drawing {
 	width: number;

@@ -5,19 +5,10 @@ import {
 	LinearScale,
 	LineController,
 	LineElement,
-	PointElement,
-	Tooltip
+	PointElement
 } from 'chart.js';
 
-Chart.register(
-	BarController,
-	BarElement,
-	LinearScale,
-	LineController,
-	LineElement,
-	PointElement,
-	Tooltip
-);
+Chart.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
 
 /** Chart.js with the parts that our drawings use, and no others. */
 export { Chart };

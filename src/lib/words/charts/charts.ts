@@ -106,8 +106,23 @@ export const chartWords = {
 		lang === 'de' ? `Ost minus West ${gap} Punkte` : `East minus West ${gap} points`,
 	nearest: { en: 'Nearest published figures', de: 'Nächstliegende veröffentlichte Werte' },
 	sameQuestion: { en: 'the same question', de: 'dieselbe Frage' },
-	base: (n: string): string => `n = ${n}`,
-	baseUnknown: { en: 'n not published', de: 'n nicht veröffentlicht' },
+	base: (n: string, lang: Lang): string =>
+		lang === 'de'
+			? `Basis: alle Befragten, ${n} Interviews`
+			: `Base: all respondents, ${n} interviews`,
+	baseUnknown: {
+		en: 'Base: all respondents; number of interviews not published',
+		de: 'Basis: alle Befragten; Zahl der Interviews nicht veröffentlicht'
+	},
+	median: {
+		en: 'The middle one of the countries’ figures, not a share of all people',
+		de: 'Der mittlere der Länderwerte, kein Anteil aller Menschen'
+	},
+	stepThrough: {
+		en: 'Numbers of the chart, one by one with the arrow keys',
+		de: 'Zahlen des Diagramms, einzeln mit den Pfeiltasten'
+	},
+	openFigure: { en: 'Open this figure', de: 'Diese Zahl öffnen' },
 	weak: { en: 'weakly sourced', de: 'schwach belegt' },
 	assumed: { en: 'assumption range', de: 'Annahmebereich' },
 	assumedSaid: (low: string, high: string, lang: Lang): string =>
@@ -120,6 +135,23 @@ export const chartWords = {
 		`${sides[side].short[lang]}: ${chartWords.assumedSaid(percent(low, lang), percent(high, lang), lang)}`,
 	apart: { en: 'not comparable with the line', de: 'nicht mit der Linie vergleichbar' }
 };
+
+/** How a number came to us, as a pointer tells it to a reader who knows no codes. */
+export const statusTexts = {
+	published: { en: 'Published by the institute', de: 'Vom Institut veröffentlicht' },
+	recovered: {
+		en: 'Worked back from an extract of the data',
+		de: 'Aus einem Datenauszug zurückgerechnet'
+	},
+	reported: {
+		en: 'Reported by the press; the institute’s own table was not seen',
+		de: 'Aus der Presse; die Tabelle des Instituts lag nicht vor'
+	},
+	computed: {
+		en: 'Computed here from the respondent file',
+		de: 'Hier aus den Einzeldaten berechnet'
+	}
+} satisfies Record<string, Text>;
 
 /** What stands under a chart. */
 export const footWords = {
