@@ -1,12 +1,15 @@
 import type { Assumed } from './assumptions.ts';
 import type { Notice } from './query.ts';
 import type { AnswerInfo, Dictionary, DataPoint } from './row.ts';
+import type { Scope } from './scope.ts';
 import type { View } from './view.ts';
 
 /** What one view of a question shows. Every face of it (chart, table, file) is made of these rows. */
 export interface QuestionView {
 	question: string;
 	view: View;
+	/** How much of what was published it shows. */
+	scope: Scope;
 	/** Canonical query string of the view, without the mark. */
 	query: string;
 	notices: Notice[];

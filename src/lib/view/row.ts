@@ -104,6 +104,10 @@ export interface QuestionInfo {
 	relatedTo: string | null;
 	/** The answer a reader looks at first. */
 	headline: string;
+	/** What Germans answered in spring 2015, written by hand, with its numbers. */
+	finding: Text | null;
+	/** What the question supposes: `if Russia got into a serious military conflict with it`. */
+	condition: Text | null;
 }
 
 /** A question as one survey asked it. */
@@ -138,6 +142,8 @@ export interface AnswerInfo {
 	pole: 'yes' | 'no' | null;
 	/** Parts of a net; empty for every other answer. */
 	netOf: string[];
+	/** Ends of `58% of Germans …`, in full and where another answer stands before it. */
+	clause: { full: Text; short: Text } | null;
 }
 
 export interface PopulationInfo {

@@ -34,14 +34,12 @@ describe('a title is the finding', () => {
 		]);
 	});
 
-	test('without Germany it names the extremes', () => {
+	test('two countries without Germany are named one beside the other', () => {
 		const rows = [
 			row(['pew-2015', 'defend', 'usa', 'all', 'should'], 56),
 			row(['pew-2015', 'defend', 'pol', 'all', 'should'], 48)
 		];
-		expect(titleOf('country', rows)[0]).toBe(
-			'“Should”: most often in the United States (56%), least often in Poland (48%)'
-		);
+		expect(titleOf('country', rows)[0]).toBe('“Should”: in the United States 56%, in Poland 48%');
 	});
 
 	test('by region it gives both sides, or says which one is missing', () => {
@@ -65,13 +63,13 @@ describe('a title is the finding', () => {
 		);
 	});
 
-	test('by group it names the extremes within the country', () => {
+	test('two groups are named one beside the other within the country', () => {
 		const rows = [
 			row(['pew-2015', 'defend', 'deu', 'women', 'should'], 30),
 			row(['pew-2015', 'defend', 'deu', 'men', 'should'], 47)
 		];
 		expect(titleOf('group', rows)[1]).toBe(
-			'„Sollte“ in Deutschland: am häufigsten unter Männern (47\u00a0%), am seltensten unter Frauen (30\u00a0%)'
+			'„Sollte“ in Deutschland: unter Männern 47\u00a0%, unter Frauen 30\u00a0%'
 		);
 	});
 
@@ -86,15 +84,42 @@ describe('a title is the finding', () => {
 		);
 	});
 
+	test('of three countries it names the extremes, and says so where the reader chose them', () => {
+		const rows = [
+			row(['pew-2015', 'defend', 'usa', 'all', 'should'], 56),
+			row(['pew-2015', 'defend', 'pol', 'all', 'should'], 48),
+			row(['pew-2015', 'defend', 'ukr', 'all', 'should'], 48)
+		];
+		const view = resultOf('country', rows);
+		expect(chartOf(view, 'en').title).toBe(
+			'“Should”: most often in the United States (56%), least often in Poland and in Ukraine (each 48%)'
+		);
+		const scope = { ...view.scope, cut: ['country' as const] };
+		expect(chartOf({ ...view, scope }, 'de').title).toBe(
+			'„Sollte“: unter den 3 gewählten am häufigsten in den USA (56\u00a0%), am seltensten in Polen und in der Ukraine (je 48\u00a0%)'
+		);
+	});
+
 	test('of the list of regions it names the widest gap', () => {
 		const rows = [
 			...sided('pew-2015', 'should', [23, 40, 19]),
 			...sided('pew-2017', 'should', [40, 29, 43])
 		];
-		const regions = { survey: [], surveys: [], query: '', notices: [], rows, dictionary };
-		expect(chartOfRegions({ ...regions, ...unclaimed, sort: 'gap' }, 'en').title).toBe(
-			'East and West are furthest apart on “Defend an ally”: 40% in the East and 19% in the West say “Should”'
+		const third = sided('pew-2019', 'should', [40, 30, 33]);
+		const titleFor = (part: DataPoint[], survey: string[]) => {
+			const surveys = ['pew-2015', 'pew-2017', 'pew-2019'];
+			const regions = { survey, surveys, query: '', notices: [], rows: part, dictionary };
+			return chartOfRegions({ ...regions, ...unclaimed, sort: 'gap' }, 'en').title;
+		};
+		const numbers = '40% in the East and 19% in the West say “Should”';
+		expect(titleFor([...rows, ...third], ['pew-2015', 'pew-2017', 'pew-2019'])).toBe(
+			`East and West are furthest apart on “Defend an ally”: ${numbers}`
 		);
+		expect(titleFor([...rows, ...third], ['pew-2015', 'pew-2017'])).toBe(
+			`Of the questions chosen, East and West are furthest apart on “Defend an ally”: ${numbers}`
+		);
+		// Two lines have no furthest.
+		expect(titleFor(rows, ['pew-2015', 'pew-2017'])).toBe(`Defend an ally: ${numbers}`);
 	});
 
 	test('says so when nothing was published', () => {

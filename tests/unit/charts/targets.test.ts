@@ -45,7 +45,7 @@ describe.each([320, 440, 620])('at %i pixels', (width) => {
 
 test('the number at the end of a bar belongs to it, the paper beside it does not', () => {
 	const { targets } = scene('country', defend2015);
-	const states = targets.find(({ mark }) => mark.tooltip[0]?.startsWith('United States'))!;
+	const states = targets.find(({ mark }) => mark.figure === 'pew-2015~defend~usa~all~should')!;
 	const [x, y] = middleOf(states);
 	expect(targetsAt(targets, x, y, 0)[0]).toBe(states);
 	expect(targetsAt(targets, states.x + states.width + 30, y, 8)).toEqual([]);

@@ -3,7 +3,9 @@ import type { DataPoint } from '#lib/view/row.ts';
 import { chartWords, shortLabel } from '#lib/words/charts/charts.ts';
 import { intervalText } from '#lib/words/charts/intervals.ts';
 import { percent, points } from '#lib/words/numbers.ts';
-import { groupOf, populationOf, questionOf, waveOf } from './labels.ts';
+import { stopped } from '#lib/words/quotation.ts';
+import type { Layout } from '#lib/view/view.ts';
+import { barNameOf, groupOf, questionOf, waveOf } from './labels.ts';
 import { numberOf, type Context } from './row-marks.ts';
 
 /**
@@ -26,16 +28,18 @@ export function altOf(
 		new Set(bars.map((bar) => bar[key])).size > 1;
 	const names = {
 		question: spread || differ('question'),
-		survey: spread || differ('survey'),
-		group: differ('group')
+		survey: spread || differ('survey')
 	};
-	const population = differ('population') || !names.group;
+	// Where one country is divided its name is said once, by the title; a group is always named.
+	const nameOf = (bar: (typeof bars)[number]) =>
+		differ('group') && !differ('population')
+			? groupOf(context, bar.group)
+			: barNameOf(context, bar);
 	const sentences = bars.map((bar) => {
 		const label = [
 			...(names.question ? [questionOf(context, bar.question)] : []),
 			...(names.survey ? [waveOf(context, bar.survey)] : []),
-			...(population ? [populationOf(context, bar.population)] : []),
-			...(names.group ? [groupOf(context, bar.group)] : [])
+			nameOf(bar)
 		].join(', ');
 		const parts = bar.rows.map((row) => {
 			const answer = shortLabel(answerOf(dictionary, row).label[lang]);
@@ -50,7 +54,18 @@ export function altOf(
 		});
 		return `${label}: ${parts.join(', ')}.`;
 	});
-	return [`${title}.`, ...sentences, ...gaps(rows, context, ranges, names.question)].join(' ');
+	return [stopped(title), ...sentences, ...gaps(rows, context, ranges, names.question)].join(' ');
+}
+
+/** Characters of a title in an alternative text that a table stands beside. */
+const longestTitle = 220;
+
+/** The chart in two sentences, where every number of it stands in a table: its finding, then what is drawn. */
+export function briefOf(rows: DataPoint[], title: string, by: Layout, { lang }: Context): string {
+	const numbers = rows.filter(({ pct }) => pct !== null).length;
+	const cut =
+		title.length > longestTitle ? `${title.slice(0, longestTitle).replace(/\s\S*$/, '')}…` : title;
+	return `${stopped(cut)} ${chartWords.drawn(by, numbers, lang)}`;
 }
 
 /** East minus West where both sides are there, one sentence a line. */

@@ -1,7 +1,7 @@
 import { answerOf, barsOf, stackable, type Bar, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { footWords } from '#lib/words/charts/charts.ts';
-import { altOf } from './alt-text.ts';
+import { altOf, briefOf } from './alt-text.ts';
 import type { Entry, RowsChart, Section, Series } from './chart.ts';
 import { titleOf } from './title.ts';
 import { footOf, groupOf, nearestSections, populationOf, subtitleOf, waveOf } from './labels.ts';
@@ -33,21 +33,32 @@ export function barsChart(result: QuestionView, context: Context): RowsChart {
 		)
 	].filter((section) => section.entries.length > 0);
 
+	const title = titleOf(result, context);
 	const foot = footOf(result.rows, context);
 	const blank = kind === 'stacked' || kind === 'diverging';
 	const aside = blank ? asideOf(result.rows, drawn, context) : [];
 	return {
 		kind,
 		lang: context.lang,
-		title: titleOf(result, context),
-		subtitle: subtitleOf(context, result.question, result.view.survey),
-		foot: [...aside, ...(blank ? [footWords.blank[context.lang]] : []), ...foot],
-		alt: altOf(result.rows, titleOf(result, context), context),
+		title,
+		subtitle: subtitleOf(context, result.question, result.view.survey, result.rows),
+		foot: [...aside, ...(isBlank(result, blank) ? [footWords.blank[context.lang]] : []), ...foot],
+		alt: altOf(result.rows, title, context),
+		brief: briefOf(result.rows, title, result.view.by, context),
 		series: drawn,
 		sections,
 		gapHead: []
 	};
 }
+
+/**
+ * Whether what a line lacks to 100 was not published: not where the reader left answers out, and not of a
+ * median, whose answers are medians each for itself.
+ */
+const isBlank = ({ rows, scope, dictionary }: QuestionView, isWhole: boolean): boolean =>
+	isWhole &&
+	!scope.cut.includes('answer') &&
+	rows.every(({ population }) => dictionary.populations[population]?.kind !== 'median');
 
 /**
  * Two answers that are opposites need no stack: each starts at the common zero. More answers of one

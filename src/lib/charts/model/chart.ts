@@ -16,8 +16,10 @@ interface Drawing {
 	subtitle: string;
 	/** Base, source, status and footnotes, a sentence or two each. */
 	foot: string[];
-	/** All of it in words: every number and every absence. */
+	/** All of it in words, where it travels alone: every number and every absence. */
 	alt: string;
+	/** In words where a table stands beside it: the finding, and what is drawn; some 300 characters. */
+	brief: string;
 	series: Series[];
 }
 

@@ -10,7 +10,7 @@ import type { DataPoint } from '#lib/view/row.ts';
 import { chartWords, footWords, shortLabel, sides } from '#lib/words/charts/charts.ts';
 import { absenceNames } from '#lib/words/codes.ts';
 import { listing, points } from '#lib/words/numbers.ts';
-import { altOf } from './alt-text.ts';
+import { altOf, briefOf } from './alt-text.ts';
 import type { Entry, Mark, RowsChart, Section, Series } from './chart.ts';
 import { titleOf, titleOfRegions } from './title.ts';
 import {
@@ -49,9 +49,10 @@ export function questionRegionsChart(result: QuestionView, context: Context): Ro
 		kind: 'dumbbell',
 		lang: context.lang,
 		title,
-		subtitle: subtitleOf(context, result.question, result.view.survey),
+		subtitle: subtitleOf(context, result.question, result.view.survey, main),
 		foot: [...bandNote(sections, context), ...footOf(result.rows, context)],
 		alt: altOf(result.rows, title, context, result.ranges),
+		brief: briefOf(result.rows, title, 'region', context),
 		series,
 		sections: sections.filter(({ entries }) => entries.length > 0),
 		gapHead: gapHeadOf(sections, context)
@@ -72,13 +73,15 @@ export function allRegionsChart(regions: Regions, context: Context): RowsChart {
 	});
 	const sections: Section[] = [{ heading: null, notes: [], entries }];
 	const title = titleOfRegions(regions, context);
+	const isWhole = regions.surveys.length > 0 && regions.survey.length === regions.surveys.length;
 	return {
 		kind: 'dumbbell',
 		lang: context.lang,
 		title,
-		subtitle: chartWords.regions[context.lang],
+		subtitle: chartWords[isWhole ? 'regions' : 'chosenRegions'][context.lang],
 		foot: [...bandNote(sections, context), ...footOf(regions.rows, context)],
 		alt: altOf(regions.rows, title, context, regions.ranges, true),
+		brief: briefOf(regions.rows, title, 'region', context),
 		series,
 		sections: entries.length > 0 ? sections : [],
 		gapHead: gapHeadOf(sections, context)

@@ -2,6 +2,7 @@ import { usualAssumptions } from '#lib/view/assumptions.ts';
 import type { Explored } from '#lib/view/explore.ts';
 import { answerOf, barsOf, lineKey, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
+import { partScope } from '#lib/view/scope.ts';
 import type { Layout } from '#lib/view/view.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { Chart } from './chart.ts';
@@ -79,6 +80,7 @@ function chartOfQuestion(
 	if (layout !== 'time' && barsOf(rows).length > mostBars) return undefined;
 	const result: QuestionView = {
 		question,
+		scope: partScope,
 		view: {
 			by: layout,
 			survey: surveys.length > 0 ? surveys : distinct(rows, 'survey'),

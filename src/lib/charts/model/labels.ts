@@ -56,13 +56,25 @@ const whenOf = ({ fieldworkStart, year }: SurveyInfo, { lang }: Context): string
 	fieldworkStart ? date(fieldworkStart.slice(0, 7), lang) : String(year);
 
 /** The question, of which survey: what stands under the title. */
-export function subtitleOf(context: Context, question: string, surveys: string[]): string {
+export function subtitleOf(
+	context: Context,
+	question: string,
+	surveys: string[],
+	rows: DataPoint[]
+): string {
 	const { dictionary, lang } = context;
 	const [first] = surveys;
-	const info = first === undefined ? undefined : dictionary.surveys[first];
-	const title = questionOf(context, question);
-	if (surveys.length !== 1 || !info) return title;
-	return `${title} · ${info.organisation}, ${info.title[lang]}`;
+	const info = surveys.length === 1 && first !== undefined ? dictionary.surveys[first] : undefined;
+	const groups = new Set(rows.filter(({ role }) => role === 'main').map(({ group }) => group));
+	const [group] = groups;
+	return [
+		questionOf(context, question),
+		// A part of the people asked must not pass for all of them.
+		...(groups.size === 1 && group !== undefined && group !== 'all'
+			? [groupOf(context, group)]
+			: []),
+		...(info ? [`${info.organisation}, ${info.title[lang]}`] : [])
+	].join(' · ');
 }
 
 /** Figures near to what was asked for, one section a survey and question. */

@@ -38,7 +38,7 @@ export function overlapChart(together: Together, lang: Lang): OverlapChart {
 	};
 	if (!limits) {
 		const title = refusalOf(together, context);
-		return { ...common, title, alt: title, foot: footOf(rows, context) };
+		return { ...common, title, alt: title, brief: title, foot: footOf(rows, context) };
 	}
 	const groups = groupsAt(limits, limits.overlap);
 	const answers = { a: labels[0] ?? '', b: labels[1] ?? '' };
@@ -53,6 +53,7 @@ export function overlapChart(together: Together, lang: Lang): OverlapChart {
 		...common,
 		title: findingText(limits, lang),
 		alt: altText(limits, groups, answers, lang),
+		brief: altText(limits, groups, answers, lang),
 		foot: [words.rounded[lang], footWords.base[lang], ...footOf(rows, context).slice(1)],
 		series: drawn.map((name): Series => ({
 			id: name,

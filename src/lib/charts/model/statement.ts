@@ -1,5 +1,5 @@
 import { aspectNames, claimWords } from '#lib/words/pages/claim.ts';
-import { capital } from '#lib/words/quotation.ts';
+import { capital, stopped } from '#lib/words/quotation.ts';
 import { relationNames } from '#lib/words/codes.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import type { RowsChart, StatementChart, TimeChart } from './chart.ts';
@@ -41,6 +41,9 @@ export function statementChart(
 		parts,
 		series: parts.flatMap(({ series }) => series),
 		foot: [...new Set(parts.flatMap(({ foot }) => foot))],
-		alt: [claim[lang], `${verdict}.`, ...none, ...said, ...parts.map(({ alt }) => alt)].join(' ')
+		alt: [claim[lang], stopped(verdict), ...none, ...said, ...parts.map(({ alt }) => alt)].join(
+			' '
+		),
+		brief: [claim[lang], stopped(verdict), ...none].join(' ')
 	};
 }

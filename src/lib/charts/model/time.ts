@@ -1,7 +1,7 @@
 import { answerOf, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import { chartWords, footWords, shortLabel } from '#lib/words/charts/charts.ts';
-import { altOf } from './alt-text.ts';
+import { altOf, briefOf } from './alt-text.ts';
 import type { Point, Series, TimeChart } from './chart.ts';
 import { titleOf } from './title.ts';
 import { footOf, groupOf, itemOf, populationOf, subtitleOf, waveOf } from './labels.ts';
@@ -31,9 +31,10 @@ export function timeChart(result: QuestionView, context: Context): TimeChart {
 		kind: 'time',
 		lang,
 		title,
-		subtitle: subtitleOf(context, result.question, result.view.survey),
+		subtitle: subtitleOf(context, result.question, result.view.survey, rows),
 		foot: [...(open ? [footWords.apart[lang]] : []), ...footOf(result.rows, context)],
 		alt: altOf(result.rows, title, context),
+		brief: briefOf(result.rows, title, 'time', context),
 		series,
 		lines
 	};

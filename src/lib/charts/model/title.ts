@@ -1,27 +1,64 @@
+import { comparesAll } from '#lib/view/scope.ts';
 import { answerOf, gapOf, lineKey, type Regions, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
-import { findings, type Named } from '#lib/words/charts/charts.ts';
+import {
+	findings,
+	type Answer,
+	type Named,
+	type Place,
+	type Share
+} from '#lib/words/charts/findings.ts';
+import { wholePercent } from '#lib/words/numbers.ts';
 import { itemOf, questionOf, whereOf, yearOf } from './labels.ts';
 import { isMain, type Context } from './row-marks.ts';
 
 /** The finding of a view, as a sentence without its full stop. */
 export function titleOf(result: QuestionView, context: Context): string {
 	const finders = { country: ofCountries, region: ofRegions, group: ofGroups, time: ofCourse };
-	return finders[result.view.by](result, context) ?? findings.nothing[context.lang];
+	return (
+		finders[result.view.by](result, context) ??
+		ofFirst(result, context) ??
+		findings.nothing[context.lang]
+	);
 }
 
-/** The widest gap between East and West. */
+/** Where the layout has nothing to compare: the number that is looked at first. */
+function ofFirst(result: QuestionView, context: Context): string | undefined {
+	const [row] = headline(
+		result.rows.filter(({ role }) => role === 'main'),
+		result,
+		context
+	);
+	if (!row) return;
+	const share = { answer: answerOfRow(row, context), pct: row.pct ?? 0 };
+	return findings.here(placeOf(row, context), [share], context.lang);
+}
+
+/**
+ * The widest gap between East and West; two that are equally wide have no widest.
+ *
+ * @param regions all lines of the view, also where a drawing shows the first of them only
+ */
 export function titleOfRegions(regions: Regions, context: Context): string {
 	const { lang } = context;
-	const lines = Map.groupBy(regions.rows, lineKey);
-	const size = (line: DataPoint[]) => Math.abs(gapOf(line) ?? -1);
-	const [widest] = [...lines.values()].sort((a, b) => size(b) - size(a));
+	const lines = [...Map.groupBy(regions.rows, lineKey).values()];
+	const [widest, next] = byWidth(lines);
 	const east = widest && sideOf(widest, 'east');
 	const west = widest && sideOf(widest, 'west');
 	if (!east || !west) return findings.nothing[lang];
-	const question = questionOf(context, east.question);
-	return findings.widest(question, nameOf(east, context), east.pct, west.pct, lang);
+	const [question, answer] = [questionOf(context, east.question), labelOf(east, context)];
+	if (!next || widthOf(next) === widthOf(widest) || byWidth(lines).length < 3)
+		return findings.plainSides(question, answer, east.pct, west.pct, lang);
+	const isWhole = regions.surveys.length > 0 && regions.survey.length === regions.surveys.length;
+	return findings.widest(question, answer, { east: east.pct, west: west.pct }, isWhole, lang);
 }
+
+/** East minus West of a line in points, whatever its sign; −1 with a side missing. */
+const widthOf = (line: DataPoint[]): number => Math.abs(gapOf(line) ?? -1);
+
+/** Lines with both sides, the widest first. */
+export const byWidth = (lines: DataPoint[][]): DataPoint[][] =>
+	lines.filter((line) => gapOf(line) !== undefined).sort((a, b) => widthOf(b) - widthOf(a));
 
 type Finder = (result: QuestionView, context: Context) => string | undefined;
 
@@ -30,12 +67,21 @@ const ofCountries: Finder = (result, context) => {
 	const rows = leading(result.rows);
 	const alone = new Set(rows.map(({ population }) => population)).size === 1;
 	const here = rows.filter(({ population }) => population === 'deu' || alone);
-	return ofPlace(here, context) ?? ofExtremes(headline(rows, result, context), context);
+	const written = context.dictionary.questions[result.question]?.finding;
+	if (written && result.scope.isDefault && holds(written[context.lang], here))
+		return written[context.lang];
+	return ofPlace(here, context) ?? ofMany(headline(rows, result, context), result, context);
 };
+
+/** Whether a view shows every number that a sentence names. */
+const holds = (sentence: string, rows: DataPoint[]): boolean =>
+	(sentence.match(/\d+/g) ?? []).every((number) =>
+		rows.some(({ pct }) => pct !== null && wholePercent(pct) === number)
+	);
 
 const ofGroups: Finder = (result, context) => {
 	const split = leading(result.rows).filter(({ group }) => group !== 'all');
-	return ofExtremes(headline(split, result, context), context) ?? ofCountries(result, context);
+	return ofMany(headline(split, result, context), result, context) ?? ofCountries(result, context);
 };
 
 const ofRegions: Finder = (result, context) => {
@@ -44,15 +90,31 @@ const ofRegions: Finder = (result, context) => {
 	const [first] = rows;
 	if (first && rows.every(({ population }) => population !== 'deu')) {
 		const split = rows.filter(({ group }) => group !== 'all');
-		return ofExtremes(headline(split, result, context), context);
+		const regions = ofMany(headline(split, result, context), result, context);
+		return regions ?? ofCountries(result, context);
 	}
 	const sided = headline(rows.filter(isSided), result, context);
 	const [east, west] = [sideOf(sided, 'east'), sideOf(sided, 'west')];
 	const known = east ?? west;
-	if (east && west) return findings.sides(nameOf(east, context), east.pct, west.pct, lang);
-	if (known)
-		return findings.oneSide(nameOf(known, context), east ? 'east' : 'west', known.pct, lang);
-	return first && findings.noSides(yearOf(context, first.survey), otherWave(result, context), lang);
+	if (east && west) return findings.sides(answerOfRow(east, context), east.pct, west.pct, lang);
+	if (known) {
+		const side = east ? 'east' : 'west';
+		const isOtherMissing = rows.some(
+			({ group, answer, pct }) =>
+				pct === null && answer === known.answer && isSide(group) && group !== side
+		);
+		const answer = answerOfRow(known, context);
+		return findings.oneSide(answer, side, known.pct, isOtherMissing, lang);
+	}
+	// Without a cell of East or West in the view nothing can be said of them.
+	if (!first || !rows.some(isSided)) return ofCountries(result, context);
+	const { hasSides } = result.scope;
+	return findings.noSides(
+		yearOf(context, first.survey),
+		hasSides,
+		hasSides ? undefined : otherWave(result, context),
+		lang
+	);
 };
 
 /** The nearest wave of the same question with both sides. */
@@ -69,7 +131,7 @@ function otherWave(result: QuestionView, context: Context) {
 	const [east, west] = [sideOf(sided, 'east'), sideOf(sided, 'west')];
 	if (!east || !west) return;
 	const year = yearOf(context, east.survey);
-	return { year, answer: nameOf(east, context), east: east.pct, west: west.pct };
+	return { year, answer: labelOf(east, context), east: east.pct, west: west.pct };
 }
 
 /** From the first to the last of the waves that may be compared. */
@@ -85,14 +147,13 @@ const ofCourse: Finder = (result, context) => {
 		)
 		.sort((a, b) => yearOf(context, a.survey) - yearOf(context, b.survey));
 	const alike = line.filter((row) => itemOf(context, row)?.comparable === 'yes');
-	const waves = alike.length > 1 ? alike : line;
+	const waves = alike.length > 1 ? alike : line.slice(-1);
 	const named = [waves[0], waves.at(-1)].flatMap((row) =>
 		row ? [{ name: String(yearOf(context, row.survey)), pct: row.pct ?? 0 }] : []
 	);
-	const where = whereOf(context, lead.population, lead.group);
 	return findings.course(
-		nameOf(lead, context),
-		where,
+		answerOfRow(lead, context),
+		placeOf(lead, context),
 		waves.length > 1 ? named : named.slice(0, 1),
 		context.lang
 	);
@@ -118,26 +179,36 @@ function headline(
 
 /** The two most frequent of the main answers in one place. */
 function ofPlace(rows: DataPoint[], context: Context): string | undefined {
-	const shares: Named[] = rows
+	const shares: Share[] = rows
 		.filter((row) => row.pct !== null && isMain(answerOf(context.dictionary, row)))
-		.map((row) => ({ name: nameOf(row, context), pct: row.pct ?? 0 }))
+		.filter(({ group }) => group === rows[0]?.group)
+		.map((row) => ({ answer: answerOfRow(row, context), pct: row.pct ?? 0 }))
 		.sort((a, b) => b.pct - a.pct)
 		.slice(0, 2);
 	const [row] = rows;
 	if (!row || shares.length === 0) return;
-	return findings.here(whereOf(context, row.population, row.group), shares, context.lang);
+	return findings.here(placeOf(row, context), shares, context.lang);
 }
 
-function ofExtremes(rows: DataPoint[], context: Context): string | undefined {
+/** As many are named one by one; more have a highest and a lowest. */
+const fewest = 2;
+
+/** One answer among several places or groups. Medians are no places beside those they are made of. */
+function ofMany(rows: DataPoint[], result: QuestionView, context: Context): string | undefined {
 	const { dictionary, lang } = context;
-	const sorted = [...rows].sort((a, b) => (b.pct ?? 0) - (a.pct ?? 0));
+	const countries = rows.filter(
+		({ population }) => dictionary.populations[population]?.kind === 'country'
+	);
+	const sorted = (countries.length > 0 ? countries : rows).toSorted(
+		(a, b) => (b.pct ?? 0) - (a.pct ?? 0)
+	);
 	const [most, least] = [sorted[0], sorted.at(-1)];
 	if (!most || !least) return;
 	if (most === least) return ofPlace([most], context);
 	// A country that all share is said once; regions say it themselves.
-	const inside = rows.every(({ population }) => population === most.population);
-	const common = inside && rows.every(({ group }) => group !== 'all');
-	const regional = rows.every(({ dimension }) => dimension === 'region');
+	const inside = sorted.every(({ population }) => population === most.population);
+	const common = inside && sorted.every(({ group }) => group !== 'all');
+	const regional = sorted.every(({ dimension }) => dimension === 'region');
 	const where =
 		common && !regional ? (dictionary.populations[most.population]?.in[lang] ?? '') : '';
 	const named = (row: DataPoint): Named => ({
@@ -146,14 +217,30 @@ function ofExtremes(rows: DataPoint[], context: Context): string | undefined {
 			: whereOf(context, row.population, row.group),
 		pct: row.pct ?? 0
 	});
-	return findings.between(nameOf(most, context), where, named(most), named(least), lang);
+	const answer = answerOfRow(most, context);
+	if (sorted.length <= fewest || most.pct === least.pct)
+		return findings.beside(answer, where, sorted.map(named), lang);
+	const ends = ({ pct }: DataPoint) => sorted.filter((row) => row.pct === pct).map(named);
+	const chosen = comparesAll(result.scope, result.view.by) ? null : sorted.length;
+	return findings.between(answer, where, ends(most), ends(least), chosen, lang);
 }
 
-const isSided = ({ group }: DataPoint): boolean => group === 'east' || group === 'west';
+const isSide = (group: string): boolean => group === 'east' || group === 'west';
+const isSided = ({ group }: DataPoint): boolean => isSide(group);
 
 /** The published row of one side. */
 const sideOf = (rows: DataPoint[], side: 'east' | 'west') =>
 	rows.find((row): row is DataPoint & { pct: number } => row.group === side && row.pct !== null);
 
-const nameOf = (row: DataPoint, { dictionary, lang }: Context): string =>
+const labelOf = (row: DataPoint, { dictionary, lang }: Context): string =>
 	answerOf(dictionary, row).label[lang];
+
+const answerOfRow = (row: DataPoint, context: Context): Answer => ({
+	label: labelOf(row, context),
+	clause: answerOf(context.dictionary, row).clause
+});
+
+const placeOf = ({ population, group }: DataPoint, context: Context): Place => ({
+	in: whereOf(context, population, group),
+	isGermany: population === 'deu' && group === 'all'
+});

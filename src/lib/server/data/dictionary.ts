@@ -3,6 +3,7 @@ import * as schema from '#db/schema.ts';
 import { asc } from 'drizzle-orm';
 import type { AnswerInfo, Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { Text } from '#lib/words/lang.ts';
+import { filled } from './interpolate.ts';
 
 const whole = new WeakMap<Database, Dictionary>();
 
@@ -123,8 +124,9 @@ const readSurveys = (db: Database) =>
 			notes: pair(row.notesEn, row.notesDe)
 		}));
 
-const readQuestions = (db: Database) =>
-	db
+function readQuestions(db: Database) {
+	const titles = keyed(db.select().from(schema.titles).all(), ({ questionId }) => questionId);
+	return db
 		.select()
 		.from(schema.questions)
 		.orderBy(asc(schema.questions.sort))
@@ -136,8 +138,16 @@ const readQuestions = (db: Database) =>
 			role: row.role,
 			scale: { en: row.answerScaleEn, de: row.answerScaleDe },
 			relatedTo: row.relatedTo,
-			headline: row.headlineAnswer
+			headline: row.headlineAnswer,
+			...phrasesOf(db, titles[row.questionId])
 		}));
+}
+
+/** What was written by hand on a question. */
+const phrasesOf = (db: Database, title: typeof schema.titles.$inferSelect | undefined) => ({
+	finding: title ? filled(db, { en: title.titleEn, de: title.titleDe }) : null,
+	condition: title ? pair(title.conditionEn, title.conditionDe) : null
+});
 
 function readItems(db: Database) {
 	const sources = Map.groupBy(
@@ -168,6 +178,19 @@ function readAnswers(db: Database) {
 		db.select().from(schema.answerParts).all(),
 		({ questionId, netId }) => `${questionId}/${netId}`
 	);
+	const clauses = new Map(
+		db
+			.select()
+			.from(schema.clauses)
+			.all()
+			.map(({ questionId, answerId, ...words }) => [
+				`${questionId}/${answerId}`,
+				{
+					full: { en: words.clauseEn, de: words.clauseDe },
+					short: { en: words.shortEn, de: words.shortDe }
+				}
+			])
+	);
 	return db
 		.select()
 		.from(schema.answers)
@@ -180,7 +203,8 @@ function readAnswers(db: Database) {
 			label: { en: row.labelEn, de: row.labelDe },
 			kind: row.kind,
 			pole: row.pole,
-			netOf: (parts.get(`${row.questionId}/${row.answerId}`) ?? []).map(({ partId }) => partId)
+			netOf: (parts.get(`${row.questionId}/${row.answerId}`) ?? []).map(({ partId }) => partId),
+			clause: clauses.get(`${row.questionId}/${row.answerId}`) ?? null
 		}));
 }
 

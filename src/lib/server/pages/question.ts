@@ -4,6 +4,7 @@ import { assumptionParts, parseAssumptions } from '#lib/view/assumptions.ts';
 import { bounded, canonicalParts, joinQuery, one, parseView } from '#lib/view/query.ts';
 import { barsOf, type Bar, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
+import { scopeOf } from '#lib/view/scope.ts';
 import type { Catalog, View } from '#lib/view/view.ts';
 import { answersWithDirection } from '#lib/server/data/directions.ts';
 import { getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
@@ -51,6 +52,7 @@ export function getResult(
 	return {
 		question,
 		view,
+		scope: scopeOf(view, catalog),
 		query: joinQuery([
 			...canonicalParts(view, catalog),
 			...(isSplit ? assumptionParts(assumed) : []),

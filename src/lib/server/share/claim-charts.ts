@@ -1,6 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { chartOf, type RowsChart, type TimeChart } from '#lib/charts/index.ts';
 import { usualAssumptions } from '#lib/view/assumptions.ts';
+import { partScope } from '#lib/view/scope.ts';
 import type { QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
@@ -53,6 +54,7 @@ function draw(db: Database, rows: DataPoint[], lang: Lang): SmallChart {
 	const [first] = rows;
 	const result: QuestionView = {
 		question: first?.question ?? '',
+		scope: partScope,
 		view: {
 			by: rows.some((row) => row.dimension === 'region') ? 'region' : 'country',
 			survey: unique(rows.map((row) => row.survey)),

@@ -1,18 +1,8 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { percent, listing } from '#lib/words/numbers.ts';
-import { capital } from '#lib/words/quotation.ts';
 
 /** An answer without the explanation in brackets that its label may end with. */
 export const shortLabel = (label: string): string => label.replace(/ \([^()]*\)$/, '');
-
-const quoted = (label: string, lang: Lang): string =>
-	lang === 'de' ? `„${shortLabel(label)}“` : `“${shortLabel(label)}”`;
-
-/** A share with the name of what it is a share of: an answer, a place or a year. */
-export interface Named {
-	name: string;
-	pct: number;
-}
 
 /** The two sides of Germany as charts name them. */
 export const sides = {
@@ -26,70 +16,6 @@ export const sides = {
 	}
 } satisfies Record<string, Record<string, Text>>;
 
-/** Titles: sentences made from the numbers, without a full stop. */
-export const findings = {
-	/** What one population answered, the more frequent answer first. */
-	here: (where: string, shares: Named[], lang: Lang): string => {
-		const parts = shares.map(({ name, pct }) => ({
-			share: percent(pct, lang),
-			answer: quoted(name, lang)
-		}));
-		const [first, ...rest] = parts.map(({ share, answer }) => `${share} ${answer}`);
-		if (lang === 'de')
-			return `${capital(where)} antworten ${listing([first ?? '', ...rest], lang)}`;
-		const [lead] = parts;
-		const said = lead ? `${lead.share} say ${lead.answer}` : '';
-		return `${capital(where)}, ${listing([said, ...rest], lang)}`;
-	},
-	/** One answer between its extremes. @param where what all have in common, or empty */
-	between: (answer: string, where: string, most: Named, least: Named, lang: Lang): string => {
-		const subject = [quoted(answer, lang), where].filter((part) => part !== '').join(' ');
-		const [high, low] = [most, least].map(({ name, pct }) => `${name} (${percent(pct, lang)})`);
-		return lang === 'de'
-			? `${subject}: am häufigsten ${high}, am seltensten ${low}`
-			: `${subject}: most often ${high}, least often ${low}`;
-	},
-	sides: (answer: string, east: number, west: number, lang: Lang): string => {
-		const [first, second] = [percent(east, lang), percent(west, lang)];
-		return lang === 'de'
-			? `In Ostdeutschland antworten ${first} ${quoted(answer, lang)}, in Westdeutschland ${second}`
-			: `In East Germany, ${first} say ${quoted(answer, lang)}; in West Germany, ${second}`;
-	},
-	oneSide: (answer: string, side: 'east' | 'west', pct: number, lang: Lang): string => {
-		const here = sides[side].full[lang];
-		const there = sides[side === 'east' ? 'west' : 'east'].full[lang];
-		return lang === 'de'
-			? `In ${here} antworten ${percent(pct, lang)} ${quoted(answer, lang)}; für ${there} ist kein Wert veröffentlicht`
-			: `In ${here}, ${percent(pct, lang)} say ${quoted(answer, lang)}; for ${there} no figure was published`;
-	},
-	/** @param other the nearest wave of the same question in which both sides were published */
-	noSides: (
-		year: number,
-		other: { year: number; answer: string; east: number; west: number } | undefined,
-		lang: Lang
-	): string => {
-		const none =
-			lang === 'de'
-				? `Für ${year} sind keine getrennten Werte für Ost- und Westdeutschland veröffentlicht`
-				: `For ${year}, no separate figures for East and West Germany were published`;
-		if (!other) return none;
-		const [east, west] = [percent(other.east, lang), percent(other.west, lang)];
-		return lang === 'de'
-			? `${none}; ${other.year} antworteten ${east} im Osten und ${west} im Westen ${quoted(other.answer, lang)}`
-			: `${none}; in ${other.year}, ${east} in the East and ${west} in the West said ${quoted(other.answer, lang)}`;
-	},
-	/** From the first to the last wave; once where there is one only. */
-	course: (answer: string, where: string, waves: Named[], lang: Lang): string => {
-		const parts = waves.map(({ name, pct }) => `${percent(pct, lang)}\u00a0(${name})`);
-		return `${quoted(answer, lang)} ${where}: ${parts.join(', ')}`;
-	},
-	widest: (question: string, answer: string, east: number, west: number, lang: Lang): string =>
-		lang === 'de'
-			? `Am weitesten liegen Ost und West bei „${question}“ auseinander: ${percent(east, lang)} im Osten und ${percent(west, lang)} im Westen antworten ${quoted(answer, lang)}`
-			: `East and West are furthest apart on “${question}”: ${percent(east, lang)} in the East and ${percent(west, lang)} in the West say ${quoted(answer, lang)}`,
-	nothing: { en: 'No figures were published here', de: 'Hier sind keine Werte veröffentlicht' }
-};
-
 /** Labels, headings and what a pointer tells. */
 export const chartWords = {
 	whole: { en: 'all of Germany', de: 'Deutschland insgesamt' },
@@ -97,6 +23,10 @@ export const chartWords = {
 	regions: {
 		en: 'East and West Germany: all questions with a published figure',
 		de: 'Ost- und Westdeutschland: alle Fragen mit einem veröffentlichten Wert'
+	},
+	chosenRegions: {
+		en: 'East and West Germany: figures of the chosen surveys',
+		de: 'Ost- und Westdeutschland: Werte der gewählten Umfragen'
 	},
 	gapHead: {
 		en: ['East − West,', 'points'],
@@ -117,6 +47,19 @@ export const chartWords = {
 	median: {
 		en: 'The middle one of the countries’ figures, not a share of all people',
 		de: 'Der mittlere der Länderwerte, kein Anteil aller Menschen'
+	},
+	/** What is drawn, where a table has all of it. */
+	drawn: (by: 'country' | 'region' | 'group' | 'time', numbers: number, lang: Lang): string => {
+		const how = {
+			country: { en: 'by country', de: 'nach Ländern' },
+			region: { en: 'by East and West', de: 'nach Ost und West' },
+			group: { en: 'by group', de: 'nach Gruppen' },
+			time: { en: 'over time', de: 'im Zeitverlauf' }
+		}[by][lang];
+		const many = numbers === 1 ? { en: 'number', de: 'Zahl' } : { en: 'numbers', de: 'Zahlen' };
+		return lang === 'de'
+			? `Diagramm ${how} mit ${numbers} ${many.de}; die Tabelle enthält sie alle.`
+			: `Chart ${how} with ${numbers} ${many.en}; the table has them all.`;
 	},
 	stepThrough: {
 		en: 'Numbers of the chart, one by one with the arrow keys',
@@ -160,8 +103,8 @@ export const footWords = {
 		de: 'Prozent aller Befragten, „weiß nicht“ eingeschlossen.'
 	},
 	blank: {
-		en: 'What is missing to 100 was not published.',
-		de: 'Was zu 100 fehlt, ist nicht veröffentlicht.'
+		en: 'What is missing to 100 was not published or was lost in rounding.',
+		de: 'Was zu 100 fehlt, wurde nicht veröffentlicht oder ging beim Runden verloren.'
 	},
 	apart: {
 		en: 'Open points: asked by another institute or in another way, so no line joins them.',
