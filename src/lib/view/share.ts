@@ -18,6 +18,8 @@ export interface Share {
 	line: string;
 	/** The picture in words: all numbers, with base and source. */
 	alt: string;
+	/** The same in two sentences, for previews. */
+	brief: string;
 	description: string;
 	page: string;
 	embed: string;

@@ -5,7 +5,11 @@ export const site = {
 	name: { en: 'Beistand', de: 'Beistand' },
 	tagline: {
 		en: 'What Germans say about defending a NATO ally',
-		de: 'Was Deutsche über den Beistand für Nato-Partner sagen'
+		de: 'Was Deutsche über die Verteidigung von Nato-Verbündeten sagen'
+	},
+	about: {
+		en: 'What Pew Research Center measured in 2015 about defending a NATO ally, in East and West Germany and among the allies, and what a ZEIT ONLINE article made of it.',
+		de: 'Was das Pew Research Center 2015 über die Verteidigung eines Nato-Verbündeten gemessen hat, in Ost und West und bei den Verbündeten, und was ein Artikel auf ZEIT ONLINE daraus machte.'
 	},
 	skip: { en: 'Skip to the content', de: 'Zum Inhalt springen' },
 	navigation: { en: 'Main', de: 'Hauptnavigation' },

@@ -2,7 +2,8 @@ import type { Database } from '#db/open.ts';
 import { claimFigures, claims, claimShifts, figures, sources } from '#db/schema.ts';
 import { asc, count, eq } from 'drizzle-orm';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
-import type { Text } from '#lib/words/lang.ts';
+import type { Lang, Text } from '#lib/words/lang.ts';
+import { outletText } from '#lib/words/pages/claim.ts';
 import { dictionaryOf } from '#lib/server/data/dictionary.ts';
 import { filled } from '#lib/server/data/interpolate.ts';
 import { readById } from '#lib/server/data/rows.ts';
@@ -30,6 +31,8 @@ export interface Claim extends ListedClaim {
 	locator: string;
 	why: Text;
 	shifts: { aspect: Aspect; asked: Text; written: Text }[];
+	/** Where and when the article stood. */
+	outlet: Text;
 	/** The figures as rows, in the order of the package. */
 	rows: DataPoint[];
 }
@@ -96,6 +99,8 @@ function readClaims(db: Database): Map<string, Claim> {
 		.orderBy(asc(claimFigures.sort))
 		.all();
 	const read = db.select().from(claims).orderBy(asc(claims.sort)).all();
+	const article = getArticle(db);
+	const outlet = (lang: Lang) => outletText(article?.publisher ?? '', article?.date ?? null, lang);
 	return new Map(
 		read.map((row): [string, Claim] => {
 			const ids = links.filter(({ claim }) => claim === row.claimId).map(({ figure }) => figure);
@@ -108,6 +113,7 @@ function readClaims(db: Database): Map<string, Claim> {
 					claim: filled(db, { en: row.claimEn, de: row.claimDe }),
 					why: filled(db, { en: row.whyEn, de: row.whyDe }),
 					relation: row.relation,
+					outlet: { en: outlet('en'), de: outlet('de') },
 					figures: ids,
 					rows: readById(db, ids),
 					shifts: shifts

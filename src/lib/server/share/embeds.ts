@@ -102,7 +102,7 @@ export function embedTexts(
 		above: [
 			...notices.map((notice) => noticeText(notice, lang)),
 			...(pinned === null ? [] : [`${pinned} ${embedWords.corrections[lang]}`]),
-			...(isStatement ? [chart.why] : []),
+			...(isStatement ? [chart.why, chart.subtitle] : []),
 			...(wordings.length > 0 || isStatement ? wordings : [chart.subtitle])
 		],
 		table: rows.some(({ pct }) => pct !== null) && !flags.static ? embedWords.table[lang] : '',
@@ -116,7 +116,10 @@ export function embedTexts(
 		]
 			.join(' ')
 			.trim(),
-		source: unique(drawn.flatMap(({ foot }) => foot.slice(-1))),
+		// Under a statement: whose it is, then who measured.
+		source: isStatement
+			? unique(chart.foot.slice(-2))
+			: unique(drawn.flatMap(({ foot }) => foot.slice(-1))),
 		link: `Beistand · ${visible(address)}`
 	};
 }

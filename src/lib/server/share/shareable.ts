@@ -1,6 +1,7 @@
 import type { Database } from '#db/open.ts';
 import {
 	chartOf,
+	byWidth,
 	chartOfRegions,
 	overlapChart,
 	statementChart,
@@ -15,7 +16,10 @@ import type { Together } from '#lib/view/together.ts';
 import { groupsAt, type Group } from '#lib/view/together-groups.ts';
 import type { Layout } from '#lib/view/view.ts';
 import type { Lang } from '#lib/words/lang.ts';
-import { claimWords } from '#lib/words/pages/claim.ts';
+import { relationNames } from '#lib/words/codes.ts';
+import { claimWords, statedText } from '#lib/words/pages/claim.ts';
+import { stopped } from '#lib/words/quotation.ts';
+import { headed } from '#lib/words/share/embed.ts';
 import { regions as regionWords } from '#lib/words/pages/regions.ts';
 import { together as togetherWords } from '#lib/words/together/together.ts';
 import { chartsOf } from './claim-charts.ts';
@@ -49,6 +53,12 @@ export interface Shareable {
 	/** Of the embed: the finding, and all that is drawn in words. */
 	title: string;
 	alt: string;
+	/** As it travels without its page: what it is about and the finding, or whose statement it is with its verdict. */
+	heading: string;
+	/** What a preview says below it: the reason of a verdict, or which question of which survey. */
+	description: string;
+	/** In two sentences. */
+	brief: string;
 	/** Lines that the embed draws, and those that the view has. */
 	lines: { shown: number; all: number };
 }
@@ -91,10 +101,9 @@ export function questionShareable(
 ): Shareable {
 	const { question, view, rows, dictionary } = result;
 	return {
-		...common(chart, rows.length),
+		...common(chart, dictionary.questions[question]?.title[lang] ?? question, rows.length),
 		...result,
 		path: questionPath(lang, question),
-		name: dictionary.questions[question]?.title[lang] ?? question,
 		chart,
 		drawn: [chart],
 		by: view.by,
@@ -116,20 +125,30 @@ export function regionsShareable(
 	chart: Chart = chartOfRegions(regions, lang)
 ): Shareable {
 	const lines = [...Map.groupBy(regions.rows, lineKey).values()];
-	const rows = lines.slice(0, mostLines).flat();
 	const isCut = lines.length > mostLines;
-	const drawn = isCut ? chartOfRegions({ ...regions, rows }, lang) : chart;
+	const rows = firstLines(lines).flat();
+	// The finding is that of the whole view, also over the first of its lines.
+	const drawn = isCut
+		? { ...chartOfRegions({ ...regions, rows }, lang), title: chart.title }
+		: chart;
 	return {
-		...common(drawn, lines.length),
+		...common(drawn, regionWords.title[lang], lines.length),
 		...regions,
 		rows,
 		path: regionsPath(lang),
-		name: regionWords.title[lang],
 		chart,
 		drawn: [drawn],
 		by: 'region',
 		lines: { shown: Math.min(lines.length, mostLines), all: lines.length }
 	};
+}
+
+/** The first lines of a view, and the one that its title names. */
+function firstLines(lines: DataPoint[][]): DataPoint[][] {
+	const [widest] = byWidth(lines);
+	const first = lines.slice(0, mostLines);
+	if (!widest || lines.length <= mostLines || first.includes(widest)) return first;
+	return [...first.slice(0, mostLines - 1), widest];
 }
 
 /** A statement as asked and as written, with the figures behind it. */
@@ -141,16 +160,25 @@ export function claimShareable(
 ): Shareable {
 	const parts = chartsOf(db, claim, lang).map(({ chart }) => chart);
 	const chart = statementChart(claim, parts, lang);
+	const dictionary = claimDictionary(db, [claim]);
 	return {
-		...common(chart, claim.rows.length),
+		...common(chart, claimWords.statement[lang], claim.rows.length),
+		heading: statedText(
+			claim.outlet[lang],
+			claim.claim[lang],
+			relationNames[claim.relation][lang],
+			lang
+		),
+		description: chart.why,
 		path: claimPath(lang, claim.id),
 		query: '',
 		notices: bounded(unknownKeys(query, [])),
-		name: claimWords.statement[lang],
 		chart,
 		drawn: parts,
 		rows: claim.rows,
-		dictionary: claimDictionary(db, [claim]),
+		dictionary,
+		// The questions side by side would be longer than the statement: the first one, which it rests on.
+		wordings: wordingsOf(dictionary, claim.rows.slice(0, 1), lang),
 		by: 'group'
 	};
 }
@@ -160,10 +188,9 @@ export function togetherShareable(together: Together, lang: Lang): Shareable {
 	const { rows, dictionary, limits } = together;
 	const chart = overlapChart(together, lang);
 	return {
-		...common(chart, rows.length),
+		...common(chart, togetherWords.title[lang], rows.length),
 		...together,
 		path: togetherPath(lang),
-		name: togetherWords.title[lang],
 		chart,
 		drawn: limits ? [chart] : [],
 		by: null,
@@ -172,10 +199,18 @@ export function togetherShareable(together: Together, lang: Lang): Shareable {
 	};
 }
 
-const common = ({ lang, title, alt }: Chart, lines: number) => ({
+const common = (
+	{ lang, title, alt, brief, subtitle, foot }: Chart,
+	name: string,
+	lines: number
+) => ({
 	lang,
+	name,
 	title,
 	alt,
+	heading: headed(name, title),
+	description: [stopped(subtitle), foot.at(-1) ?? ''].join(' ').trim(),
+	brief,
 	groups: [],
 	wordings: [],
 	lines: { shown: lines, all: lines }

@@ -3,7 +3,7 @@ import { heightOf } from '#lib/charts/index.ts';
 import { embedPath, listenerPath, oembedPath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import type { Share } from '#lib/view/share.ts';
-import { headed, lineText } from '#lib/words/share/embed.ts';
+import { lineText } from '#lib/words/share/embed.ts';
 import { site } from '#lib/words/site.ts';
 import { addressOf, heightOfEmbed, heightsOfEmbed } from './embeds.ts';
 import type { Shareable } from './shareable.ts';
@@ -21,10 +21,11 @@ export function linksOf(db: Database, shareable: Shareable, url: URL): Share {
 	const height = heightOf(pictureChart(db, shareable, page, pictureWidth), pictureWidth, true);
 	const { full, plain } = heightsOfEmbed(shareable, page);
 	return {
-		title: headed(shareable.name, shareable.title),
-		line: lineText(shareable.title, institutesOf(shareable), shareable.lang),
+		title: shareable.heading,
+		line: lineText(lineOf(shareable), institutesOf(shareable), shareable.lang),
 		alt: [shareable.alt, chart.foot.at(-1) ?? ''].join(' ').trim(),
-		description: shareable.title,
+		brief: shareable.brief,
+		description: shareable.description,
 		page,
 		embed: whole(embedPath(path)),
 		heights: full,
@@ -42,6 +43,10 @@ export function linksOf(db: Database, shareable: Shareable, url: URL): Share {
 	};
 }
 
+/** What is left of a frame that was removed: a statement names its outlet and its verdict. */
+const lineOf = ({ chart, heading, title }: Shareable): string =>
+	chart.kind === 'statement' ? heading : title;
+
 /** Who measured what is shown; nobody under a sentence of the article, which is not theirs. */
 function institutesOf({ chart, rows, dictionary }: Shareable): string[] {
 	if (chart.kind === 'statement') return [];
@@ -51,15 +56,15 @@ function institutesOf({ chart, rows, dictionary }: Shareable): string[] {
 
 /** What the oEmbed reply is made of. */
 export function oembedOf(db: Database, shareable: Shareable, url: URL) {
-	const { path, query, chart, rows, dictionary, lang, title } = shareable;
+	const { path, query, chart, rows, dictionary, lang } = shareable;
 	const page = addressOf(shareable, url);
 	// A sentence of the article is not the institute's.
 	const survey = chart.kind === 'statement' ? undefined : dictionary.surveys[rows[0]?.survey ?? ''];
 	const absolute = (target: string, ...parts: string[]) =>
 		new URL(withQuery(target, [query, ...parts].filter((part) => part !== '').join('&')), url).href;
 	return {
-		title: headed(shareable.name, title),
-		line: lineText(title, institutesOf(shareable), lang),
+		title: shareable.heading,
+		line: lineText(lineOf(shareable), institutesOf(shareable), lang),
 		page,
 		author: { name: survey?.organisation ?? site.name[lang], url: survey?.reportUrl ?? null },
 		provider: { name: site.name[lang], url: url.origin },

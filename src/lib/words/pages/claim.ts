@@ -1,4 +1,6 @@
-import type { Text } from '#lib/words/lang.ts';
+import type { Lang, Text } from '#lib/words/lang.ts';
+import { date } from '#lib/words/numbers.ts';
+import { stopped } from '#lib/words/quotation.ts';
 
 /** One statement of the article beside its figure. */
 export const claimWords = {
@@ -21,6 +23,27 @@ export const claimWords = {
 		de: 'Die Aussagen sind hier umschrieben; der Artikel selbst wird nicht wiedergegeben.'
 	}
 } satisfies Record<string, Text>;
+
+/** Where and when a statement stood: `ZEIT ONLINE, June 2015`. @param day as far as it is known */
+export const outletText = (outlet: string, day: string | null, lang: Lang): string =>
+	[outlet, ...(day ? [date(day, lang)] : [])].join(', ');
+
+/** `ZEIT ONLINE, June 2015, in our words`: the article is not quoted, so no marks of quotation. */
+export const inOurWords = (outlet: string, lang: Lang): string =>
+	lang === 'de' ? `${outlet}, sinngemäß` : `${outlet}, in our words`;
+
+/**
+ * A statement as it travels, in a chat window, a feed or a title bar: whose it is, what it says, and what
+ * it can carry.
+ */
+export const statedText = (outlet: string, claim: string, verdict: string, lang: Lang): string =>
+	`${inOurWords(outlet, lang)}: ${stopped(claim)} – ${verdict}`;
+
+/** Under a statement with its figures: what is whose. */
+export const statementSource = (outlet: string, lang: Lang): string =>
+	lang === 'de' ? `Aussage: ${outlet}.` : `Statement: ${outlet}.`;
+export const figuresSource = (source: string, lang: Lang): string =>
+	source.replace(/^(Source|Quelle):/, lang === 'de' ? 'Zahlen:' : 'Figures:');
 
 /** Where the wording of a statement can move away from that of the question. */
 export const aspectNames = {

@@ -8,6 +8,7 @@ import type { Lang } from '#lib/words/lang.ts';
 import { firstSentence } from '#lib/words/sentence-end.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
 import { passageUrl } from './statement.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import type { PageServerLoad } from './$types';
 
 /** The order in which the page tells the article: what rests on the survey comes first. */
@@ -47,7 +48,13 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 			];
 		}),
 		asides: asides.map(shown),
-		jsonLd: claimReviewJsonLd(claims, article, new URL(articlePath(lang), url).href, lang)
+		jsonLd: claimReviewJsonLd(
+			claims,
+			article,
+			new URL(articlePath(lang), url).href,
+			getVersion(db).version.slice(0, 10),
+			lang
+		)
 	};
 };
 

@@ -3,6 +3,7 @@ import { claimReviewJsonLd } from '#lib/formats/web/claim-review.ts';
 import { claimDictionary, getArticle, getClaim, listClaims } from '#lib/server/pages/claims.ts';
 import { claimShareable } from '#lib/server/share/shareable.ts';
 import { nearestCodes } from '#lib/server/data/suggest.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
 import { articlePath, claimPath } from '#lib/view/paths.ts';
 import { article } from '#lib/words/pages/article.ts';
@@ -33,6 +34,12 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
 		all: all.length,
 		previous: all[place - 1]?.id,
 		next: all[place + 1]?.id,
-		jsonLd: claimReviewJsonLd([claim], getArticle(db), new URL(articlePath(lang), url).href, lang)
+		jsonLd: claimReviewJsonLd(
+			[claim],
+			getArticle(db),
+			new URL(articlePath(lang), url).href,
+			getVersion(db).version.slice(0, 10),
+			lang
+		)
 	};
 };

@@ -10,7 +10,7 @@ import { embeddableAt } from '#lib/view/embeddable.ts';
 import { methodsPath, oembedPath, questionPath, questionsPath } from '#lib/view/paths.ts';
 import { flagOf, one, type Notice } from '#lib/view/query.ts';
 import { article } from '#lib/words/pages/article.ts';
-import { embedWords, headed } from '#lib/words/share/embed.ts';
+import { embedWords } from '#lib/words/share/embed.ts';
 import { faults } from '#lib/words/site.ts';
 import { reply } from '../../../reply.ts';
 import { embedDocument, embedHeaders } from '../document.ts';
@@ -48,7 +48,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 			corrections: new URL(`${methodsPath(lang)}#corrections`, url).href
 		}
 	});
-	const title = headed(face.name, face.title);
+	const title = face.heading;
 	const oembed = { href: new URL(oembedPath(address), url).href, title };
 	const response = reply({
 		body: embedDocument(body, {

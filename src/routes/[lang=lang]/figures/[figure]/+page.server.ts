@@ -36,6 +36,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params: { figure: i
 		lang,
 		...figure,
 		toQuestion: `${withQuery(questionPath(lang, row.question), figure.query)}#${id}`,
+		figureTitle: `${figureName(row, dictionary, lang)} (${figureContext(row, dictionary, lang)})`,
 		notices: bounded(unknownKeys(url.searchParams, [])),
 		sentences: [lang, otherLang(lang)].map((each) => ({
 			lang: each,

@@ -1,0 +1,67 @@
+import { questionPath } from '#lib/view/paths.ts';
+import { withQuery } from '#lib/view/query.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { api } from '#lib/words/files/api.ts';
+import { article } from '#lib/words/pages/article.ts';
+import { explore } from '#lib/words/explore/explore.ts';
+import { methods } from '#lib/words/pages/methods.ts';
+import { questionList } from '#lib/words/pages/question-list.ts';
+import { readings } from '#lib/words/pages/readings.ts';
+import { site } from '#lib/words/site.ts';
+
+/** What a chat window or a feed shows of a page that offers no view of its own to be shared. */
+export interface PageMeta {
+	title: string;
+	description: string;
+	/** Path of its picture. */
+	card: string;
+}
+
+/** The question this product begins with. */
+const first = 'defend-nato-ally';
+
+/** What a page's data may hold that its preview needs. */
+interface PageData {
+	sentences?: { text: string }[];
+	toQuestion?: string;
+	figureTitle?: string;
+}
+
+/**
+ * @param route id of the page's route
+ * @returns undefined for a page that says it itself, or that nobody should pass on
+ */
+export function metaOf(route: string | null, lang: Lang, data: PageData): PageMeta | undefined {
+	const card = (path: string, query = '') =>
+		withQuery(`${path}.png`, [query, 'card'].filter((part) => part !== '').join('&'));
+	const general = card(questionPath(lang, first));
+	switch (route?.replace('/[lang=lang]', '')) {
+		case '':
+			return { title: site.tagline[lang], description: site.about[lang], card: general };
+		case '/article':
+			return { title: article.title[lang], description: article.lead[lang], card: general };
+		case '/questions':
+			return {
+				title: questionList.title[lang],
+				description: questionList.lead[lang],
+				card: general
+			};
+		case '/readings':
+			return { title: readings.title[lang], description: readings.lead[lang], card: general };
+		case '/explore':
+			return { title: explore.title[lang], description: explore.lead[lang], card: general };
+		case '/methods':
+			return { title: methods.title[lang], description: methods.whatItIsText[lang], card: general };
+		case '/api':
+			return { title: api.title[lang], description: api.lead[lang], card: general };
+		case '/figures/[figure]': {
+			const { sentences, toQuestion, figureTitle } = data;
+			const [path = '', query = ''] = (toQuestion ?? '').split('#')[0]?.split('?') ?? [];
+			return sentences?.[0] && figureTitle
+				? { title: figureTitle, description: sentences[0].text, card: card(path, query) }
+				: undefined;
+		}
+		default:
+			return undefined;
+	}
+}
