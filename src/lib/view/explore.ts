@@ -232,17 +232,22 @@ export interface Comparison {
 	difference: number | null;
 	verdict: CompareVerdict;
 	/** What else keeps the two apart. */
-	cautions: ('question' | 'wording' | 'institute' | 'mode' | 'rounded' | 'weak')[];
+	cautions: ('question' | 'wording' | 'unseen' | 'institute' | 'mode' | 'rounded' | 'weak')[];
 }
 
 /**
  * Whether a difference is larger than sampling error, and on what that rests; or why it is not known.
  *
  * computed: errors from the respondent file; margins: the margins published for whole countries, from
- * the narrowest to the widest; assumed: the assumptions about East and West.
+ * the narrowest to the widest; assumed: the assumptions about East and West. `of`: comparisons that were
+ * judged together.
  */
 export type CompareVerdict =
-	| { kind: 'larger' | 'not' | 'uncertain'; basis: 'computed' | 'margins' | 'assumed' }
+	| {
+			kind: 'larger' | 'not' | 'uncertain';
+			basis: 'computed' | 'margins' | 'assumed';
+			of: number;
+	  }
 	| { kind: 'unknown'; why: 'absent' | 'median' | 'group' | 'margin' | 'overlap' | 'parts' };
 
 export interface Explored {

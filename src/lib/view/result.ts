@@ -30,10 +30,12 @@ export interface QuestionView {
  * never a margin of error, since none was published.
  */
 export interface Range {
-	/** p < .05 under every assumption; above .05 under every one; neither. */
+	/** With all gaps on record judged together: p < .05 under every assumption; under none; neither. */
 	verdict: 'holds' | 'does-not-hold' | 'uncertain';
+	/** Lowest and highest p, raised for the `of` gaps on record (Holm). */
 	pLow: number;
 	pHigh: number;
+	of: number;
 	/** Outermost 95 % limits over the assumptions, in per cent. */
 	east: { low: number; high: number };
 	west: { low: number; high: number };
@@ -44,13 +46,13 @@ export interface Range {
 
 /** A gap between East and West, tested on the respondents of an imported file. */
 export interface GapTest {
-	/** At 5 %, all gaps on the screen judged together. */
+	/** At 5 %, all gaps on record judged together. */
 	verdict: 'larger' | 'not-distinguishable';
 	/** East minus West with its 95 % limits, in points. */
 	difference: number;
 	low: number;
 	high: number;
-	/** Of this gap alone, and raised for all `tested` on the screen (Holm). */
+	/** Of this gap alone, and raised for all `tested` on record (Holm). */
 	p: number;
 	pHolm: number;
 	tested: number;

@@ -58,6 +58,10 @@ export const count = (value: number, lang: Lang): string =>
 /** A number with up to one decimal: a margin of error. */
 export const decimal = (value: number, lang: Lang): string => decimals(lang).format(value);
 
+/** A number as somebody typed it, with the decimal mark of the language: a design effect of 1.75 is not 1.8. */
+export const asTyped = (value: number, lang: Lang): string =>
+	lang === 'de' ? String(value).replace('.', ',') : String(value);
+
 /** A number with exactly one decimal or two: `9.5`, `9,5`. */
 export const fixed = (value: number, digits: 1 | 2, lang: Lang): string =>
 	fixedDecimals[digits - 1]!(lang).format(value);

@@ -21,7 +21,8 @@ export interface PageMeta {
 const first = 'defend-nato-ally';
 
 /** What a page's data may hold that its preview needs. */
-interface PageData {
+interface Previewed {
+	[other: string]: unknown;
 	sentences?: { text: string }[];
 	toQuestion?: string;
 	figureTitle?: string;
@@ -31,7 +32,7 @@ interface PageData {
  * @param route id of the page's route
  * @returns undefined for a page that says it itself, or that nobody should pass on
  */
-export function metaOf(route: string | null, lang: Lang, data: PageData): PageMeta | undefined {
+export function metaOf(route: string | null, lang: Lang, data: Previewed): PageMeta | undefined {
 	const card = (path: string, query = '') =>
 		withQuery(`${path}.png`, [query, 'card'].filter((part) => part !== '').join('&'));
 	const general = card(questionPath(lang, first));

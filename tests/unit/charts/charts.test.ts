@@ -165,6 +165,7 @@ describe('an alt text', () => {
 				verdict: 'holds',
 				pLow: 0,
 				pHigh: 0.001,
+				of: 1,
 				n: 1000,
 				nIsAssumed: true
 			}

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chartOfRegions } from '#lib/charts/index.ts';
 import { create, openFile, type Opened } from '#db/open.ts';
+import { testFromSizes } from '#lib/server/gaps/gap-family.ts';
+import { getResult } from '#lib/server/pages/question.ts';
 import { getRegions } from '#lib/server/pages/regions.ts';
 import { getTogether } from '#lib/server/pages/together.ts';
 import { hasSynthetic } from '#lib/server/data/version.ts';
 import { testedDifference } from '#lib/stats/index.ts';
 import { pText, signed, testText } from '#lib/words/charts/gaps.ts';
-import { gapTestsOf } from '#lib/server/gaps/gap-tests.ts';
 import {
 	database,
 	folder,
@@ -49,11 +50,13 @@ test('Gaps of an imported file have a verdict by test, and no assumption range',
 	expect(gap.by).toBe('design');
 	expect(gap.low).toBeLessThan(gap.difference);
 	expect(gap.high).toBeGreaterThan(gap.difference);
-	// Alone it is below .05, among some thirty gaps on the screen it is not.
+	// Alone it is below .05, among all gaps on record it is not.
 	expect(gap.p).toBeLessThan(0.05);
 	expect(gap.pHolm).toBeGreaterThan(0.05);
 	expect(gap.verdict).toBe('not-distinguishable');
-	expect(gap.tested).toBe(Object.keys(tests).length);
+	const all = regionsOf('');
+	expect(gap.tested).toBe(Object.keys({ ...all.tests, ...all.ranges }).length);
+	expect(gap.tested).toBeGreaterThan(Object.keys(tests).length);
 });
 
 test('Also where both sides are reported figures the respondents decide, which the paper could not', () => {
@@ -74,20 +77,30 @@ test('Waves without an import keep their assumption range', () => {
 });
 
 test('A gap without a stored error is tested from the effective sizes of its sides', () => {
-	const { rows } = regionsOf();
-	const side = (group: string, pct: number, nEff: number | null) => ({
-		...rows.find((row) => row.group === group)!,
-		survey: 'other',
-		pct,
-		nEff
-	});
-	const of = (...pair: ReturnType<typeof side>[]) => Object.values(gapTestsOf(opened.db, pair))[0];
 	// 50 % and 40 % of 400 each: 0.1 / sqrt(0.25/400 + 0.24/400) = 2.857, p = .0043
-	const test = of(side('east', 50, 400), side('west', 40, 400))!;
-	expect(test).toMatchObject({ difference: 10, by: 'effective_n', verdict: 'larger', tested: 1 });
+	const test = testFromSizes({ pct: 50, nEff: 400 }, { pct: 40, nEff: 400 })!;
+	expect(test).toMatchObject({ difference: 10, by: 'effective_n' });
 	expect(test.p).toBeCloseTo(0.0043, 4);
-	expect(test.pHolm).toBe(test.p);
-	expect(of(side('east', 50, 400), side('west', 40, null))).toBeUndefined();
+	expect(testFromSizes({ pct: 50, nEff: 400 }, { pct: 40, nEff: null })).toBeUndefined();
+});
+
+test('A gap has one verdict, on the list, under a filter and on the page of its question', () => {
+	for (const db of [opened.db, realDatabase()]) {
+		const list = getRegions(db, new URLSearchParams(), 'en');
+		const one = getRegions(db, new URLSearchParams('survey=pew-2017-spring'), 'en');
+		const page = getResult(
+			db,
+			'defend-nato-ally',
+			new URLSearchParams('by=region&survey=pew-2017-spring'),
+			'en'
+		)!;
+		const gap = 'pew-2017-spring/defend-nato-ally/should';
+		expect(list.ranges[gap]).toBeDefined();
+		expect(one.ranges[gap]).toEqual(list.ranges[gap]);
+		expect(page.ranges[gap]).toEqual(list.ranges[gap]);
+		const all = [...Object.values(list.ranges), ...Object.values(list.tests)];
+		expect(list.ranges[gap]?.of).toBe(all.length);
+	}
 });
 
 test('The chart of computed figures has whiskers and says that they are synthetic', () => {
@@ -149,11 +162,17 @@ test('A tested difference agrees with a t table', () => {
 test('A test is told in words of either language', () => {
 	const gap = { difference: -9.54, low: -17.3, high: -1.8, p: 0.016, pHolm: 0.21, tested: 35 };
 	expect(testText({ ...gap, by: 'design' }, 'en')).toBe(
-		'−9.5 points, 95% interval −17.3 to −1.8; p = .016, among the 35 gaps shown p = .210'
+		'−9.5 points, 95% interval −17.3 to −1.8; p = .016, among all 35 gaps on record p = .210'
 	);
 	expect(testText({ ...gap, tested: 1, by: 'effective_n' }, 'de')).toBe(
 		'−9,5 Punkte, 95-%-Intervall −17,3 bis −1,8; p = 0,016 (aus effektiven Fallzahlen)'
 	);
+	// .0495 is below .05 and prints so; .05 is not.
+	expect([0.0495, 0.04999, 0.05].map((p) => pText(p, 'en'))).toEqual([
+		'p = .0495',
+		'p < .05',
+		'p = .050'
+	]);
 	expect([0.00001, 0.9999].map((p) => pText(p, 'de'))).toEqual(['p < 0,001', 'p > 0,999']);
 	expect([0.04, -0.04, 3].map((value) => signed(value, 'en'))).toEqual(['0.0', '0.0', '+3.0']);
 });

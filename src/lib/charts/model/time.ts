@@ -1,3 +1,4 @@
+import { isJoined } from '#lib/view/comparable.ts';
 import { answerOf, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import { chartWords, footWords, shortLabel } from '#lib/words/charts/charts.ts';
@@ -71,7 +72,7 @@ function seriesOf(line: DataPoint[], shown: DataPoint[], context: Context): Seri
 function pointsOf(rows: DataPoint[], series: number, context: Context): Point[] {
 	const points: Point[] = rows.map((row) => {
 		const survey = context.dictionary.surveys[row.survey];
-		const joined = itemOf(context, row)?.comparable === 'yes';
+		const joined = isJoined(itemOf(context, row));
 		const mark = markOf(row, series, context);
 		return {
 			...mark,

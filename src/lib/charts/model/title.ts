@@ -1,3 +1,4 @@
+import { isJoined } from '#lib/view/comparable.ts';
 import { comparesAll } from '#lib/view/scope.ts';
 import { answerOf, gapOf, lineKey, type Regions, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
@@ -146,7 +147,7 @@ const ofCourse: Finder = (result, context) => {
 				answer === lead.answer && population === lead.population && group === lead.group
 		)
 		.sort((a, b) => yearOf(context, a.survey) - yearOf(context, b.survey));
-	const alike = line.filter((row) => itemOf(context, row)?.comparable === 'yes');
+	const alike = line.filter((row) => isJoined(itemOf(context, row)));
 	const waves = alike.length > 1 ? alike : line.slice(-1);
 	const named = [waves[0], waves.at(-1)].flatMap((row) =>
 		row ? [{ name: String(yearOf(context, row.survey)), pct: row.pct ?? 0 }] : []

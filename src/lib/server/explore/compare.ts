@@ -3,30 +3,57 @@ import { Z } from '#lib/stats/published/interval.ts';
 import { effectiveNFromMargin } from '#lib/stats/published/published-margin.ts';
 import { answerGap, questionGap } from '#lib/stats/published/same-people.ts';
 import { twoProportions } from '#lib/stats/published/two-proportions.ts';
+import { judgeFamily } from '#lib/stats/published/verdict.ts';
 import type { Assumed } from '#lib/view/assumptions.ts';
+import { unlikenesses } from '#lib/view/comparable.ts';
 import type { Comparison, CompareVerdict } from '#lib/view/explore.ts';
 import { lineKey } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { gapTestsOf } from '#lib/server/gaps/gap-tests.ts';
-import { rangesOf } from '#lib/server/gaps/assumption-ranges.ts';
+import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 
 /** A published whole per cent stands for any share within half a point of it. */
 const halfPoint = 0.005;
 
-/** Every pair of the pinned cells, in the order they were pinned. */
-export const comparisonsOf = (db: Database, rows: DataPoint[], assumed: Assumed): Comparison[] =>
-	rows.flatMap((a, index) => rows.slice(index + 1).map((b) => comparisonOf(db, a, b, assumed)));
-
-function comparisonOf(db: Database, a: DataPoint, b: DataPoint, assumed: Assumed): Comparison {
-	return {
-		a,
-		b,
-		difference: a.pct === null || b.pct === null ? null : a.pct - b.pct,
-		verdict: verdictOf(db, a, b, assumed),
-		cautions: cautionsOf(db, a, b)
-	};
+/**
+ * Every pair of the pinned cells, in the order they were pinned; of two waves of one series the later
+ * minus the earlier. The pairs are one family (Holm); a gap of East and West has its verdict from the
+ * family of all gaps on record, as everywhere.
+ */
+export function comparisonsOf(db: Database, rows: DataPoint[], assumed: Assumed): Comparison[] {
+	const pairs = rows.flatMap((a, index) => rows.slice(index + 1).map((b) => inTime(db, a, b)));
+	const assessed = pairs.map(([a, b]) => assess(db, a, b, assumed));
+	const open = assessed.filter((each) => 'ps' in each);
+	const family = judgeFamily(
+		open.map(({ ps }) => [{ low: Math.min(...ps), high: Math.max(...ps) }])
+	);
+	return pairs.map(([a, b], index) => {
+		const each = assessed[index]!;
+		const judged = 'ps' in each ? family[open.indexOf(each)] : undefined;
+		return {
+			a,
+			b,
+			difference: a.pct === null || b.pct === null ? null : a.pct - b.pct,
+			verdict:
+				'ps' in each ? { kind: kinds[judged!.verdict], basis: each.basis, of: open.length } : each,
+			cautions: cautionsOf(db, a, b)
+		};
+	});
 }
+
+const kinds = { holds: 'larger', 'does-not-hold': 'not', uncertain: 'uncertain' } as const;
+
+/** Two waves of one series run from the later to the earlier: their difference is what changed. */
+function inTime(db: Database, a: DataPoint, b: DataPoint): [DataPoint, DataPoint] {
+	const isSeries = (['question', 'population', 'group', 'answer'] as const).every(
+		(key) => a[key] === b[key]
+	);
+	const year = ({ survey }: DataPoint) => wholeDictionary(db).surveys[survey]?.year ?? 0;
+	return isSeries && year(a) < year(b) ? [b, a] : [a, b];
+}
+
+/** P-values that rounding and margins allow, to be judged among the other pairs; or what is certain already. */
+type Assessed = CompareVerdict | { ps: number[]; basis: 'computed' | 'margins' };
 
 /** Effective interviews behind a share, from least to most. */
 interface Size {
@@ -39,7 +66,7 @@ interface Size {
  * What can be said of the difference. A margin of a whole country is never lent to a part of it, and a
  * median has none.
  */
-function verdictOf(db: Database, a: DataPoint, b: DataPoint, assumed: Assumed): CompareVerdict {
+function assess(db: Database, a: DataPoint, b: DataPoint, assumed: Assumed): Assessed {
 	const { populations } = wholeDictionary(db);
 	if (a.pct === null || b.pct === null) return { kind: 'unknown', why: 'absent' };
 	if ([a, b].some((row) => populations[row.population]?.kind === 'median'))
@@ -66,12 +93,7 @@ function verdictOf(db: Database, a: DataPoint, b: DataPoint, assumed: Assumed): 
 	);
 	// Rounding alone may have made a difference of one point.
 	if (Math.abs(a.pct - b.pct) <= 200 * half + 1e-9 && half > 0) ps.push(1);
-	return { kind: verdict(ps), basis };
-}
-
-function verdict(ps: number[]): 'larger' | 'not' | 'uncertain' {
-	if (ps.every((p) => p < 0.05)) return 'larger';
-	return ps.every((p) => p > 0.05) ? 'not' : 'uncertain';
+	return { ps, basis };
 }
 
 /** East and West in one survey, question and answer: the respondents decide, else the range of assumptions. */
@@ -83,13 +105,17 @@ function sidesOf(
 ): CompareVerdict | undefined {
 	const groups = [a.group, b.group].toSorted().join();
 	if (groups !== 'east,west' || lineKey(a) !== lineKey(b)) return undefined;
-	const tests = gapTestsOf(db, [a, b]);
+	const { tests, ranges } = judgedGaps(db, [a, b], assumed);
 	const test = tests[lineKey(a)];
-	if (test) return { kind: test.verdict === 'larger' ? 'larger' : 'not', basis: 'computed' };
-	const range = rangesOf(db, [a, b], assumed, tests)[lineKey(a)];
+	if (test)
+		return {
+			kind: test.verdict === 'larger' ? 'larger' : 'not',
+			basis: 'computed',
+			of: test.tested
+		};
+	const range = ranges[lineKey(a)];
 	if (!range) return undefined;
-	const kinds = { holds: 'larger', 'does-not-hold': 'not', uncertain: 'uncertain' } as const;
-	return { kind: kinds[range.verdict], basis: 'assumed' };
+	return { kind: kinds[range.verdict], basis: 'assumed', of: range.of };
 }
 
 /** Two groups of one sample overlap unless they are two values of one division. */
@@ -144,8 +170,7 @@ function cautionsOf(db: Database, a: DataPoint, b: DataPoint): Comparison['cauti
 	if (!sameQuestion) cautions.push('question');
 	if (surveys[a.survey]?.organisation !== surveys[b.survey]?.organisation)
 		cautions.push('institute');
-	else if (sameQuestion && item(a)?.wording?.en !== item(b)?.wording?.en) cautions.push('wording');
-	if ([a, b].some((row) => item(row)?.comparable === 'mode')) cautions.push('mode');
+	if (sameQuestion && a.survey !== b.survey) cautions.push(...unlikenesses([item(a), item(b)]));
 	if (a.nEff === null || b.nEff === null) cautions.push('rounded');
 	if ([a, b].some(({ confidence }) => confidence === 'low')) cautions.push('weak');
 	return cautions;

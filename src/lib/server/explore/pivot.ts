@@ -1,4 +1,5 @@
 import type { Database } from '#db/open.ts';
+import { unlikenesses } from '#lib/view/comparable.ts';
 import {
 	dimsOf,
 	type Dim,
@@ -263,10 +264,7 @@ function flagsOf(db: Database, lines: Line[]): Flag[] {
 			(id) => items[id]
 		);
 		if (asked.length < 2) continue;
-		const wordings = asked.map((item) => item?.wording?.en ?? null);
-		if (new Set(wordings.filter((text) => text !== null)).size > 1) flags.push('wording');
-		if (wordings.includes(null)) flags.push('unseen');
-		if (asked.some((item) => item?.comparable === 'mode')) flags.push('mode');
+		flags.push(...unlikenesses(asked));
 	}
 	return [...new Set(flags)];
 }

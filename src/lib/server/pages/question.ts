@@ -10,8 +10,7 @@ import { answersWithDirection } from '#lib/server/data/directions.ts';
 import { getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
 import { claimIdsOn } from './claims.ts';
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { gapTestsOf } from '#lib/server/gaps/gap-tests.ts';
-import { rangesOf } from '#lib/server/gaps/assumption-ranges.ts';
+import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 import { readRows } from '#lib/server/data/rows.ts';
 
 /**
@@ -48,7 +47,6 @@ export function getResult(
 	const main = ordered(db, readRows(db, question, view, catalog), view, lang);
 	const rows = [...main, ...nearest(db, question, view, main)];
 	const isSplit = view.by === 'region';
-	const tests = isSplit ? gapTestsOf(db, rows) : {};
 	return {
 		question,
 		view,
@@ -67,8 +65,7 @@ export function getResult(
 		),
 		claim,
 		assumed,
-		tests,
-		ranges: isSplit ? rangesOf(db, rows, assumed, tests) : {}
+		...(isSplit ? judgedGaps(db, rows, assumed) : { tests: {}, ranges: {} })
 	};
 }
 

@@ -6,8 +6,7 @@ import type { QuestionInfo, DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { coreSurvey, getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { gapTestsOf } from '#lib/server/gaps/gap-tests.ts';
-import { rangesOf } from '#lib/server/gaps/assumption-ranges.ts';
+import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 import { splitOf } from './question.ts';
 
 const sorts = ['gap', 'time', 'label'] as const;
@@ -35,7 +34,6 @@ export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Re
 		lang
 	);
 	const assumed = parseAssumptions(query, notices);
-	const tests = gapTestsOf(db, rows);
 	const parts = assumptionParts(assumed);
 	if (survey.length < possible.length) parts.push(['survey', survey.join()]);
 	if (sort !== 'gap') parts.push(['sort', sort]);
@@ -48,8 +46,7 @@ export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Re
 		rows,
 		dictionary: dictionaryOf(db, rows),
 		assumed,
-		tests,
-		ranges: rangesOf(db, rows, assumed, tests)
+		...judgedGaps(db, rows, assumed)
 	};
 }
 

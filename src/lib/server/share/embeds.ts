@@ -10,6 +10,7 @@ import type { FrameHeights } from '#lib/view/share.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { embedWords, pinnedText, restText } from '#lib/words/share/embed.ts';
 import { noticeText } from '#lib/words/notices.ts';
+import { stopped } from '#lib/words/quotation.ts';
 import { percent } from '#lib/words/numbers.ts';
 import { rangeText, together as togetherWords } from '#lib/words/together/together.ts';
 import { groupNamesInFull } from '#lib/words/together/picture.ts';
@@ -98,7 +99,7 @@ export function embedTexts(
 	return {
 		// A verdict without the sentence it is about would be about any sentence.
 		title: flags.plain && !isStatement ? '' : shareable.title,
-		verdict: isStatement ? `${chart.verdict}.` : '',
+		verdict: isStatement ? stopped(chart.verdict) : '',
 		above: [
 			...notices.map((notice) => noticeText(notice, lang)),
 			...(pinned === null ? [] : [`${pinned} ${embedWords.corrections[lang]}`]),

@@ -16,6 +16,10 @@ export const assumption = {
 		en: 'Interviews in Germany (empty: as published, else 1,000)',
 		de: 'Interviews in Deutschland (leer: wie veröffentlicht, sonst 1.000)'
 	},
+	family: {
+		en: 'Where many gaps are looked at, some are large by chance. So all gaps on record are judged together, on this page or not, and a gap has the same verdict everywhere.',
+		de: 'Wo viele Abstände betrachtet werden, sind manche aus Zufall groß. Deshalb werden alle Abstände, die hier belegt sind, zusammen beurteilt, ob sie auf dieser Seite stehen oder nicht, und jeder hat überall dasselbe Urteil.'
+	},
 	verdict: { en: 'Under the assumptions', de: 'Unter den Annahmen' }
 } satisfies Record<string, Text>;
 
@@ -27,18 +31,22 @@ export const verdictNames = {
 
 export const verdictMeanings = {
 	holds: {
-		en: 'larger than sampling error under every assumption',
-		de: 'unter jeder Annahme größer als der Stichprobenfehler'
+		en: 'larger than sampling error under every assumption, also with all gaps judged together',
+		de: 'unter jeder Annahme größer als der Stichprobenfehler, auch wenn alle Abstände zusammen beurteilt werden'
 	},
 	'does-not-hold': {
-		en: 'not distinguishable from sampling error under any assumption',
-		de: 'unter keiner Annahme vom Stichprobenfehler zu unterscheiden'
+		en: 'not distinguishable from sampling error under any assumption once all gaps are judged together',
+		de: 'unter keiner Annahme vom Stichprobenfehler zu unterscheiden, wenn alle Abstände zusammen beurteilt werden'
 	},
 	uncertain: {
-		en: 'depends on the assumptions',
-		de: 'hängt von den Annahmen ab'
+		en: 'depends on the assumptions once all gaps are judged together',
+		de: 'hängt von den Annahmen ab, wenn alle Abstände zusammen beurteilt werden'
 	}
 } satisfies Record<string, Text>;
+
+/** `one of 41 gaps judged together` */
+export const judgedWith = (of: number, lang: Lang): string =>
+	lang === 'de' ? `einer von ${of} zusammen beurteilten` : `one of ${of} judged together`;
 
 /** `n = 1,000 assumed` */
 export const sampleSize = (n: string, isAssumed: boolean, lang: Lang): string =>

@@ -90,6 +90,10 @@ export const statusTexts = {
 		en: 'Reported by the press; the institute’s own table was not seen',
 		de: 'Aus der Presse; die Tabelle des Instituts lag nicht vor'
 	},
+	sum_of_parts: {
+		en: 'Sum of two printed parts, may be a point off',
+		de: 'Summe zweier gedruckter Teile, um einen Punkt unsicher'
+	},
 	computed: {
 		en: 'Computed here from the respondent file',
 		de: 'Hier aus den Einzeldaten berechnet'

@@ -19,8 +19,8 @@ export const gaps = {
 		de: 'eine Seite zurückgehalten: zu wenige Interviews'
 	},
 	tested: {
-		en: 'Figures computed from the respondent file have an interval of their own, and their gaps are tested with the error of the difference. All gaps on this screen are judged together, so a gap has to be clearer the more of them are shown. The other gaps rest on rounded figures and on assumptions.',
-		de: 'Aus den Einzeldaten berechnete Werte haben ein eigenes Intervall, und ihre Abstände sind mit dem Fehler der Differenz getestet. Alle Abstände auf dieser Seite werden zusammen beurteilt: Je mehr es sind, desto deutlicher muss einer sein. Die übrigen Abstände beruhen auf gerundeten Zahlen und auf Annahmen.'
+		en: 'Figures computed from the respondent file have an interval of their own, and their gaps are tested with the error of the difference. All gaps on record are judged together, so each has to be clearer than one that stands alone. The other gaps rest on rounded figures and on assumptions.',
+		de: 'Aus den Einzeldaten berechnete Werte haben ein eigenes Intervall, und ihre Abstände sind mit dem Fehler der Differenz getestet. Alle belegten Abstände werden zusammen beurteilt: Jeder muss deutlicher sein, als wenn er allein stünde. Die übrigen Abstände beruhen auf gerundeten Zahlen und auf Annahmen.'
 	}
 } satisfies Record<string, Text>;
 
@@ -35,7 +35,7 @@ interface TestShape {
 	by: 'design' | 'effective_n';
 }
 
-/** `−9.5 points, 95% interval −17.3 to −1.8; p = .016, with 35 gaps on this screen p = .21` */
+/** `−9.5 points, 95% interval −17.3 to −1.8; p = .016, among all 35 gaps on record p = .210` */
 export function testText(test: TestShape, lang: Lang): string {
 	const [size, low, high] = [test.difference, test.low, test.high].map((each) =>
 		signed(each, lang)
@@ -45,8 +45,8 @@ export function testText(test: TestShape, lang: Lang): string {
 		test.tested === 1
 			? ''
 			: {
-					en: `, among the ${among} gaps shown ${pText(test.pHolm, lang)}`,
-					de: `, unter den ${among} gezeigten Abständen ${pText(test.pHolm, lang)}`
+					en: `, among all ${among} gaps on record ${pText(test.pHolm, lang)}`,
+					de: `, unter allen ${among} belegten Abständen ${pText(test.pHolm, lang)}`
 				}[lang];
 	const basis = test.by === 'design' ? '' : ` ${fromSizes[lang]}`;
 	return lang === 'de'
@@ -66,10 +66,15 @@ export function signed(value: number, lang: Lang): string {
 	return `${value < 0 ? '\u2212' : '+'}${size}`;
 }
 
-/** `p = .016`; German with the comma and its nought; `p < .001` below that. */
+/**
+ * `p = .016`; German with the comma and its nought; `p < .001` below that. A p just under .05 keeps a
+ * fourth digit: .050 beside “larger” would contradict itself.
+ */
 export function pText(p: number, lang: Lang): string {
 	const printed = (value: string) => (lang === 'de' ? value.replace('.', ',') : value.slice(1));
 	if (p < 0.001) return `p < ${printed('0.001')}`;
 	if (p >= 0.9995) return `p > ${printed('0.999')}`;
-	return `p = ${printed(p.toFixed(3))}`;
+	const digits = p < 0.05 && p.toFixed(3) === '0.050' ? 4 : 3;
+	if (p < 0.05 && p.toFixed(digits) === '0.0500') return `p < ${printed('0.05')}`;
+	return `p = ${printed(p.toFixed(digits))}`;
 }

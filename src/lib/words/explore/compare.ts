@@ -4,7 +4,7 @@ import type { Lang, Text } from '#lib/words/lang.ts';
 type Sure = 'larger' | 'not' | 'uncertain';
 type Basis = 'computed' | 'margins' | 'assumed';
 type Why = 'absent' | 'median' | 'group' | 'margin' | 'overlap' | 'parts';
-type Verdict = { kind: Sure; basis: Basis } | { kind: 'unknown'; why: Why };
+type Verdict = { kind: Sure; basis: Basis; of: number } | { kind: 'unknown'; why: Why };
 
 const sure: Record<Sure, Text> = {
 	larger: {
@@ -65,9 +65,10 @@ const unknown: Record<Why, Text> = {
 
 const cautionTexts = {
 	question: { en: 'Different questions.', de: 'Verschiedene Fragen.' },
-	wording: {
-		en: 'The wordings differ, or one of them was not seen.',
-		de: 'Die Wortlaute sind verschieden, oder einer lag nicht vor.'
+	wording: { en: 'The wordings differ.', de: 'Die Wortlaute sind verschieden.' },
+	unseen: {
+		en: 'Not every wording was seen.',
+		de: 'Nicht jeder Wortlaut lag vor.'
 	},
 	institute: {
 		en: 'Different institutes: the difference may come from the way of asking.',
@@ -87,6 +88,14 @@ const cautionTexts = {
 	}
 } satisfies Record<string, Text>;
 
+/** Several comparisons are judged as one family, which is said. */
+const together = (of: number, lang: Lang): string =>
+	of < 2
+		? ''
+		: { en: `, ${of} comparisons judged together`, de: `, ${of} Vergleiche zusammen beurteilt` }[
+				lang
+			];
+
 /** Two cells in a paragraph: their difference, whether it exceeds sampling error, what speaks for caution. */
 export function comparisonText(
 	a: string,
@@ -101,7 +110,7 @@ export function comparisonText(
 	const said =
 		verdict.kind === 'unknown'
 			? unknown[verdict.why][lang]
-			: `${sure[verdict.kind][lang]}, ${bases[verdict.basis][lang]}.`;
+			: `${sure[verdict.kind][lang]}, ${bases[verdict.basis][lang]}${together(verdict.of, lang)}.`;
 	const rest = difference === null ? [] : cautions.map((each) => cautionTexts[each][lang]);
 	return [head, said, ...rest].join(' ');
 }

@@ -1,5 +1,5 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
-import { count, decimal, percent, wholePercent } from '#lib/words/numbers.ts';
+import { asTyped, count, percent, wholePercent } from '#lib/words/numbers.ts';
 
 /** Two questions put together. */
 export const together = {
@@ -256,7 +256,7 @@ export function basisText(
 			de: `die Annahme von ${n} Interviews, denn ihre Zahl wurde nicht veröffentlicht`
 		}
 	}[floor.nSource][lang];
-	const deff = decimal(floor.deff, lang);
+	const deff = asTyped(floor.deff, lang);
 	return lang === 'de'
 		? `Zugrunde liegen ${source}, und ein angenommener Designeffekt von ${deff}: Durch die Gewichtung ist der Fehler so groß wie bei ${effective} einfach ausgelosten Befragten. Stichprobenfehler ist nicht der ganze Fehler.`
 		: `It rests on ${source}, and on an assumed design effect of ${deff}: weighting makes the error as large as with ${effective} people drawn at random. Sampling error is not all the error there is.`;

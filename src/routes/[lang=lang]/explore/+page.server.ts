@@ -6,9 +6,8 @@ import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { drawingsOf, narrowDrawing } from '#lib/server/render/page-drawings.ts';
 import { guidesOf } from '#lib/server/explore/guide.ts';
 import { getExplore } from '#lib/server/explore/explore.ts';
-import { gapTestsOf } from '#lib/server/gaps/gap-tests.ts';
+import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 import { servesThisMachine } from '../../loopback.ts';
-import { rangesOf } from '#lib/server/gaps/assumption-ranges.ts';
 import { openRespondents } from '#lib/server/crosstab/respondents.ts';
 import { sent, type Explored } from '#lib/view/explore.ts';
 import { exploreQuery } from '#lib/view/explore-query.ts';
@@ -27,8 +26,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 	const { rows, dictionary, view, query } = explored;
 	toCanonical(url, query, explored.notices);
 	const path = explorePath(lang);
-	const tests = gapTestsOf(db, rows);
-	const gaps = { tests, ranges: rangesOf(db, rows, view.assumed, tests) };
+	const gaps = judgedGaps(db, rows, view.assumed);
 	const { charts, none } = chartsOf(explored, gaps, lang);
 	const contents = contentsOf({
 		...explored,
