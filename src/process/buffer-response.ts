@@ -23,6 +23,9 @@ const personal = [
 	'range'
 ];
 
+/** The analyst's crosstab, its data and its files. */
+const crosstab = /^\/\w+\/explore\/crosstab(?=[/.?]|$)/;
+
 /**
  * Asks the app for a reply and holds it back if it may be kept: status 200, public, without a cookie,
  * the same for everybody. Anything else goes through as it comes.
@@ -34,7 +37,9 @@ export function bufferResponse(
 	request: IncomingMessage,
 	response: ServerResponse
 ): Promise<Buffered> {
-	for (const name of personal) delete request.headers[name];
+	// The crosstab is never kept, and a cookie lets its one reader in.
+	const isCrosstab = crosstab.test(request.url ?? '');
+	for (const name of personal) if (name !== 'cookie' || !isCrosstab) delete request.headers[name];
 	const isReading = request.method === 'GET' || request.method === 'HEAD';
 	// The same bytes answer HEAD; node:http leaves the body out by itself.
 	if (isReading) request.method = 'GET';

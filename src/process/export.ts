@@ -16,8 +16,9 @@ import { gzipSync } from 'node:zlib';
 import { loadApp } from './app.ts';
 import { readAssets } from './assets.ts';
 import { build, isBuilt } from './build.ts';
+import { crosstabToken } from './crosstab.ts';
 import { loadDatabase } from './database.ts';
-import { command, databaseFile, root, StartError } from './project.ts';
+import { command, databaseFile, localFolder, root, StartError } from './project.ts';
 import { staticPage } from './static-page.ts';
 import { kindOf, nginxRules } from './static-rules.ts';
 import { addressesOf, fileOf, seeds } from './static-site.ts';
@@ -139,6 +140,9 @@ function replaceFolder(folder: string, fill: (beside: string) => void): void {
 async function exportTo(folder: string, prefixes: string[]): Promise<void> {
 	assertReplaceable(folder);
 	process.env['BEISTAND_DB'] = databaseFile();
+	process.env['BEISTAND_LOCAL'] = localFolder();
+	// What anybody may fetch holds no respondent.
+	crosstabToken(process.env, []);
 	loadDatabase();
 	if (!isBuilt()) build();
 	const server = createServer(await loadApp()).listen(0, '127.0.0.1');

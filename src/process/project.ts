@@ -8,6 +8,10 @@ export const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 export const databaseFile = (): string =>
 	resolve(process.env['BEISTAND_DB'] || join(root, 'db', 'beistand.sqlite'));
 
+/** Where an import is kept; told to the load and the built server in the same way. */
+export const localFolder = (): string =>
+	resolve(process.env['BEISTAND_LOCAL'] || join(root, 'db', 'local'));
+
 /** The server cannot start; the message is all that is printed. */
 export class StartError extends Error {
 	override name = 'StartError';

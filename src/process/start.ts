@@ -9,7 +9,9 @@ import { ResponseCache } from './response-cache.ts';
 import { urlOf, closeOnSignal, listen, patientServer, listenOptions } from './listen.ts';
 import { logLine } from './log.ts';
 import { Counts, metricsServer } from './metrics.ts';
-import { command, databaseFile } from './project.ts';
+import { crosstabPath } from '#lib/view/paths.ts';
+import { crosstabToken, sweepRespondents } from './crosstab.ts';
+import { command, databaseFile, localFolder } from './project.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { settingsOf } from './settings.ts';
 
@@ -18,6 +20,9 @@ await command(async () => {
 	const place = listenOptions(process.env);
 	const settings = settingsOf(process.env);
 	const database = (process.env['BEISTAND_DB'] = databaseFile());
+	const local = (process.env['BEISTAND_LOCAL'] = localFolder());
+	sweepRespondents(local);
+	const token = crosstabToken(process.env, process.argv.slice(2));
 	loadDatabase();
 	if (!isBuilt()) {
 		console.log('Building …');
@@ -48,5 +53,10 @@ await command(async () => {
 		await listen(metrics, { host: '127.0.0.1', port: settings.metricsPort });
 		console.log(`Metrics on ${urlOf(metrics)}`);
 	}
+	if (token)
+		console.log(
+			`Crosstab, for one browser: ${urlOf(server)}${crosstabPath('en')}?token=${token}\n` +
+				'The link works once; for another browser start again.'
+		);
 	console.log(`Beistand listens on ${urlOf(server)}`);
 });

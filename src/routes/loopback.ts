@@ -1,3 +1,5 @@
+import { isThisMachine } from '#lib/view/this-machine.ts';
+
 /** What is known of a request and of the process that answers it. */
 export interface Caller {
 	/** Address of the other end of the connection; undefined where there is none. */
@@ -18,24 +20,20 @@ export function isAtThisMachine({ address, headers, environment }: Caller): bool
 	return (
 		servesThisMachine(environment) &&
 		address !== undefined &&
-		isLoopback(address) &&
-		isLoopback(hostOf(headers.get('host') ?? '')) &&
+		isThisMachine(address) &&
+		isThisMachine(hostOf(headers.get('host') ?? '')) &&
 		ofProxies.every((name) => !headers.has(name))
 	);
 }
 
 /** Whether the server is set up for readers at this machine, whoever asks. */
-export function servesThisMachine({ HOST, ORIGIN, ADDRESS_HEADER }: NodeJS.ProcessEnv): boolean {
+function servesThisMachine({ HOST, ORIGIN, ADDRESS_HEADER }: NodeJS.ProcessEnv): boolean {
 	// Told to say another address, or to believe a header about the client, it stands behind a proxy.
-	if (ADDRESS_HEADER || (ORIGIN && !isLoopback(hostOf(ORIGIN.replace(/^https?:\/\//, '')))))
+	if (ADDRESS_HEADER || (ORIGIN && !isThisMachine(hostOf(ORIGIN.replace(/^https?:\/\//, '')))))
 		return false;
-	return isLoopback(HOST || '127.0.0.1');
+	return isThisMachine(HOST || '127.0.0.1');
 }
 
 /** Without the port; an IPv6 address without its brackets. */
 const hostOf = (host: string): string =>
 	/^\[(.*)\](:\d+)?$/.exec(host)?.[1] ?? host.replace(/:\d+$/, '').replace(/\/$/, '');
-
-/** A name or address of this machine that no other machine can reach. */
-export const isLoopback = (host: string): boolean =>
-	/^(localhost|::1|(::ffff:)?127(\.\d{1,3}){3})$/i.test(host);

@@ -1,22 +1,35 @@
 import Driver from 'better-sqlite3';
 import { unzipSync } from 'fflate';
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { undo } from '#lib/import/store/store.ts';
-import { isAtThisMachine, isLoopback } from '../../src/routes/loopback.ts';
-import { startServer } from '../support/server.ts';
-import { useServer } from '../support/site.ts';
-import { environment, folder, useImport } from '../support/import-run.ts';
+import { isAtThisMachine } from '../../src/routes/loopback.ts';
+import { isThisMachine } from '#lib/view/this-machine.ts';
+import { NoServer, startServer, type RunningServer } from '../support/server.ts';
+import { environment, folder, local, useImport } from '../support/import-run.ts';
 
 /* Where the crosstab answers, and that respondents are nowhere else. */
 
 useImport();
-const server = useServer(environment);
+let server: RunningServer;
+/** Of the browser that brought the token. */
+let cookie = '';
+beforeAll(async () => {
+	server = await startServer(environment, undefined, 'true', ['--crosstab']);
+	const { status, headers } = await ask(server.origin, linkOf(server), {});
+	expect([status, headers['location']]).toEqual([303, '/en/explore/crosstab']);
+	cookie = String(headers['set-cookie']).split(';')[0]!;
+});
+afterAll(() => server.stop());
+
+/** What the terminal offers: path and token. */
+const linkOf = ({ output }: RunningServer): string =>
+	/Crosstab, for one browser: http:\/\/[^/]+(\S+)\n/.exec(output())![1]!;
 
 /** A request with headers that fetch would not send. */
-const ask = (origin: string, path: string, headers: Record<string, string> = {}) =>
+const ask = (origin: string, path: string, headers: Record<string, string> = { cookie }) =>
 	new Promise<{ status: number; headers: Record<string, unknown>; text: string }>(
 		(resolve, reject) => {
 			const asking = request(new URL(path, origin), { headers }, (response) => {
@@ -43,11 +56,6 @@ describe.each(['en', 'de'])('in %s the crosstab', (lang) => {
 		expect(text).toContain('Rao–Scott');
 	});
 
-	test('is offered by the workbench', async () => {
-		const { text } = await ask(server.origin, `/${lang}/explore`);
-		expect(text).toContain(`href="/${lang}/explore/crosstab"`);
-	});
-
 	test('leads a form to the canonical address', async () => {
 		const { status, headers } = await ask(
 			server.origin,
@@ -63,7 +71,7 @@ test('What the browser fetches on the way to the crosstab is kept nowhere, and i
 	const { status, headers, text } = await ask(server.origin, path);
 	expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
 	expect(text).toContain('"groups"');
-	const foreign = await ask(server.origin, path, { 'x-forwarded-for': '203.0.113.7' });
+	const foreign = await ask(server.origin, path, { cookie, 'x-forwarded-for': '203.0.113.7' });
 	expect(foreign.text).not.toContain('"groups"');
 	expect(foreign.headers['cache-control']).toBe('no-store');
 });
@@ -74,28 +82,55 @@ test.each([
 	['a proxy', { 'x-forwarded-for': '203.0.113.7' }],
 	['a proxy that says so in the new way', { forwarded: 'for=203.0.113.7' }]
 ])('Through %s there is no crosstab', async (_, headers) => {
-	const { status, text } = await ask(server.origin, '/en/explore/crosstab', headers);
+	const { status, text } = await ask(server.origin, '/en/explore/crosstab', { cookie, ...headers });
 	expect(status).toBe(404);
 	expect(text).not.toContain('Rao–Scott');
+});
+
+test('Without the token, with another and with one that was used there is no crosstab', async () => {
+	const link = linkOf(server);
+	const path = '/en/explore/crosstab';
+	const tries: [string, Record<string, string>][] = [
+		[path, {}],
+		[path, { cookie: 'crosstab=' }],
+		[path, { cookie: 'crosstab=guessed' }],
+		[`${path}?token=guessed`, {}],
+		[link, {}]
+	];
+	for (const [address, headers] of tries) {
+		const { status, text } = await ask(server.origin, address, headers);
+		expect([address, status]).toEqual([address, 404]);
+		expect(text).not.toContain('Rao–Scott');
+	}
+	// Nor does a page that is kept for all tell that there is one.
+	expect((await ask(server.origin, '/en/explore')).text).not.toContain('/explore/crosstab');
 });
 
 test.each([
 	['listens to all the world', { HOST: '0.0.0.0' }],
 	['believes a header about its clients', { ADDRESS_HEADER: 'x-client' }],
-	['has an address of its own', { ORIGIN: 'https://beistand.example' }]
-])('A server that %s has no crosstab', async (_, env) => {
-	const other = await startServer({ ...environment, ...env });
+	['has an address of its own', { ORIGIN: 'https://beistand.example' }],
+	['stands behind a proxy on this machine', { ORIGIN: 'http://localhost:8080' }]
+])('A server that %s does not start with the crosstab', async (_, env) => {
+	const started = startServer({ ...environment, ...env }, undefined, 'true', ['--crosstab']);
+	await expect(started).rejects.toThrow(/shows respondents and is for this machine alone/);
+	await expect(started).rejects.toBeInstanceOf(NoServer);
+});
+
+test('A server that was not asked for it has no crosstab, whatever the environment says', async () => {
+	const token = 'a-token-from-outside';
+	const other = await startServer({ ...environment, BEISTAND_CROSSTAB_TOKEN: token });
 	try {
-		const { port } = new URL(other.origin);
-		const { status } = await ask(`http://127.0.0.1:${port}`, '/en/explore/crosstab', {
-			'x-client': '127.0.0.1'
-		});
-		expect(status).toBe(404);
-		const explore = await ask(`http://127.0.0.1:${port}`, '/en/explore');
-		expect(explore.text).not.toContain('/explore/crosstab');
+		for (const query of ['', `?token=${token}`])
+			expect((await ask(other.origin, `/en/explore/crosstab${query}`)).status).toBe(404);
 	} finally {
 		await other.stop();
 	}
+});
+
+test('Respondents are for their owner alone, in a folder for him alone', () => {
+	expect(statSync(local).mode & 0o777).toBe(0o700);
+	expect(statSync(join(local, 'respondents.sqlite')).mode & 0o777).toBe(0o600);
 });
 
 test.each<[string, Parameters<typeof isAtThisMachine>[0], boolean]>([
@@ -140,9 +175,9 @@ test.each<[string, Parameters<typeof isAtThisMachine>[0], boolean]>([
 });
 
 test('Names that only look like this machine are not', () => {
-	expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].every(isLoopback)).toBe(true);
+	expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].every(isThisMachine)).toBe(true);
 	expect(
-		['localhost.example', '127.0.0.1.example', '0.0.0.0', '::', '', '10.0.0.1'].some(isLoopback)
+		['localhost.example', '127.0.0.1.example', '0.0.0.0', '::', '', '10.0.0.1'].some(isThisMachine)
 	).toBe(false);
 });
 
@@ -192,7 +227,6 @@ test('The methods page states the rule of publication', async () => {
 test('Once the import is undone there is no crosstab, and no synthetic figure', async () => {
 	undo();
 	expect((await ask(server.origin, '/en/explore/crosstab')).status).toBe(404);
-	expect((await ask(server.origin, '/en/explore')).text).not.toContain('/explore/crosstab');
 	const text = await (await fetch(`${server.origin}/en/regions`)).text();
 	expect(text).not.toContain('SYNTHETIC');
 });

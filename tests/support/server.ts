@@ -32,15 +32,17 @@ export class NoServer extends Error {
  *
  * @param env what the environment has beside this process's own
  * @param project folder to start in; this project's own by default
+ * @param words what stands behind the command: `--crosstab`
  * @param before shell command that narrows what the process may do: `ulimit -n 64`
  * @throws {NoServer} if it ends instead of listening
  */
 export async function startServer(
 	env: Record<string, string> = {},
 	project = join(import.meta.dirname, '../..'),
-	before = 'true'
+	before = 'true',
+	words: string[] = []
 ): Promise<RunningServer> {
-	const command = [process.execPath, join(project, 'src/process/start.ts')];
+	const command = [process.execPath, join(project, 'src/process/start.ts'), ...words];
 	const child = spawn('sh', ['-c', `${before}; exec "$0" "$@"`, ...command], {
 		cwd: project,
 		env: { ...outsideOfTests(), PORT: '0', ...env },

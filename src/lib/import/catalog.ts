@@ -50,12 +50,20 @@ export interface Catalog {
 export const keyOf = (question: string, population: string, group: string, answer: string) =>
 	`${question}/${population}/${group}/${answer}`;
 
+/** Names beside the project's own, ISO 3166 codes of two letters among them; those of three are the ids. */
 const otherNames: Record<string, string[]> = {
-	usa: ['USA', 'U.S.', 'United States of America'],
-	gbr: ['Britain', 'Great Britain', 'UK'],
-	rus: ['Russian Federation'],
-	tur: ['Türkiye'],
-	cze: ['Czechia']
+	usa: ['U.S.', 'United States of America', 'US'],
+	gbr: ['Britain', 'Great Britain', 'UK', 'GB'],
+	rus: ['Russian Federation', 'RU'],
+	tur: ['Türkiye', 'TR'],
+	cze: ['Czechia', 'CZ'],
+	deu: ['DE', 'Federal Republic of Germany', 'BRD'],
+	fra: ['FR'],
+	ita: ['IT'],
+	esp: ['ES'],
+	pol: ['PL'],
+	can: ['CA'],
+	ukr: ['UA']
 };
 
 /** Codes of the surveys that have questions. */
@@ -94,7 +102,8 @@ export function catalogOf(tables: Tables, surveyId: string): Catalog | undefined
 			.filter((row) => row.cells['kind'] === 'country')
 			.map((row) => {
 				const [id, label] = [text(row, 'population_id'), text(row, 'label_en')];
-				return { id, label, names: [label, text(row, 'label_de'), ...(otherNames[id] ?? [])] };
+				const names = [label, text(row, 'label_de'), id, ...(otherNames[id] ?? [])];
+				return { id, label, names };
 			}),
 		figures: new Map(figures.filter((row) => row.cells['pct'] !== null).map(figureOf)),
 		absences: new Set(figures.filter((row) => row.cells['pct'] === null).map(keyOfRow))

@@ -35,7 +35,7 @@ export { pearson, tableOf } from '#lib/stats/respondents/contingency.ts';
 export type { ContingencyTable, PearsonTest } from '#lib/stats/respondents/contingency.ts';
 export { derivable } from '#lib/stats/respondents/derivable.ts';
 export type { Equation } from '#lib/stats/respondents/derivable.ts';
-export { designOf, rowsWhere } from '#lib/stats/respondents/design.ts';
+export { completeRows, designOf, rowsWhere } from '#lib/stats/respondents/design.ts';
 export type { Design, SampleColumns } from '#lib/stats/respondents/design.ts';
 export {
 	answerDifference,

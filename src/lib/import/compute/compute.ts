@@ -13,7 +13,7 @@ import {
 import type { Catalog, KnownAnswer, KnownQuestion } from '#lib/import/catalog.ts';
 import { ImportError } from '#lib/import/error.ts';
 import { germany, type Mapping, type QuestionMapping } from '#lib/import/mapping.ts';
-import { baseRows, countryDesign, sideRows, type Sides } from './people.ts';
+import { baseRows, countryDesign, leftOut, sideRows, type LeftOut, type Sides } from './people.ts';
 import { columnOf, type Sample } from './sample.ts';
 
 export const groups = ['all', 'east', 'west'] as const;
@@ -44,6 +44,8 @@ export interface Table {
 export interface Computed {
 	/** Interviews with a weight; east and west as far as they are told apart. */
 	people: { all: number; east: number; west: number; both: number };
+	/** German interviews that are not read. */
+	leftOut: LeftOut;
 	/** East's share of all Germans, weighted, 0…1. */
 	eastShare: number | undefined;
 	tables: Table[];
@@ -83,6 +85,7 @@ export function compute(
 			west: domains.west?.members.length ?? 0,
 			both: domains.both?.members.length ?? 0
 		},
+		leftOut: leftOut(sample, mapping),
 		eastShare: domains.east && domains.east.weights.sum / domains.all!.weights.sum,
 		tables: asked.map((question) => tableOf(sample, mapping, question, design, sides)),
 		abroad: only ? [] : abroad(sample, mapping, asked)

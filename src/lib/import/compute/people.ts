@@ -1,4 +1,10 @@
-import { designOf, rowsWhere, type Design, type SampleColumns } from '#lib/stats/index.ts';
+import {
+	completeRows,
+	designOf,
+	rowsWhere,
+	type Design,
+	type SampleColumns
+} from '#lib/stats/index.ts';
 import { ImportError } from '#lib/import/error.ts';
 import {
 	codesOf,
@@ -19,24 +25,54 @@ export function countryRows(sample: Sample, { country }: Mapping, id: string): U
 
 /**
  * The design of a country. Only Germany's figures are kept with their precision, so only there a
- * stratum or PSU that is missing in some rows is a fault.
+ * stratum or PSU that is missing in many rows is a fault.
  *
  * @returns undefined if nobody in the country has a positive weight
  * @throws {ImportError} bad_mapping
  */
 export function countryDesign(sample: Sample, mapping: Mapping, id: string): Design | undefined {
-	const { weight, stratum, psu } = mapping;
+	const columns = sampleColumns(sample, mapping, id);
+	try {
+		return designOf(columns, completeRows(columns, countryRows(sample, mapping, id)).rows);
+	} catch (cause) {
+		if (!(cause instanceof RangeError)) throw cause;
+		throw new ImportError('bad_mapping', `mapping: stratum, psu: ${cause.message}`, { cause });
+	}
+}
+
+/** What a country's interviews lack: a weight, or a stratum or unit that nearly all others have. */
+export interface LeftOut {
+	withoutWeight: number;
+	withoutUnit: number;
+	/** Variables of the mapping that no German has a value of. */
+	empty: string[];
+}
+
+export function leftOut(sample: Sample, mapping: Mapping): LeftOut {
+	const rows = countryRows(sample, mapping, germany);
+	const { withoutWeight, withoutUnit } = completeRows(
+		sampleColumns(sample, mapping, germany),
+		rows
+	);
+	const empty = [mapping.stratum, mapping.psu].filter(
+		(name): name is string =>
+			name !== null &&
+			columnOf(sample, name).every((value, row) => rows[row] === 0 || Number.isNaN(value))
+	);
+	return { withoutWeight, withoutUnit, empty };
+}
+
+function sampleColumns(
+	sample: Sample,
+	{ weight, stratum, psu }: Mapping,
+	id: string
+): SampleColumns {
 	const columns: SampleColumns = {
 		weight: weight === null ? new Float64Array(sample.rows).fill(1) : columnOf(sample, weight)
 	};
 	if (id === germany && stratum !== null) columns.stratum = columnOf(sample, stratum);
 	if (id === germany && psu !== null) columns.psu = columnOf(sample, psu);
-	try {
-		return designOf(columns, countryRows(sample, mapping, id));
-	} catch (cause) {
-		if (!(cause instanceof RangeError)) throw cause;
-		throw new ImportError('bad_mapping', `mapping: stratum, psu: ${cause.message}`, { cause });
-	}
+	return columns;
 }
 
 /** Rows of those who were asked: everybody with a code, don't know and refused too. */

@@ -1,4 +1,4 @@
-import { numbersOf, type SavFile } from '#lib/sav/index.ts';
+import { isMissing, numbersOf, type SavFile } from '#lib/sav/index.ts';
 import { ImportError } from '#lib/import/error.ts';
 import type { Mapping } from '#lib/import/mapping.ts';
 
@@ -22,16 +22,32 @@ export function readSample(
 			...Object.values(mapping.questions).map(({ variable }) => variable)
 		])
 	];
+	const weighting = [mapping.weight, mapping.stratum, mapping.psu];
 	const pieces = new Map(variables.map((name) => [name, [] as Float64Array[]]));
 	let rows = 0;
 	for (const batch of file.batches({ variables })) {
-		for (const [name, piece] of pieces) piece.push(numbersOf(batch, name));
+		for (const [name, piece] of pieces) {
+			const column = numbersOf(batch, name);
+			piece.push(weighting.includes(name) ? withoutMissing(file, name, column) : column);
+		}
 		rows += batch.rows;
 		onRows(rows);
 	}
 	if (rows === 0) throw new ImportError('unreadable', 'Expected interviews, the file has none');
 	const columns = new Map([...pieces].map(([name, parts]) => [name, joined(parts, rows)]));
 	return { rows, columns };
+}
+
+/** A value that the file declares to be no answer weighs nobody and is no stratum. */
+export function withoutMissing(
+	{ dictionary }: SavFile,
+	name: string,
+	column: Float64Array
+): Float64Array {
+	const variable = dictionary.variables.find((each) => each.name === name);
+	return variable?.missing
+		? column.map((value) => (isMissing(variable, value) ? NaN : value))
+		: column;
 }
 
 function joined(parts: Float64Array[], rows: number): Float64Array {

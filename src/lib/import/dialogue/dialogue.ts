@@ -1,5 +1,5 @@
 import type { SavFile } from '#lib/sav/index.ts';
-import { askFor, none, oneOf } from './ask.ts';
+import { askFor, Back, none, oneOf } from './ask.ts';
 import type { Catalog } from '#lib/import/catalog.ts';
 import { askQuestions } from './questions.ts';
 import { askRegion } from './region.ts';
@@ -10,50 +10,131 @@ import { germany, type Mapping } from '#lib/import/mapping.ts';
 import { profileOf, type FileProfile } from '#lib/import/find/profile.ts';
 import type { Terminal } from '#lib/import/terminal.ts';
 
-/**
- * Finds out how a file is to be read, and asks about everything found. What Berlin counts as is asked
- * later, when the results can be shown.
- *
- * @throws {ImportError} no_country, no_germany, no_questions; not_confirmed if nobody answers
- */
-export async function askMapping(
+/** What was answered so far. */
+interface Answers {
+	country?: CountryCandidate;
+	profile?: FileProfile;
+	weight?: string | null;
+	stratum?: string | null;
+	psu?: string | null;
+	sex?: string | null;
+	age?: string | null;
+	questions?: Mapping['questions'];
+	region?: Mapping['region'];
+}
+
+/** The questions about a file. What Berlin counts as is asked later, when the results can be shown. */
+export interface MappingDialogue {
+	/**
+	 * Finds out how a file is to be read, and asks about everything found.
+	 *
+	 * @throws {ImportError} no_country, no_germany, no_questions; not_confirmed if nobody answers
+	 */
+	ask(): Promise<Mapping>;
+	/** Asks the last question again, from where one can go further back. */
+	askAgain(): Promise<Mapping>;
+}
+
+export function mappingDialogue(
 	file: SavFile,
 	catalog: Catalog,
 	terminal: Terminal
-): Promise<Mapping> {
-	const country = await askCountry(file, catalog, terminal);
-	const profile = lookThrough(file, country, terminal);
-	showCountries(country, catalog, profile, terminal);
-	const variables = [...profile.variables.keys()];
-	const weight = await askWeight(file, variables, terminal);
-	const isVariable = oneOf([...variables, none], `a numeric variable of the file, or ${none}`);
-	const askUnit = async (what: string, found: string | undefined): Promise<string | null> => {
-		const answer = await askFor(terminal, `Variable of the ${what}`, found ?? none, isVariable);
+): MappingDialogue {
+	const answers: Answers = {};
+	const steps = stepsOf(file, catalog, terminal, answers);
+	const askFrom = async (first: number): Promise<Mapping> => {
+		for (let at = first; at < steps.length;) {
+			try {
+				await steps[at]!();
+				at++;
+			} catch (cause) {
+				if (!(cause instanceof Back)) throw cause;
+				if (at === 0) terminal.write('  This is the first question.');
+				at = Math.max(0, at - 1);
+			}
+		}
+		const { country, weight, stratum, psu, sex, age, questions, region } =
+			answers as Required<Answers>;
+		return {
+			survey: catalog.survey.id,
+			country: { variable: country.variable.name, codes: country.codes },
+			weight,
+			stratum,
+			psu,
+			sex,
+			age,
+			region,
+			questions
+		};
+	};
+	return { ask: () => askFrom(0), askAgain: () => askFrom(steps.length - 1) };
+}
+
+function stepsOf(
+	file: SavFile,
+	catalog: Catalog,
+	terminal: Terminal,
+	answers: Answers
+): (() => Promise<void>)[] {
+	const likely = findPeople(file.dictionary.variables);
+	const askUnit = async (what: string, found: string | undefined, help: string) => {
+		const variables = [...answers.profile!.variables.keys()];
+		const isVariable = oneOf([...variables, none], `a numeric variable of the file, or ${none}`);
+		const answer = await askFor(
+			terminal,
+			`Variable of the ${what}`,
+			found ?? none,
+			isVariable,
+			help
+		);
 		return answer === none ? null : answer;
 	};
-	const called = (name: RegExp) => variables.find((each) => name.test(each));
-	const stratum = await askUnit('strata', called(/^strat(um|a)?$/i));
-	const psu = await askUnit('primary sampling units', called(/^psu$/i));
-	const likely = findPeople(file.dictionary.variables);
-	const sex = await askUnit('sex (crosstabs only)', likely.sex);
-	const age = await askUnit('age in years (crosstabs only)', likely.age);
-	const questions = await askQuestions(file, catalog, profile, terminal);
-	const taken = [
-		country.variable.name,
-		...[weight, stratum, psu, sex, age].filter((name) => name !== null)
+	/** A unit that no German has is none of Germany's. */
+	const called = (name: RegExp): string | undefined =>
+		[...answers.profile!.variables.values()].find(
+			({ variable, germans }) => name.test(variable.name) && germans > 0
+		)?.variable.name;
+	const design =
+		'Strata and sampling units tell how people were drawn. Without them every person counts as drawn alone.';
+	return [
+		async () => {
+			answers.country = await askCountry(file, catalog, terminal);
+			answers.profile = lookThrough(file, answers.country, terminal);
+			showCountries(answers.country, catalog, answers.profile, terminal);
+		},
+		async () => {
+			answers.weight = await askWeight(file, [...answers.profile!.variables.keys()], terminal);
+		},
+		async () => {
+			answers.stratum = await askUnit('strata', called(/^strat(um|a)?$/i), design);
+		},
+		async () => {
+			answers.psu = await askUnit('primary sampling units', called(/^psu$/i), design);
+		},
+		async () => {
+			answers.sex = await askUnit(
+				'sex (crosstabs only)',
+				likely.sex,
+				'For the crosstab on this machine; nothing by sex is stored with the figures.'
+			);
+		},
+		async () => {
+			answers.age = await askUnit(
+				'age in years (crosstabs only)',
+				likely.age,
+				'For the crosstab on this machine; nothing by age is stored with the figures.'
+			);
+		},
+		async () => {
+			answers.questions = await askQuestions(file, catalog, answers.profile!, terminal);
+		},
+		async () => {
+			const { country, weight, stratum, psu, sex, age } = answers as Required<Answers>;
+			const units = [weight, stratum, psu, sex, age].filter((name) => name !== null);
+			const taken = [country.variable.name, ...units];
+			answers.region = await askRegion(answers.profile!, taken, terminal);
+		}
 	];
-	const region = await askRegion(profile, taken, terminal);
-	return {
-		survey: catalog.survey.id,
-		country: { variable: country.variable.name, codes: country.codes },
-		weight,
-		stratum,
-		psu,
-		sex,
-		age,
-		region,
-		questions
-	};
 }
 
 /** Which survey a file is from; the one this project is about if the person does not say. */
@@ -85,7 +166,8 @@ async function askCountry(
 		terminal,
 		'Variable of the country',
 		best.variable.name,
-		oneOf(candidates.map(({ variable }) => variable.name))
+		oneOf(candidates.map(({ variable }) => variable.name)),
+		'The variable that says in which country an interview was held. Germany is read, other countries only check.'
 	);
 	return candidates.find(({ variable }) => variable.name === name)!;
 }
@@ -124,12 +206,20 @@ async function askWeight(
 	terminal: Terminal
 ): Promise<string | null> {
 	const found =
-		dictionary.weight ?? variables.find((name) => /^(weight|wt|wgt|gewicht)/i.test(name));
+		dictionary.weight ??
+		variables.find((name) => /^(weight|wt|wgt|gewicht)$/i.test(name)) ??
+		variables.find((name) => /^(weight|wt|wgt|gewicht)/i.test(name));
 	if (!found) terminal.write('No variable looks like a weight.');
 	const expected = `a numeric variable of the file, or ${none} to read it unweighted`;
 	const isVariable = oneOf([...variables, none], expected);
 	try {
-		const answer = await askFor(terminal, 'Variable of the weight', found, isVariable);
+		const answer = await askFor(
+			terminal,
+			'Variable of the weight',
+			found,
+			isVariable,
+			'The published figures are weighted; without the weight none of them comes out again.'
+		);
 		return answer === none ? null : answer;
 	} catch (cause) {
 		if (found || !(cause instanceof ImportError)) throw cause;

@@ -1,5 +1,5 @@
 import type { SavFile, SavVariable } from '#lib/sav/index.ts';
-import { askFor, none, oneOf } from './ask.ts';
+import { askFor, askYes, none, oneOf } from './ask.ts';
 import type { Catalog, KnownQuestion } from '#lib/import/catalog.ts';
 import { ImportError } from '#lib/import/error.ts';
 import { findAnswers } from '#lib/import/find/find-answers.ts';
@@ -17,22 +17,33 @@ export async function askQuestions(
 	profile: FileProfile,
 	terminal: Terminal
 ): Promise<Mapping['questions']> {
-	const found = findQuestions(catalog.questions, dictionary.variables);
-	const chosen = new Map(found.map(({ question, variable }) => [question.id, variable]));
-	const how = new Map(found.map(({ question, by }) => [question.id, by]));
+	const { matches, ties } = findQuestions(catalog.questions, dictionary.variables);
+	const chosen = new Map(matches.map(({ question, variable }) => [question.id, variable]));
+	const how = new Map(matches.map(({ question, by }) => [question.id, by]));
+	for (const { question } of ties) how.set(question.id, 'several, see below');
 	const numeric = dictionary.variables.filter(({ type }) => type === 'numeric');
 	for (;;) {
 		show(catalog, chosen, how, terminal);
+		for (const { question, variables } of ties)
+			if (!chosen.has(question.id))
+				terminal.write(
+					`  ${question.id} may be ${variables.map(({ name }) => name).join(' or ')}; say which, or it is left out.`
+				);
 		const change = await askFor(
 			terminal,
 			'Enter to accept, or question=VARIABLE, or question=none',
 			'',
-			(answer) => changeOf(answer, catalog.questions, numeric)
+			(answer) => changeOf(answer, catalog.questions, numeric),
+			'Left of the equals sign a name of the first column, right of it a variable of the file. ' +
+				'A question that is not found is left out; its figures stay as they are.'
 		);
 		if (!change) break;
-		if (change.variable) chosen.set(change.question.id, change.variable);
-		else chosen.delete(change.question.id);
-		how.set(change.question.id, 'by hand');
+		const { question, variable } = change;
+		if (!variable) chosen.delete(question.id);
+		else if (await mayServe(variable, question, chosen, terminal))
+			chosen.set(question.id, variable);
+		else continue;
+		how.set(question.id, 'by hand');
 	}
 	const questions: Mapping['questions'] = {};
 	for (const question of catalog.questions) {
@@ -45,6 +56,20 @@ export async function askQuestions(
 	return questions;
 }
 
+/** One variable is the data of one question, unless somebody says otherwise. */
+async function mayServe(
+	variable: SavVariable,
+	question: KnownQuestion,
+	chosen: Map<string, SavVariable>,
+	terminal: Terminal
+): Promise<boolean> {
+	const [other] =
+		[...chosen].find(([id, { name }]) => id !== question.id && name === variable.name) ?? [];
+	return (
+		!other || askYes(terminal, `${variable.name} is ${other} already. Is it ${question.id} too?`)
+	);
+}
+
 function show(
 	{ questions }: Catalog,
 	chosen: Map<string, SavVariable>,
@@ -54,11 +79,14 @@ function show(
 	const rows = questions.map(({ id, number, title }) => {
 		const variable = chosen.get(id);
 		const where = variable ? [variable.name, how.get(id)!] : ['not found', ''];
-		return [id, number, ...where, (variable?.label || title).slice(0, 60)];
+		return [id, number, ...where, endOf(variable?.label || title)];
 	});
-	const head = ['question', 'number', 'variable', 'found by', 'label'];
+	const head = ['question', 'number', 'variable', 'found by', 'end of the label'];
 	terminal.write(sectionLines({ title: 'Questions:', head, rows }).join('\n'));
 }
+
+/** The end of a label tells the items of a list apart. */
+const endOf = (label: string): string => (label.length > 60 ? `…${label.slice(-59)}` : label);
 
 interface Change {
 	question: KnownQuestion;
@@ -71,9 +99,11 @@ function changeOf(
 	variables: SavVariable[]
 ): Change | undefined | Error {
 	if (answer === '') return;
-	const [id, name] = answer.split('=');
-	const question = questions.find((each) => each.id === id);
-	const variable = variables.find((each) => each.name === name);
+	const [id, name = ''] = answer.split('=').map((part) => part.trim());
+	const question = questions.find((each) => each.id === id?.toLowerCase());
+	const variable =
+		variables.find((each) => each.name === name) ??
+		variables.find((each) => each.name.toLowerCase() === name.toLowerCase());
 	if (!question) return new Error('a question of the list before the equals sign');
 	if (!variable && name !== none) return new Error(`a numeric variable, or ${none}, after it`);
 	return { question, variable };

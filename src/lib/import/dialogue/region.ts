@@ -1,5 +1,6 @@
-import { askFor, none, oneOf } from './ask.ts';
-import { findRegion, sideOf, suggestRegion } from '#lib/import/find/find-region.ts';
+import { askFor, askYes, none, oneOf } from './ask.ts';
+import { findRegion, suggestRegion } from '#lib/import/find/find-region.ts';
+import { sideOf } from '#lib/import/find/side-of.ts';
 import { berlinChoices, type Mapping, type RegionMapping } from '#lib/import/mapping.ts';
 import type { FileProfile, Profile } from '#lib/import/find/profile.ts';
 import { sectionLines, type Section } from '#lib/import/report/render.ts';
@@ -27,19 +28,46 @@ export async function askRegion(
 		terminal,
 		'Variable of East and West',
 		candidates[0]?.profile.variable.name ?? none,
-		oneOf([...names, none], `a numeric variable of the file, or ${none}`)
+		oneOf([...names, none], `a numeric variable of the file, or ${none}`),
+		'The variable that tells in which state, or on which side, a German lives.'
 	);
-	if (name === none) return null;
+	if (name === none) {
+		if (await askYes(terminal, 'Leave East and West out, and compute totals only?')) return null;
+		return askRegion(file, taken, terminal);
+	}
 	const profile = file.variables.get(name)!;
 	terminal.write(sectionLines(codesSection(profile)).join('\n'));
 	const { region, open } = suggestRegion(profile);
+	const known: RegionMapping = await withOpenCodes(profile, region, open, terminal);
 	const codes = [...profile.codes.keys()];
 	return askFor(
 		terminal,
 		'Codes of each side',
-		open.length === 0 ? sidesText(region) : undefined,
-		(answer) => readSides(answer, name, codes)
+		sidesText(known),
+		(answer) => readSides(answer, name, codes),
+		'Each side with its codes, joined by semicolons; ranges like 12-16 are taken. What Berlin counts as is asked later.'
 	);
+}
+
+/** What the labels tell is taken; each of the others is asked. */
+async function withOpenCodes(
+	{ variable, codes }: Profile,
+	region: RegionMapping,
+	open: number[],
+	terminal: Terminal
+): Promise<RegionMapping> {
+	const result = structuredClone(region);
+	for (const code of open) {
+		const label = variable.valueLabels.get(code) ?? 'no label';
+		const side = await askFor(
+			terminal,
+			`${variable.name} code ${code} (${label}, ${codes.get(code)} Germans) lies in (${sides.join(', ')})`,
+			undefined,
+			oneOf(sides)
+		);
+		(side === 'berlin' ? result.berlin.codes : result[side]).push(code);
+	}
+	return result;
 }
 
 function codesSection({ variable, codes }: Profile): Section {
@@ -99,7 +127,8 @@ export async function askBerlin(
 		terminal,
 		`Berlin counts as (${berlinChoices.join(', ')})`,
 		undefined,
-		oneOf(berlinChoices)
+		oneOf(berlinChoices),
+		'Berlin was divided; the table above shows what each choice makes of the figures on record.'
 	);
 	return { ...region, berlin: { ...region.berlin, counts_as } };
 }

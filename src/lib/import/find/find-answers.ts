@@ -11,7 +11,7 @@ export function findAnswers(
 	const open = new Map<number, string>();
 	const dontKnow = question.answers.find(({ kind }) => kind === 'dont_know')?.id ?? inBase;
 	for (const [code, label] of labels) {
-		const words = wordsOf(label);
+		const words = wordsOf(label.replace(remarks, ' '));
 		const plain = words.join(' ');
 		if (/^(dk|dont know|do not know|refused|no answer|weiss nicht|keine angabe)\b/.test(plain))
 			codes[String(code)] = dontKnow;
@@ -40,11 +40,22 @@ export function findAnswers(
  */
 function alike(label: string, known: string): number {
 	const [a, b] = [label, known].map((each) =>
-		wordsOf(each.replace(/\((vol|do not read|very|somewhat|a lot|not too).*?\)/i, ''))
+		wordsOf(each.replace(remarks, ' ').replace(/\((very|somewhat|a lot|not too).*?\)/i, ''))
 	) as [string[], string[]];
 	if (denies(a) !== denies(b)) return 0;
+	// A label may be cut, or have another ending: "Increase", "Somewhat favora".
+	a.forEach((word, i) => {
+		const whole = b.find((each) => isBeginning(word, each) || isBeginning(each, word));
+		if (whole) a[i] = whole;
+	});
 	if (Math.max(containment(a, b), containment(b, a)) < 1 && dice(a, b) < 0.6) return 0;
 	return dice(a, b);
 }
+
+/** What is said to interviewers, not to those they ask: (VOL), (Volunteered), (DO NOT READ). */
+const remarks = /[([](vol\w*\.?|do not read|don['’]t read|dnr|spontan\w*)[)\]]/gi;
+
+const isBeginning = (part: string, whole: string): boolean =>
+	part.length >= 5 && whole.startsWith(part);
 
 const denies = (words: string[]): boolean => words.some((word) => /^(not?|oppose)$/.test(word));

@@ -1,11 +1,11 @@
-import { wordsOf } from './similarity.ts';
+import { sideOf } from './side-of.ts';
 import type { BerlinChoice, RegionMapping } from '#lib/import/mapping.ts';
 import type { FileProfile, Profile } from './profile.ts';
 
 /** A variable that may tell East from West. */
 export interface RegionCandidate {
 	profile: Profile;
-	/** Of 5: the three conditions, which all candidates meet, and one each for name and labels. */
+	/** Of 5: codes of nearly all Germans, few codes, none of other countries; name; labels. */
 	score: number;
 	/** What speaks for it, in words. */
 	reasons: string[];
@@ -18,7 +18,13 @@ const mostCodes = 20;
 const names = /ger$|^q?re?g|region|land|strat|bundes/i;
 const labels = /\b(east|west|ost|bundesland|bayern|bavaria|sachsen|saxony)/i;
 
-/** Variables that nearly all Germans and hardly any others have a code of, the likeliest first. */
+/** Share of Germans whose labels say East, West or Berlin, from which on a variable tells it for sure. */
+const leastNamed = 0.8;
+
+/**
+ * Variables that nearly all Germans and hardly any others have a code of, the likeliest first; also one
+ * that all countries share, if its labels name German states or East and West.
+ */
 export function findRegion(file: FileProfile, except: string[]): RegionCandidate[] {
 	const others = file.rows - file.germans;
 	return [...file.variables.values()]
@@ -27,13 +33,19 @@ export function findRegion(file: FileProfile, except: string[]): RegionCandidate
 			const inside = profile.germans / file.germans;
 			const outside = others === 0 ? 0 : profile.others / others;
 			const { size } = profile.codes;
-			if (inside < leastGermans || outside > mostOthers) return [];
-			if (size < fewestCodes || size > mostCodes) return [];
 			const { name, label, valueLabels } = profile.variable;
+			const named = [...profile.codes]
+				.filter(([code]) =>
+					['east', 'west', 'berlin'].includes(sideOf(valueLabels.get(code) ?? '')!)
+				)
+				.reduce((sum, [, n]) => sum + n, 0);
+			const tells = named / file.germans >= leastNamed;
+			if (inside < leastGermans || (outside > mostOthers && !tells)) return [];
+			if (size < fewestCodes || size > mostCodes) return [];
 			const texts = [label, ...valueLabels.values()].join('\n');
 			const hints = [
 				...(names.test(name) ? [`name like ${name}`] : []),
-				...(labels.test(texts) ? ['labels of East and West or of states'] : [])
+				...(tells || labels.test(texts) ? ['labels of East and West or of states'] : [])
 			];
 			const reasons = [
 				`${share(inside)} of Germans have a code`,
@@ -41,57 +53,13 @@ export function findRegion(file: FileProfile, except: string[]): RegionCandidate
 				`${size} codes`,
 				...hints
 			];
-			return [{ profile, score: 3 + hints.length, reasons }];
+			const own = outside <= mostOthers ? 1 : 0;
+			return [{ profile, score: 2 + own + hints.length, reasons }];
 		})
 		.toSorted((a, b) => b.score - a.score || a.profile.codes.size - b.profile.codes.size);
 }
 
 const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
-
-// As wordsOf writes them.
-const eastern = [
-	'brandenburg',
-	'mecklenburg vorpommern',
-	'mecklenburg western pomerania',
-	'sachsen',
-	'saxony',
-	'sachsen anhalt',
-	'saxony anhalt',
-	'thuringen',
-	'thuringia'
-];
-const western = [
-	'baden wurttemberg',
-	'bayern',
-	'bavaria',
-	'bremen',
-	'hamburg',
-	'hessen',
-	'hesse',
-	'niedersachsen',
-	'lower saxony',
-	'nordrhein westfalen',
-	'north rhine westphalia',
-	'rheinland pfalz',
-	'rhineland palatinate',
-	'saarland',
-	'schleswig holstein'
-];
-
-/** Where a code belongs by its label; undefined if the label does not say. */
-export function sideOf(label: string): 'east' | 'west' | 'berlin' | 'excluded' | undefined {
-	const words = wordsOf(label);
-	const plain = words.join(' ');
-	const first = words.some((word) =>
-		/^(east(ern)?|ost(deutschland)?|ostberlin|gdr|ddr)$/.test(word)
-	);
-	const second = words.some((word) => /^(west(ern)?|westdeutschland|westberlin|frg)$/.test(word));
-	if (first !== second) return first ? 'east' : 'west';
-	if (words.includes('berlin')) return 'berlin';
-	if (eastern.includes(plain)) return 'east';
-	if (western.includes(plain)) return 'west';
-	return /refus|know|missing|keine angabe|other/.test(plain) ? 'excluded' : undefined;
-}
 
 /** Codes by their labels; `open` are those whose label does not say. */
 export function suggestRegion(

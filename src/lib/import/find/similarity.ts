@@ -4,7 +4,7 @@ const fillers = new Set(['a', 'an', 'and', 'for', 'in', 'of', 'on', 'or', 'the',
 
 /**
  * The words of a label that carry meaning: lower case, without accents, apostrophes, a leading question
- * number and the plural s; British spelling as American.
+ * number and the plural s; British spelling as American, "U.S." as "United States".
  */
 export function wordsOf(label: string): string[] {
 	return label
@@ -12,6 +12,8 @@ export function wordsOf(label: string): string[] {
 		.normalize('NFKD')
 		.toLowerCase()
 		.replaceAll('ß', 'ss')
+		.replace(/\bunited states( of america)?\b/g, 'us')
+		.replace(/\beuropean union\b/g, 'eu')
 		.replace(/[\u0300-\u036f'’‘`´.]/g, '')
 		.replace(/([a-z]{3,})our/g, '$1or')
 		.split(/[^a-z0-9]+/)

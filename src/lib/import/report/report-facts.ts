@@ -2,6 +2,7 @@ import { frechetBounds, intervalOf } from '#lib/stats/index.ts';
 import { keyOf, type Catalog } from '#lib/import/catalog.ts';
 import type { Findings } from './findings.ts';
 import type { Cell } from '#lib/import/compute/compute.ts';
+import type { LeftOut } from '#lib/import/compute/people.ts';
 import type { PairTable, Side } from '#lib/import/compute/pairs.ts';
 import { placeOf, type Comparison } from '#lib/import/compute/reconcile.ts';
 import { stored } from '#lib/import/store/rows.ts';
@@ -18,14 +19,15 @@ export function factsOf({
 	reconciliation,
 	pairs
 }: Findings): string[] {
-	const { people, eastShare } = computed;
+	const { people, eastShare, leftOut } = computed;
 	const { weight, stratum, psu, region } = mapping;
 	const cells = stored(judged);
 	const hidden = cells.filter(([, fate]) => fate !== 'shown').length;
 	return [
 		`${rows} interviews, ${people.all} in Germany with a weight above 0.`,
 		...otherLabels,
-		`Weight ${weight ?? 'none'}, strata ${stratum ?? 'none'}, sampling units ${psu ?? 'none'}.`,
+		`Weight ${weight ?? 'none'}, strata ${unitText(stratum, leftOut)}, sampling units ${unitText(psu, leftOut)}.`,
+		...leftOutFacts(leftOut),
 		region
 			? `East ${people.east} and West ${people.west} interviews by ${region.variable}; East is ` +
 				`${percent(eastShare ?? 0)} % of Germans, weighted.` +
@@ -37,6 +39,25 @@ export function factsOf({
 		...farthest(reconciliation.comparisons, catalog),
 		...sumsOfParts(reconciliation.comparisons, catalog),
 		...pairFacts(pairs)
+	];
+}
+
+/** A design that the country has nothing of is none of its. */
+const unitText = (name: string | null, { empty }: LeftOut): string =>
+	name === null ? 'none' : empty.includes(name) ? `none (${name} is empty for Germany)` : name;
+
+function leftOutFacts({ withoutWeight, withoutUnit }: LeftOut): string[] {
+	return [
+		...(withoutWeight > 0
+			? [
+					`${withoutWeight} German interviews without a weight, or with one declared missing, are left out.`
+				]
+			: []),
+		...(withoutUnit > 0
+			? [
+					`${withoutUnit} German interviews without a stratum or sampling unit, which the others have, are left out.`
+				]
+			: [])
 	];
 }
 

@@ -5,9 +5,11 @@ import { openSav, SavError, type SavFile } from '#lib/sav/index.ts';
 import { berlinSection } from '#lib/import/report/berlin.ts';
 import { catalogOf, surveysOf, type Catalog } from '#lib/import/catalog.ts';
 import { compute } from '#lib/import/compute/compute.ts';
-import { askMapping, askSurvey } from '#lib/import/dialogue/dialogue.ts';
+import { Back } from '#lib/import/dialogue/ask.ts';
+import { askSurvey, mappingDialogue, type MappingDialogue } from '#lib/import/dialogue/dialogue.ts';
 import { askBerlin } from '#lib/import/dialogue/region.ts';
 import { ImportError } from '#lib/import/error.ts';
+import { withCodedCountry } from '#lib/import/find/coded-texts.ts';
 import { otherLabels } from '#lib/import/find/find-country.ts';
 import type { Findings } from '#lib/import/report/findings.ts';
 import { hasBerlin, mappingText, type Mapping } from '#lib/import/mapping.ts';
@@ -52,23 +54,26 @@ export async function importFile(
 	const source = readPackage();
 	// What was imported before is no figure on record.
 	const tables = checked({ ...source, parts: source.parts.filter(({ complete }) => complete) });
-	const file = open(path, options.encoding);
-	for (const line of warningLines(file)) terminal.write(line);
+	const opened = open(path, options.encoding);
+	let file = opened;
 	try {
+		for (const line of warningLines(file)) terminal.write(line);
 		const given = options.map === undefined ? undefined : readMapping(options.map);
 		const survey = given?.survey ?? (await askSurvey(surveysOf(tables), terminal));
 		const catalog = catalogOf(tables, survey);
 		if (!catalog) throw unknownSurvey(survey, surveysOf(tables));
 
-		let mapping = given ?? (await askMapping(file, catalog, terminal));
-		checkMapping(mapping, file.dictionary, catalog);
-		const sample = read(path, file, mapping, terminal);
-		expectAllMapped(sample, mapping);
-		const berlin = hasBerlin(mapping) ? berlinSection(sample, mapping, catalog) : undefined;
-		if (!given) {
-			if (berlin) mapping = { ...mapping, region: await askBerlin(mapping, berlin, terminal) };
-			save(`${path}.mapping.json`, mappingText(mapping), 'Mapping', terminal);
-		}
+		file = withCodedCountry(opened, catalog);
+		const sampleOf = (mapping: Mapping): Sample => {
+			checkMapping(mapping, file.dictionary, catalog);
+			const sample = read(path, file, mapping, terminal);
+			expectAllMapped(sample, mapping);
+			return sample;
+		};
+		const { mapping, sample, berlin } = given
+			? withBerlinTable(given, sampleOf(given), catalog)
+			: await askAll(mappingDialogue(file, catalog, terminal), sampleOf, catalog, terminal);
+		if (!given) save(`${path}.mapping.json`, mappingText(mapping), 'Mapping', terminal);
 
 		const findings = find(path, file, sample, mapping, catalog, berlin);
 		const report = reportOf(findings);
@@ -96,13 +101,47 @@ export async function importFile(
 			const { sha256, isSynthetic } = reading;
 			const about = { sha256, isSynthetic, mapping: JSON.stringify(mapping) };
 			try {
-				keepRespondents(to, file, about, keeping);
+				keepRespondents(to, file, about, mapping, keeping);
 			} finally {
 				keeping.end();
 			}
 		});
 	} finally {
-		file.close();
+		opened.close();
+	}
+}
+
+/** A mapping, what it reads, and East and West under each choice about Berlin. */
+interface Reading {
+	mapping: Mapping;
+	sample: Sample;
+	berlin: Findings['berlin'];
+}
+
+const withBerlinTable = (mapping: Mapping, sample: Sample, catalog: Catalog): Reading => ({
+	mapping,
+	sample,
+	berlin: hasBerlin(mapping) ? berlinSection(sample, mapping, catalog) : undefined
+});
+
+/** All questions, that about Berlin last: it is asked with the results on the screen. */
+async function askAll(
+	dialogue: MappingDialogue,
+	sampleOf: (mapping: Mapping) => Sample,
+	catalog: Catalog,
+	terminal: Terminal
+): Promise<Reading> {
+	let mapping = await dialogue.ask();
+	for (;;) {
+		const reading = withBerlinTable(mapping, sampleOf(mapping), catalog);
+		if (!reading.berlin) return reading;
+		try {
+			const region = await askBerlin(mapping, reading.berlin, terminal);
+			return { ...reading, mapping: { ...mapping, region } };
+		} catch (cause) {
+			if (!(cause instanceof Back)) throw cause;
+			mapping = await dialogue.askAgain();
+		}
 	}
 }
 

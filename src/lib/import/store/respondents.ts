@@ -1,6 +1,8 @@
 import { append, bytesOf, emptyColumn, type GrowingColumn } from '#db/columns.ts';
 import { writeRespondents, type KeptVariable, type RespondentFile } from '#db/respondents.ts';
 import { isMissing, numbersOf, type SavFile, type SavVariable } from '#lib/sav/index.ts';
+import { withoutMissing } from '#lib/import/compute/sample.ts';
+import type { Mapping } from '#lib/import/mapping.ts';
 import type { Progress } from '#lib/import/terminal.ts';
 
 /** More codes than this are no answers but amounts: ages, incomes, numbers of interviewers. */
@@ -17,6 +19,7 @@ export function keepRespondents(
 	path: string,
 	file: SavFile,
 	about: Omit<RespondentFile, 'rows'>,
+	{ weight, stratum, psu }: Pick<Mapping, 'weight' | 'stratum' | 'psu'>,
 	progress: Progress
 ): void {
 	const numeric = file.dictionary.variables.filter(({ type }) => type === 'numeric');
@@ -29,7 +32,11 @@ export function keepRespondents(
 	);
 	let rows = 0;
 	for (const batch of file.batches({ variables: numeric.map(({ name }) => name) })) {
-		for (const [name, column] of columns) append(column, numbersOf(batch, name));
+		for (const [name, column] of columns) {
+			const values = numbersOf(batch, name);
+			const isWeighting = [weight, stratum, psu].includes(name);
+			append(column, isWeighting ? withoutMissing(file, name, values) : values);
+		}
 		rows += batch.rows;
 		progress.at(rows);
 	}

@@ -1,4 +1,5 @@
 import {
+	chmodSync,
 	closeSync,
 	existsSync,
 	fsyncSync,
@@ -42,9 +43,9 @@ export function store(files: Map<string, string>, keep: (path: string) => void):
 	const staged = loadingPath(respondentsPath());
 	try {
 		const version = changing(folder, before, () => {
-			mkdirSync(folder, { recursive: true });
-			sweep(respondentsPath());
-			keep(staged);
+			makePrivate(folder);
+			sweepAll(folder);
+			privately(() => keep(staged));
 			replaceFiles(folder, files);
 		});
 		renameSync(staged, respondentsPath());
@@ -64,12 +65,43 @@ export function store(files: Map<string, string>, keep: (path: string) => void):
  */
 export function undo(): string | undefined {
 	const folder = localPath();
+	sweepAll(folder);
 	const before = filesIn(folder);
-	if (!before.has(mark)) return;
+	if (!before.has(mark)) {
+		removeIfEmpty(folder);
+		return;
+	}
 	const version = changing(folder, before, () => clear(folder));
 	rmSync(respondentsPath(), { force: true });
 	removeIfEmpty(folder);
 	return version;
+}
+
+/** Nobody else on this machine may look into the folder. */
+function makePrivate(folder: string): void {
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	chmodSync(folder, 0o700);
+}
+
+/** What is written meanwhile only its owner can read, from its first byte on. */
+function privately(write: () => void): void {
+	const before = process.umask(0o077);
+	try {
+		write();
+	} finally {
+		process.umask(before);
+	}
+}
+
+/** What imports that were killed left behind: respondents and half-written tables. */
+function sweepAll(folder: string): void {
+	if (!existsSync(folder)) return;
+	sweep(respondentsPath());
+	for (const name of readdirSync(folder)) {
+		const [, table = ''] = /^\.(.+)\.\d+$/.exec(name) ?? [];
+		if (order.includes(table) && name !== `.${table}.${process.pid}`)
+			rmSync(join(folder, name), { force: true });
+	}
 }
 
 function changing(folder: string, before: Map<string, string>, change: () => void): string {

@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import { designOf, domainOf, rowsWhere, type Design } from '#lib/stats/index.ts';
+import { completeRows, designOf, domainOf, rowsWhere, type Design } from '#lib/stats/index.ts';
 import {
 	crosstabQuery,
 	parseCrosstab,
@@ -76,16 +76,23 @@ function designOfRows(respondents: Respondents, rows: Uint32Array): Design | und
 	const { weight, stratum, psu } = respondents.mapping;
 	if (rows.length === 0) return undefined;
 	const columnOf = (name: string) => taken(respondents, name, rows);
-	// Where some of a country have no stratum the file cannot tell its design: every interview for itself.
-	const whole = (name: string | null) => {
-		const column = name === null ? undefined : columnOf(name);
-		return column?.some(Number.isNaN) ? undefined : column;
-	};
-	return designOf({
+	const columns = {
 		weight: weight === null ? new Float64Array(rows.length).fill(1) : columnOf(weight),
-		stratum: whole(stratum),
-		psu: whole(psu)
-	});
+		...(stratum === null ? {} : { stratum: columnOf(stratum) }),
+		...(psu === null ? {} : { psu: columnOf(psu) })
+	};
+	const { rows: complete } = completeRows(columns);
+	const isFilled = (column: Float64Array | undefined) =>
+		column?.every((value, row) => complete[row] === 0 || !Number.isNaN(value));
+	// Where many of a country have no stratum the file cannot tell its design: every interview for itself.
+	return designOf(
+		{
+			weight: columns.weight,
+			...(isFilled(columns.stratum) ? { stratum: columns.stratum } : {}),
+			...(isFilled(columns.psu) ? { psu: columns.psu } : {})
+		},
+		complete
+	);
 }
 
 function catalogOf(db: Database, { mapping, variables }: Respondents): CrosstabCatalog {

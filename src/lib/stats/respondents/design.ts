@@ -62,6 +62,38 @@ export function designOf(columns: SampleColumns, country?: Uint8Array): Design |
 	};
 }
 
+/** Up to this share of a country's rows may lack their stratum or unit; with more the column is no design. */
+const mostWithoutUnit = 0.05;
+
+/**
+ * The rows of a country that a design can be made of: those with a weight, and with a stratum and a unit
+ * where nearly all others have one.
+ *
+ * @returns a mask for designOf, and how many rows of the country are left out for which reason
+ */
+export function completeRows(
+	{ weight, stratum, psu }: SampleColumns,
+	country: Uint8Array = new Uint8Array(weight.length).fill(1)
+): { rows: Uint8Array; withoutWeight: number; withoutUnit: number } {
+	const rows = country.slice();
+	let withoutWeight = 0;
+	for (let row = 0; row < rows.length; row++) {
+		if (rows[row] === 0 || weight[row]! > 0) continue;
+		rows[row] = 0;
+		withoutWeight++;
+	}
+	const all = rows.reduce((sum, one) => sum + one, 0);
+	let withoutUnit = 0;
+	for (const column of [stratum, psu]) {
+		if (!column) continue;
+		const lacking = [...rows.keys()].filter((row) => rows[row] === 1 && Number.isNaN(column[row]));
+		if (lacking.length > mostWithoutUnit * all) continue;
+		for (const row of lacking) rows[row] = 0;
+		withoutUnit += lacking.length;
+	}
+	return { rows, withoutWeight, withoutUnit };
+}
+
 function weightedRows(weight: Float64Array, country?: Uint8Array): Uint32Array {
 	const rows = new Uint32Array(weight.length);
 	let count = 0;

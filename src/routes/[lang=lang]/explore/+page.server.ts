@@ -7,14 +7,11 @@ import { drawingsOf, narrowDrawing } from '#lib/server/render/page-drawings.ts';
 import { guidesOf } from '#lib/server/explore/guide.ts';
 import { getExplore } from '#lib/server/explore/explore.ts';
 import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
-import { servesThisMachine } from '../../loopback.ts';
-import { openRespondents } from '#lib/server/crosstab/respondents.ts';
 import { sent, type Explored } from '#lib/view/explore.ts';
 import { exploreQuery } from '#lib/view/explore-query.ts';
-import { crosstabPath, explorePath } from '#lib/view/paths.ts';
+import { explorePath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
-import { crosstab } from '#lib/words/explore/crosstab.ts';
 import { viewTitle } from '#lib/words/explore/explore.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
 import { contentsOf } from '../extract.ts';
@@ -38,8 +35,6 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		page: path
 	});
 	const guides = guidesOf(db, lang);
-	// By how the server is set up, not by who asks: this page is kept for all.
-	const hasCrosstab = servesThisMachine(process.env) && openRespondents() !== undefined;
 	return {
 		view,
 		query,
@@ -53,7 +48,6 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		tray: trayOf(explored, lang),
 		pivot: explored.pivot && sent(explored.pivot),
 		question: single(rows),
-		crosstab: hasCrosstab ? { href: crosstabPath(lang), title: crosstab.title[lang] } : undefined,
 		lang,
 		path,
 		canonical: withQuery(path, query),

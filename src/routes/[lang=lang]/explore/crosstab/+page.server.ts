@@ -1,20 +1,22 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { getCrosstab } from '#lib/server/crosstab/crosstab.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { isAtThisMachine } from '../../../loopback.ts';
+import { crosstabAccess } from '../../../crosstab-access.ts';
 import { openRespondents } from '#lib/server/crosstab/respondents.ts';
 import { crosstabPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
 import { suggestionFor, toCanonical } from '../../canonical.ts';
-import type { PageServerLoad, PageServerLoadEvent } from './$types';
+import type { PageServerLoad } from './$types';
 
-/** Elsewhere, and without an import, there is no such page: nobody can tell whether a file is here. */
+/** Without the token from the terminal there is no such page: nobody can tell whether a file is here. */
 export const load: PageServerLoad = (event) => {
 	const { db, lang } = event.locals;
 	// Never in a cache, nor what the browser fetches on the way here: the next reader may sit elsewhere.
 	event.locals.isPrivate = true;
 	event.setHeaders({ 'cache-control': 'private, no-store' });
-	const respondents = isHere(event) ? openRespondents() : undefined;
+	const access = crosstabAccess(event);
+	if (access === 'enter') redirect(303, crosstabPath(lang));
+	const respondents = access === 'open' ? openRespondents() : undefined;
 	if (!respondents) error(404, faults.noPage[lang]);
 	const crosstab = getCrosstab(db, respondents, event.url.searchParams);
 	toCanonical(event.url, crosstab.query, crosstab.notices);
@@ -34,13 +36,3 @@ export const load: PageServerLoad = (event) => {
 		survey: surveys[respondents.mapping.survey]
 	};
 };
-
-function isHere({ request: { headers }, getClientAddress }: PageServerLoadEvent): boolean {
-	let address: string | undefined;
-	try {
-		address = getClientAddress();
-	} catch {
-		// A page that is made ahead of time has nobody who asked for it.
-	}
-	return isAtThisMachine({ address, headers, environment: process.env });
-}
