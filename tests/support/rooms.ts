@@ -25,5 +25,5 @@ export const subRooms: Record<string, string[]> = {
 	formats: ['.', 'cite', 'tables', 'package', 'web'],
 	components: ['figures', 'search', 'share', '.'],
 	import: ['.', 'find', 'compute', 'store', 'report', 'dialogue', 'run'],
-	server: ['data', 'gaps', 'pages', 'explore', 'search', 'render', 'share', 'crosstab']
+	server: ['data', 'gaps', 'pages', 'facets', 'search', 'explore', 'render', 'share', 'crosstab']
 };

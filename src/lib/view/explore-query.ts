@@ -1,7 +1,9 @@
 import { assumptionKeys, assumptionParts, parseAssumptions } from './assumptions.ts';
 import {
+	changeColumn,
 	dimsOf,
 	facetKeys,
+	firstFilters,
 	measures,
 	mostPins,
 	type ColumnDim,
@@ -13,13 +15,13 @@ import {
 } from './explore.ts';
 import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from './query.ts';
 
-const longestSearch = 100;
+const longestSearch = 300;
 const longestEcho = 60;
 
 /** Every key that the workbench reads. */
 export const exploreKeys = [
 	...facetKeys,
-	...(['q', 'rows', 'columns', 'measure', 'sort', 'pin', 'cell'] as const),
+	...(['q', 'rows', 'columns', 'measure', 'from', 'sort', 'pin', 'cell'] as const),
 	...assumptionKeys
 ];
 
@@ -41,24 +43,62 @@ export function parseExplore(
 	const rows = one(query, 'rows', dimsOf(measure), notices) ?? 'question';
 	const possible: ColumnDim[] = [...dimsOf(measure).filter((dim) => dim !== rows), 'none'];
 	const columns = one(query, 'columns', possible, notices) ?? usualColumns(measure, rows);
+	const view: ExploreView = {
+		filters,
+		q: searchOf(query),
+		rows,
+		columns,
+		measure,
+		from: fromOf(query, notices),
+		sort: sortOf(query, columns, catalog, notices),
+		pin: cellsOf(query, 'pin', mostPins, catalog, notices),
+		cell: cellsOf(query, 'cell', 1, catalog, notices)[0] ?? '',
+		assumed: parseAssumptions(query, notices)
+	};
+	// Nothing chosen at all is the first view; all figures have an address of their own.
+	const isFirst = partsOfView(view).length === 0 && !query.has('rows');
 	return {
-		view: {
-			filters,
-			q: searchOf(query),
-			rows,
-			columns,
-			measure,
-			sort: sortOf(query, columns, catalog, notices),
-			pin: cellsOf(query, 'pin', mostPins, catalog, notices),
-			cell: cellsOf(query, 'cell', 1, catalog, notices)[0] ?? '',
-			assumed: parseAssumptions(query, notices)
-		},
+		view: isFirst ? firstView(view, catalog) : view,
 		notices: bounded([...unknownKeys(query, exploreKeys), ...notices])
 	};
 }
 
-/** The one query string of a view: usual values left out, keys sorted. Parsing it gives the view again. */
+/**
+ * The one query string of a view: usual values left out, keys sorted. Parsing it gives the view again.
+ * The first view has none; that of all figures, which would have none either, names its rows.
+ */
 export function exploreQuery(view: ExploreView): string {
+	const query = choicesOf(view);
+	const first = choicesOf({ ...view, filters: { ...noFilters(), ...firstFilters } });
+	if (query === '') return 'rows=question';
+	return query === first && isPlain(view) ? '' : query;
+}
+
+/** The same with the choices of the first view written out, for forms that change a part of it. */
+export const choicesOf = (view: ExploreView): string => joinQuery(partsOfView(view));
+
+const noFilters = (): ExploreView['filters'] =>
+	Object.fromEntries(facetKeys.map((key) => [key, [] as string[]])) as ExploreView['filters'];
+
+/** Whether nothing but the filters is chosen. */
+const isPlain = (view: ExploreView): boolean =>
+	partsOfView({ ...view, filters: noFilters() }).length === 0;
+
+/** The core survey at a glance, as far as a file has it. */
+const firstView = (view: ExploreView, catalog: ExploreCatalog): ExploreView => ({
+	...view,
+	filters: {
+		...noFilters(),
+		...Object.fromEntries(
+			Object.entries(firstFilters).map(([key, codes]) => [
+				key,
+				codes.filter((code) => catalog.values[key as FacetKey].includes(code))
+			])
+		)
+	}
+});
+
+function partsOfView(view: ExploreView): [string, string][] {
 	const parts: [string, string][] = facetKeys.flatMap((key): [string, string][] =>
 		view.filters[key].length > 0 ? [[key, view.filters[key].join()]] : []
 	);
@@ -70,16 +110,18 @@ export function exploreQuery(view: ExploreView): string {
 	add('measure', view.measure, 'percent');
 	add('rows', view.rows, 'question');
 	add('columns', view.columns, usualColumns(view.measure, view.rows));
+	add('from', String(view.from), '1');
 	add('sort', view.sort);
 	add('pin', view.pin.join());
 	add('cell', view.cell);
-	return joinQuery(parts);
+	return parts;
 }
 
 /** Countries side by side, or surveys where rows are countries; gaps are a list. */
 export function usualColumns(measure: Measure, rows: Dim): ColumnDim {
 	if (measure === 'gap') return 'none';
-	return rows === 'country' ? 'survey' : 'country';
+	if (rows !== 'country') return 'country';
+	return measure === 'change' ? 'question' : 'survey';
 }
 
 /** The view with another value of a facet chosen, or without it. What was opened in the table closes. */
@@ -97,7 +139,7 @@ export function toggled(
 export const narrowed = (
 	view: ExploreView,
 	filters: Partial<ExploreView['filters']>
-): ExploreView => ({ ...view, cell: '', filters: { ...view.filters, ...filters } });
+): ExploreView => ({ ...view, cell: '', from: 1, filters: { ...view.filters, ...filters } });
 
 /** The view with a cell put beside the others, or taken away; a fifth takes the place of the first. */
 export function pinned(view: ExploreView, figure: string): ExploreView {
@@ -132,13 +174,31 @@ function list(
 	return possible.filter((code) => given.has(code));
 }
 
+/** The number of a row; anything else is named and nought. */
+function fromOf(query: URLSearchParams, notices: Notice[]): number {
+	const value = valuesOf(query, 'from', notices).at(-1);
+	if (value === undefined) return 1;
+	if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
+	notices.push({
+		kind: 'unknown_value',
+		key: 'from',
+		value: value.slice(0, longestEcho),
+		possible: []
+	});
+	return 1;
+}
+
 function sortOf(
 	query: URLSearchParams,
 	columns: ColumnDim,
 	catalog: ExploreCatalog,
 	notices: Notice[]
 ): string {
-	const possible = columns === 'none' ? ['none'] : catalog.values[columns];
+	const overTime = columns === 'survey' || columns === 'year';
+	const possible =
+		columns === 'none'
+			? ['none']
+			: [...catalog.values[columns], ...(overTime ? [changeColumn] : [])];
 	const value = valuesOf(query, 'sort', notices).at(-1);
 	if (value === undefined) return '';
 	const code = value.endsWith('~asc') ? value.slice(0, -'~asc'.length) : value;

@@ -1,27 +1,23 @@
 import type { Assumed } from './assumptions.ts';
+import { facetKeys, type FacetKey } from './facets.ts';
 import type { Notice } from './query.ts';
 import type { Absence, Dictionary, DataPoint, Status } from './row.ts';
+import type { CheckedNumbers, Searched } from './search.ts';
 
 /* What the workbench shows: a selection of all figures, laid out as one table. */
 
-/** What figures can be narrowed by. Values of one facet add up, facets narrow each other. */
-export const facetKeys = [
-	'topic',
+export { facetKeys, type FacetKey };
+
+/** What rows and columns can be made of: the five codes of a figure, and institute and year of its survey. */
+export const dims = [
 	'question',
+	'answer',
 	'institute',
 	'survey',
 	'year',
 	'country',
-	'group',
-	'answer',
-	'status',
-	'sides',
-	'claimed'
+	'group'
 ] as const;
-export type FacetKey = (typeof facetKeys)[number];
-
-/** The five codes of a figure: what rows and columns can be made of. */
-export const dims = ['question', 'answer', 'survey', 'country', 'group'] as const;
 export type Dim = (typeof dims)[number];
 
 /** A table may have one column only, which is the measure itself. */
@@ -29,13 +25,33 @@ export type ColumnDim = Dim | 'none';
 
 /**
  * percent: as published; net: the answer on one side minus its opposite; gap: East minus West;
- * median: a country minus the published median of its survey; rank: place among the countries.
+ * median: a country minus the published median that counts it; rank: place among the countries;
+ * change: an institute's latest wave of the selection minus its earliest.
  */
-export const measures = ['percent', 'net', 'gap', 'median', 'rank'] as const;
+export const measures = ['percent', 'net', 'gap', 'median', 'rank', 'change'] as const;
 export type Measure = (typeof measures)[number];
 
 /** In place of an answer's code: the answer a reader looks at first, whatever the question. */
 export const headlineAnswer = 'headline';
+
+/** The survey that the site is about. */
+export const coreSurvey = 'pew-2015-spring';
+
+/** What the workbench shows to somebody who has chosen nothing: the core survey at a glance. */
+export const firstFilters: Partial<Record<FacetKey, string[]>> = {
+	survey: [coreSurvey],
+	group: ['all'],
+	answer: [headlineAnswer]
+};
+
+/** A table of more cells is neither read nor sent quickly: it is shown so many rows at a time. */
+export const maxCells = 1500;
+
+/** So many columns stand side by side at most. */
+export const maxColumns = 80;
+
+/** Column of the change between the first and the last wave of a table over time. */
+export const changeColumn = 'change';
 
 /** So many cells can be compared at once. */
 export const mostPins = 4;
@@ -49,6 +65,8 @@ export interface ExploreView {
 	rows: Dim;
 	columns: ColumnDim;
 	measure: Measure;
+	/** Number of the first row that is shown, from 1. */
+	from: number;
 	/** Empty: the order of the catalog. `label`, or a column's code, with `~asc` for rising values. */
 	sort: string;
 	/** Ids of cells put side by side, in the order they were chosen. */
@@ -70,9 +88,11 @@ export interface ExploreCatalog {
 export const dimsOf = (measure: Measure): readonly Dim[] => {
 	switch (measure) {
 		case 'net':
-			return ['question', 'survey', 'country', 'group'];
+			return dims.filter((dim) => dim !== 'answer');
 		case 'gap':
-			return ['question', 'answer', 'survey'];
+			return ['question', 'answer', 'institute', 'survey', 'year'];
+		case 'change':
+			return ['question', 'answer', 'institute', 'country', 'group'];
 		default:
 			return dims;
 	}
@@ -101,7 +121,7 @@ export interface Facet {
 
 /** Why a cell of the table holds no value; all but the first belong to the table, not to the data. */
 export type PivotAbsence =
-	Absence | 'no_record' | 'impossible' | 'filtered' | 'one_side' | 'no_opposite' | 'no_median';
+	Absence | 'no_record' | 'impossible' | 'filtered' | 'one_side' | 'no_median' | 'one_wave';
 
 export interface PivotCell {
 	/** The cell the value is of, or the first that it is computed from; null: there can be none. */
@@ -150,7 +170,9 @@ export const sent = (pivot: Pivot): SentPivot => ({
 function sentCell({ heat, ...cell }: PivotCell): SentCell {
 	const isEmpty = (value: unknown) =>
 		value === null || value === false || (Array.isArray(value) && value.length === 0);
-	const filled = Object.entries(cell).filter(([key, value]) => key !== 'from' && !isEmpty(value));
+	// A cell that is no figure itself is opened by those it is made of.
+	const isNeeded = (key: string) => key !== 'from' || cell.figure === null;
+	const filled = Object.entries(cell).filter(([key, value]) => isNeeded(key) && !isEmpty(value));
 	return { ...Object.fromEntries(filled), heat };
 }
 
@@ -196,20 +218,22 @@ export interface Pivot {
 	common: string[];
 	/** Figures without either side, left out of a table of gaps; medians, left out of ranks. */
 	leftOut: number;
-}
-
-/** The table was not made: it would be too large to read and too slow to send. */
-export interface TooMany {
-	figures: number;
-	rows: number;
-	columns: number;
-	most: number;
-	/** Ways to make it smaller, each with the figures that would be left. */
-	narrower: {
-		kind: 'headline' | 'whole' | 'germany' | 'core' | 'list';
-		count: number;
-		query: string;
-	}[];
+	/** Titles of the questions that have no two opposite sides, left out of a table of nets. */
+	withoutSides: string[];
+	/** Which rows these are of how many with a value. */
+	part: {
+		/** Number of the first, from 1. */
+		first: number;
+		/** Rows with a value in all. */
+		all: number;
+		/** Query of the rows after these and of those before; undefined: there are none. */
+		next: string | undefined;
+		previous: string | undefined;
+	};
+	/** Rows and columns in which no cell has a value; they are not shown. */
+	empty: { rows: number; columns: number };
+	/** Columns that do not fit. */
+	moreColumns: number;
 }
 
 /** What a search found besides narrowing the figures. */
@@ -259,10 +283,15 @@ export interface Explored {
 	matched: number;
 	facets: Facet[];
 	hits: Hit[];
-	pivot: Pivot | undefined;
-	tooMany: TooMany | undefined;
-	/** The figures under the table, absences included; chart and files are made of these. */
+	pivot: Pivot;
+	/** The figures under the shown rows, absences included; the chart is made of these. */
 	rows: DataPoint[];
+	/** Records that a file of this view has. */
+	records: number;
+	/** Names in the search as choices, a spelling, what nothing is published on. */
+	searched: Searched | undefined;
+	/** What is on record of a number or a sentence that was typed in. */
+	checked: CheckedNumbers | undefined;
 	dictionary: Dictionary;
 	pinned: DataPoint[];
 	comparisons: Comparison[];

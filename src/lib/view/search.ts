@@ -1,4 +1,4 @@
-import type { FacetKey } from './explore.ts';
+import type { FacetKey } from './facets.ts';
 import type { Misprint } from './reading.ts';
 import type { Dictionary, DataPoint } from './row.ts';
 import type { relationNames } from '#lib/words/codes.ts';

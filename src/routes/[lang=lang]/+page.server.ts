@@ -46,7 +46,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, isDataRequest }) =>
 		splits: coreSplits(db).filter(({ question }) => question.id === first),
 		verdicts: summariseVerdicts(db),
 		others: others.flatMap((id) => inOneLine(db, id)),
-		topics: listQuestions(db, lang).map(({ topic, questions }) => ({
+		topics: listQuestions(db).map(({ topic, questions }) => ({
 			topic,
 			questions: questions.length
 		}))

@@ -13,7 +13,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals: { db }, url }) => {
 	const { version } = getVersion(db);
 	const whole = (path: string) => new URL(path, url).href;
-	const topics = listQuestions(db, 'en').map(({ topic, questions }) => ({
+	const topics = listQuestions(db).map(({ topic, questions }) => ({
 		name: topicNames[topic].en,
 		headlines: questions.map(({ question, headline }) => ({
 			title: question.title.en,

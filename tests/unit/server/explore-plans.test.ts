@@ -1,10 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Database } from '#db/open.ts';
-import { figuresQuery } from '#lib/server/explore/figure-index.ts';
+import { figuresQuery } from '#lib/server/facets/figure-index.ts';
 import { getExplore } from '#lib/server/explore/explore.ts';
 import { sharesQuery } from '#lib/server/explore/measures.ts';
-import { claimSearch, questionSearch } from '#lib/server/explore/search.ts';
+import { claimSearch, questionSearch } from '#lib/server/search/search.ts';
 import { readById } from '#lib/server/data/rows.ts';
 import { manyFigures } from '../../bench/many-figures.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf } from '#lib/server/explore/figure-index.ts';
+import { figureIndex } from '#lib/server/facets/figure-index.ts';
 import { searchedOf } from '#lib/server/search/help.ts';
 import { checkNumbers, numbersIn } from '#lib/server/search/numbers.ts';
 import { search } from '#lib/server/search/search.ts';
@@ -7,7 +7,7 @@ import { parseExplore } from '#lib/view/explore-query.ts';
 import { realDatabase } from '../../fixtures/real.ts';
 
 const db = realDatabase();
-const { catalog } = columnsOf(db);
+const { catalog } = figureIndex(db);
 const helpFor = (q: string) => {
 	const { view } = parseExplore(new URLSearchParams({ q }), catalog);
 	return searchedOf(db, search(db, q), view, 'en');
@@ -124,7 +124,7 @@ describe('numbers', () => {
 
 	test('of a bare value are all figures with it', () => {
 		const [number] = checkNumbers(db, '38', 'en')!.numbers;
-		const { pct } = columnsOf(db);
+		const { pct } = figureIndex(db);
 		expect(number!.all).toBe(pct.filter((each) => Math.floor(each + 0.5) === 38).length);
 		expect(number!.fitting).toBe(number!.all);
 	});

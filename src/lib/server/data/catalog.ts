@@ -1,12 +1,12 @@
 import type { Database } from '#db/open.ts';
 import { figures, itemPopulations } from '#db/schema.ts';
 import { and, eq, isNotNull } from 'drizzle-orm';
+import { coreSurvey } from '#lib/view/explore.ts';
 import type { Dictionary, SurveyInfo } from '#lib/view/row.ts';
 import type { Catalog } from '#lib/view/view.ts';
 import { wholeDictionary } from './dictionary.ts';
 
-/** The survey this product is about; shown first wherever the question was asked in it. */
-export const coreSurvey = 'pew-2015-spring';
+export { coreSurvey };
 
 const kept = new WeakMap<Database, Map<string, Catalog>>();
 

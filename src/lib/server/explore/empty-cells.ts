@@ -1,10 +1,11 @@
 import type { Database } from '#db/open.ts';
 import type { Measure, PivotAbsence, PivotCell } from '#lib/view/explore.ts';
-import type { DataPoint } from '#lib/view/row.ts';
+import type { DataPoint, SurveyInfo } from '#lib/view/row.ts';
+import { withDirection } from '#lib/server/data/directions.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { sharesOf } from './measures.ts';
-import { idOf, type Codes } from './facet-counts.ts';
-import { withDirection } from '#lib/server/data/directions.ts';
+import { idOf, type Codes, type FigureCodes } from '#lib/server/facets/facet-counts.ts';
+import { instituteCode } from '#lib/server/facets/figure-index.ts';
 import { absences, absentRow } from '#lib/server/data/rows.ts';
 
 /** A cell of the table without a line: why, and its row where it is a cell of the data. */
@@ -35,8 +36,12 @@ export function absentCells(
 	measure: Measure,
 	missing: Map<string, Partial<Codes>>
 ): Map<string, Absent> {
+	const waves = Object.values(wholeDictionary(db).surveys);
 	const candidates = new Map(
-		[...missing].map(([key, codes]) => [key, candidatesOf(db, measure, codes)])
+		[...missing].map(([key, codes]) => [
+			key,
+			withWaves(waves, codes).flatMap((each) => candidatesOf(db, measure, each))
+		])
 	);
 	const stored = sharesOf(db, [...candidates.values()].flat());
 	const reasonOf = reasons(db, measure, [...missing.values()]);
@@ -59,6 +64,18 @@ export function absentCells(
 	);
 }
 
+/** A year stands for its waves, of one institute where that is known too. */
+const withWaves = (waves: SurveyInfo[], codes: Partial<Codes>): Partial<Codes>[] =>
+	codes.survey !== undefined || codes.year === undefined
+		? [codes]
+		: waves
+				.filter(
+					({ year, organisation }) =>
+						String(year) === codes.year &&
+						(codes.institute === undefined || instituteCode(organisation) === codes.institute)
+				)
+				.map(({ id }) => ({ ...codes, survey: id }));
+
 /** Ids of the figures that would fill a cell, were they selected. */
 function candidatesOf(db: Database, measure: Measure, codes: Partial<Codes>): string[] {
 	if (measure === 'gap')
@@ -73,7 +90,7 @@ function candidatesOf(db: Database, measure: Measure, codes: Partial<Codes>): st
 	return isWhole(codes) ? [idOf(codes)] : [];
 }
 
-const isWhole = (codes: Partial<Codes>): codes is Codes =>
+const isWhole = (codes: Partial<Codes>): codes is Partial<Codes> & FigureCodes =>
 	(['survey', 'question', 'country', 'group', 'answer'] as const).every((dim) => codes[dim]);
 
 const isInData = (absence: PivotAbsence): absence is 'not_asked' | 'not_published' =>
@@ -88,6 +105,7 @@ function reasons(db: Database, measure: Measure, all: Partial<Codes>[]) {
 		const home = groups[group ?? '']?.population ?? null;
 		if (home !== null && country && home !== country) return 'impossible';
 		if (question && answer && !answers[`${question}/${answer}`]) return 'impossible';
+		if (measure === 'change') return 'one_wave';
 		if (!survey || !question || !items[`${survey}/${question}`]) return 'no_record';
 		if (measure === 'gap') return 'one_side';
 		if (!country) return 'no_record';

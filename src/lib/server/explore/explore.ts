@@ -5,23 +5,23 @@ import {
 	type Explored,
 	type ExploreView,
 	type Facet,
-	type FacetKey,
-	type TooMany
+	type FacetKey
 } from '#lib/view/explore.ts';
 import { exploreQuery, narrowed, parseExplore, toggled } from '#lib/view/explore-query.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
-import { coreSurvey } from '#lib/server/data/catalog.ts';
 import { readCell } from '#lib/server/data/cells.ts';
 import { dictionaryOf } from '#lib/server/data/dictionary.ts';
 import { comparisonsOf } from './compare.ts';
-import { columnsOf, type FigureColumns } from './figure-index.ts';
+import { figureIndex, type FigureColumns } from '#lib/server/facets/figure-index.ts';
 import { hitsOf } from './search-hits.ts';
-import { facetLabels } from './labels.ts';
+import { facetLabels } from '#lib/server/facets/labels.ts';
 import { readMany } from './measures.ts';
-import { mostCells, pivotOf, type Pivoted } from './pivot.ts';
-import { figuresFound, search } from './search.ts';
-import { codesAt, idOf, select, type Selection } from './facet-counts.ts';
+import { pivotOf } from './pivot.ts';
+import { searchedOf } from '#lib/server/search/help.ts';
+import { checkNumbers, figuresWith } from '#lib/server/search/numbers.ts';
+import { search } from '#lib/server/search/search.ts';
+import { codesAt, idOf, select, type Selection } from '#lib/server/facets/facet-counts.ts';
 
 /** A facet shows so many values; of more, the most frequent. */
 const mostValues = 120;
@@ -29,7 +29,7 @@ const mostValues = 120;
 /**
  * The workbench in the state that an address names.
  *
- * @param whole whether to read every selected figure where they are too many for a table: for files
+ * @param whole whether to read every selected figure and every row of the table: for files
  */
 export function getExplore(
 	db: Database,
@@ -37,12 +37,17 @@ export function getExplore(
 	lang: Lang,
 	{ whole = false } = {}
 ): Explored {
-	const columns = columnsOf(db);
+	const columns = figureIndex(db);
 	const { view, notices } = parseExplore(query, columns.catalog);
-	const found = view.q === '' ? undefined : search(db, view.q);
-	const selection = select(columns, view.filters, found && figuresFound(columns, found));
-	const pivoted = pivotOf(db, columns, selection.at, view, lang);
-	const rows = pivoted.rows ?? (whole ? readSelected(db, columns, selection) : []);
+	const checked = checkNumbers(db, view.q, lang);
+	// The words of a sentence say which figures are meant; the table shows all with its number.
+	const found = view.q === '' || checked ? undefined : search(db, view.q);
+	const through = checked ? figuresWith(db, view.q) : found?.figures;
+	const selection = select(columns, view.filters, through);
+	const pivoted = pivotOf(db, columns, selection.at, view, lang, whole);
+	const { pivot } = pivoted;
+	const isOnePart = pivot.part.next === undefined && pivot.part.previous === undefined;
+	const rows = whole ? withSelected(db, columns, selection, pivoted.rows) : pivoted.rows;
 	const pinned = view.pin.flatMap((id) => readCell(db, id) ?? []);
 	const chosen = view.cell === '' ? undefined : readCell(db, view.cell);
 	return {
@@ -53,9 +58,14 @@ export function getExplore(
 		matched: selection.at.length,
 		facets: facetKeys.map((key) => facetOf(db, key, view, columns, selection, lang)),
 		hits: found ? hitsOf(db, found, view, lang) : [],
-		pivot: pivoted.pivot,
-		tooMany: tooManyOf(pivoted, view, columns, selection),
+		searched: found && searchedOf(db, found, view, lang),
+		checked,
+		pivot,
 		rows,
+		records:
+			view.measure === 'percent'
+				? selection.at.length + (isOnePart ? pivoted.absent : 0)
+				: pivoted.lines,
 		dictionary: dictionaryOf(db, [...rows, ...pinned, ...(chosen ? [chosen] : [])]),
 		pinned,
 		comparisons: comparisonsOf(db, pinned, view.assumed),
@@ -63,12 +73,17 @@ export function getExplore(
 	};
 }
 
-const readSelected = (db: Database, columns: FigureColumns, { at }: Selection): DataPoint[] => [
-	...readMany(
-		db,
-		at.map((index) => idOf(codesAt(columns, index)))
-	).values()
-];
+/** The rows of the table and the selected figures that stand in none of its rows. */
+function withSelected(
+	db: Database,
+	columns: FigureColumns,
+	{ at }: Selection,
+	shown: DataPoint[]
+): DataPoint[] {
+	const known = new Set(shown.map(({ figure }) => figure));
+	const others = at.map((index) => idOf(codesAt(columns, index))).filter((id) => !known.has(id));
+	return [...shown, ...readMany(db, others).values()];
+}
 
 function facetOf(
 	db: Database,
@@ -105,33 +120,4 @@ function facetOf(
 		hidden: values.length - kept.length,
 		cleared: exploreQuery(narrowed(view, { [key]: [] }))
 	};
-}
-
-/** Ways out of a table that is too large, those that help first. */
-function tooManyOf(
-	{ size }: Pivoted,
-	view: ExploreView,
-	{ places }: FigureColumns,
-	{ at, counts }: Selection
-): TooMany | undefined {
-	if (!size) return undefined;
-	const countOf = (key: FacetKey, code: string) => counts[key][places[key].get(code) ?? -1] ?? 0;
-	const ways: [TooMany['narrower'][number]['kind'], FacetKey, string][] = [
-		['core', 'survey', coreSurvey],
-		['germany', 'country', 'deu'],
-		['headline', 'answer', headlineAnswer],
-		['whole', 'group', 'all']
-	];
-	const narrower = ways.flatMap(([kind, key, code]) => {
-		const count = countOf(key, code);
-		if (view.filters[key].length > 0 || count === 0 || count === at.length) return [];
-		return [{ kind, count, query: exploreQuery(narrowed(view, { [key]: [code] })) }];
-	});
-	if (view.columns !== 'none' && at.length <= mostCells)
-		narrower.push({
-			kind: 'list',
-			count: at.length,
-			query: exploreQuery({ ...view, columns: 'none', sort: '', cell: '' })
-		});
-	return { figures: at.length, ...size, most: mostCells, narrower };
 }

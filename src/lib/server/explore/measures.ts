@@ -2,75 +2,18 @@ import type { Database } from '#db/open.ts';
 import { figures } from '#db/schema.ts';
 import { inArray } from 'drizzle-orm';
 import { emptyCell, type Measure, type PivotCell } from '#lib/view/explore.ts';
-import type { AnswerInfo, DataPoint } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
-import type { FigureColumns } from './figure-index.ts';
-import { codesAt, idOf, type Codes } from './facet-counts.ts';
 import { absentRow, readById } from '#lib/server/data/rows.ts';
+import { codesAt, idOf } from '#lib/server/facets/facet-counts.ts';
+import type { FigureColumns } from '#lib/server/facets/figure-index.ts';
+import { neighbour, poleOf, type Lines } from './lines.ts';
 
-/** What one cell of the table stands for: a figure, or what a measure is computed over. */
-export interface Line {
-	/** Codes of the dimensions that stay apart; the others are empty. */
-	codes: Codes;
-}
-
-/** A line with its value and the figures it is made of. */
-export interface Measured extends Line {
+/** A cell of the table and the figures under it. */
+export interface Measured {
 	cell: PivotCell;
 	rows: DataPoint[];
-}
-
-/**
- * The lines of a selection under a measure, each once, in the order of the file.
- *
- * @returns leftOut: figures for which the measure means nothing
- */
-export function linesOf(
-	db: Database,
-	columns: FigureColumns,
-	at: number[],
-	measure: Measure
-): { lines: Line[]; leftOut: number } {
-	const { populations } = wholeDictionary(db);
-	const lines = new Map<string, Line>();
-	let leftOut = 0;
-	const none = columns.catalog.values.sides.indexOf('none');
-	for (const index of at) {
-		const codes = codesAt(columns, index);
-		const isCountry = populations[codes.country]?.kind === 'country';
-		if (measure === 'gap') {
-			if (codes.country !== 'deu' || columns.codes.sides[index] === none) {
-				leftOut += 1;
-				continue;
-			}
-			Object.assign(codes, { country: '', group: '' });
-		}
-		if ((measure === 'rank' || measure === 'median') && !isCountry) {
-			leftOut += 1;
-			continue;
-		}
-		if (measure === 'net') codes.answer = '';
-		const key = idOf(codes);
-		if (!lines.has(key)) lines.set(key, { codes });
-	}
-	return { lines: [...lines.values()], leftOut };
-}
-
-/** The values of lines, read by the keys of their figures. */
-export function measured(db: Database, lines: Line[], measure: Measure, lang: Lang): Measured[] {
-	switch (measure) {
-		case 'percent':
-			return percents(db, lines);
-		case 'net':
-			return nets(db, lines, lang);
-		case 'gap':
-			return gaps(db, lines, lang);
-		case 'median':
-			return distances(db, lines, lang);
-		case 'rank':
-			return ranks(db, lines);
-	}
 }
 
 /** SQLite takes many values in one statement, but plans short lists faster. */
@@ -106,6 +49,58 @@ export const sharesOf = (db: Database, ids: string[]): Map<string, number | null
 		)
 	);
 
+/**
+ * The cells of some lines, with their figures read.
+ *
+ * @param wanted numbers of the lines
+ */
+export function measured(
+	db: Database,
+	columns: FigureColumns,
+	lines: Lines,
+	wanted: number[],
+	measure: Measure,
+	lang: Lang
+): Map<number, Measured> {
+	const idAt = (index: number) => idOf(codesAt(columns, index));
+	const partsOf = (line: number) => lines.parts(line).map((at) => (at < 0 ? undefined : idAt(at)));
+	// Over a gap stands the whole of Germany, which the drawing sets beside its parts.
+	const wholeOf = (line: number) => {
+		const at = measure === 'gap' ? neighbour(columns, lines.at[line]!, 'group', 'all') : -1;
+		return at < 0 ? undefined : idAt(at);
+	};
+	const found = readMany(
+		db,
+		wanted.flatMap((line) => [...partsOf(line), wholeOf(line)]).filter((id) => id !== undefined)
+	);
+	return new Map(
+		wanted.map((line): [number, Measured] => {
+			const [a, b] = partsOf(line).map((id) => (id === undefined ? undefined : found.get(id)));
+			if (measure === 'percent') return [line, percentCell(a)];
+			if (measure === 'rank') return [line, rankCell(a, lines.value(line), lines.of?.(line) ?? 0)];
+			const rows =
+				measure === 'gap'
+					? [
+							found.get(wholeOf(line) ?? ''),
+							a ?? unpublished(columns, lines.at[line]!, 'east'),
+							b ?? unpublished(columns, lines.at[line]!, 'west')
+						]
+					: [a, b];
+			const labels = partLabels(db, columns, measure, lines.at[line]!, [a, b], lang);
+			return [
+				line,
+				differenceCell(
+					measure,
+					a,
+					b,
+					labels,
+					rows.filter((row) => row !== undefined)
+				)
+			];
+		})
+	);
+}
+
 const ofRow = (row: DataPoint): PivotCell => ({
 	...emptyCell,
 	figure: row.figure,
@@ -115,181 +110,89 @@ const ofRow = (row: DataPoint): PivotCell => ({
 	weak: row.confidence === 'low'
 });
 
-function percents(db: Database, lines: Line[]): Measured[] {
-	const found = readMany(
-		db,
-		lines.map(({ codes }) => idOf(codes))
-	);
-	return lines.flatMap((line) => {
-		const row = found.get(idOf(line.codes));
-		if (!row) return [];
-		const heat = Math.min(4, Math.floor((row.pct ?? 0) / 20));
-		return [{ ...line, cell: { ...ofRow(row), heat }, rows: [row] }];
-	});
-}
-
-/** A difference of published whole per cents; as doubtful as the weaker of its parts. */
-function differenceCell(a: DataPoint, b: DataPoint, parts: PivotCell['parts']): PivotCell {
-	const value = (a.pct ?? 0) - (b.pct ?? 0);
-	return {
-		...ofRow(a),
-		value,
-		absence: null,
-		status: a.status === 'published' ? b.status : a.status,
-		weak: a.confidence === 'low' || b.confidence === 'low',
-		parts,
-		from: [a.figure, b.figure],
-		heat: Math.min(4, Math.floor(Math.abs(value) / 8))
-	};
-}
-
-/** The answer that stands for a side: the net where there is one, else the only one. */
-function poleOf(answers: AnswerInfo[], pole: 'yes' | 'no'): AnswerInfo | undefined {
-	const side = answers.filter((answer) => answer.pole === pole);
-	const nets = side.filter(({ kind }) => kind === 'net');
-	const [only, ...more] = nets.length > 0 ? nets : side;
-	return more.length > 0 ? undefined : only;
-}
-
-function nets(db: Database, lines: Line[], lang: Lang): Measured[] {
-	const sided = lines.map((line) => {
-		const own = answersTo(db, line.codes.question);
-		return { line, yes: poleOf(own, 'yes'), no: poleOf(own, 'no') };
-	});
-	const idWith = ({ codes }: Line, answer: AnswerInfo) => idOf({ ...codes, answer: answer.id });
-	const found = readMany(
-		db,
-		sided.flatMap(({ line, yes, no }) => (yes && no ? [idWith(line, yes), idWith(line, no)] : []))
-	);
-	return sided.map(({ line, yes, no }) => {
-		if (!yes || !no) return { ...line, cell: { ...emptyCell, absence: 'no_opposite' }, rows: [] };
-		const [a, b] = [found.get(idWith(line, yes)), found.get(idWith(line, no))];
-		const rows = [a, b].filter((row) => row !== undefined);
-		const parts = [
-			{ label: yes.label[lang], pct: a?.pct ?? null },
-			{ label: no.label[lang], pct: b?.pct ?? null }
-		];
-		if (!a || !b || a.pct === null || b.pct === null)
-			return {
-				...line,
-				cell: { ...emptyCell, figure: idWith(line, yes), absence: 'one_side', parts },
-				rows
-			};
-		return { ...line, cell: differenceCell(a, b, parts), rows };
-	});
-}
-
-function gaps(db: Database, lines: Line[], lang: Lang): Measured[] {
-	const { groups } = wholeDictionary(db);
-	const idAt = ({ codes }: Line, group: string) => idOf({ ...codes, country: 'deu', group });
-	const found = readMany(
-		db,
-		lines.flatMap((line) => ['all', 'east', 'west'].map((group) => idAt(line, group)))
-	);
-	return lines.map((line) => {
-		const [all, east, west] = ['all', 'east', 'west'].map((group) => found.get(idAt(line, group)));
-		const rows = [all, east ?? unpublished(line, 'east'), west ?? unpublished(line, 'west')].filter(
-			(row) => row !== undefined
-		);
-		const parts = (['east', 'west'] as const).map((side) => ({
-			label: groups[side]?.label[lang] ?? side,
-			pct: (side === 'east' ? east : west)?.pct ?? null
-		}));
-		if (!east || !west || east.pct === null || west.pct === null)
-			return {
-				...line,
-				cell: {
-					...emptyCell,
-					figure: idAt(line, east ? 'east' : 'west'),
-					absence: 'one_side',
-					parts
-				},
-				rows
-			};
-		return { ...line, cell: differenceCell(east, west, parts), rows };
-	});
-}
-
-/** The side that is missing where the other was published. */
-const unpublished = ({ codes }: Line, group: 'east' | 'west'): DataPoint =>
-	absentRow(
-		{
-			survey: codes.survey,
-			question: codes.question,
-			population: 'deu',
-			group,
-			answer: codes.answer
-		},
-		'region',
-		'not_published'
-	);
-
-/** A median of the same survey, question, answer and group; of several the first that counts the country. */
-function distances(db: Database, lines: Line[], lang: Lang): Measured[] {
-	const { populations } = wholeDictionary(db);
-	const medians = Object.values(populations).filter(({ kind }) => kind === 'median');
-	const idAt = ({ codes }: Line, country: string) => idOf({ ...codes, country });
-	const found = readMany(
-		db,
-		lines.flatMap((line) => [idOf(line.codes), ...medians.map(({ id }) => idAt(line, id))])
-	);
-	return lines.flatMap((line): Measured[] => {
-		const own = found.get(idOf(line.codes));
-		if (!own) return [];
-		const published = medians.filter(
-			({ id }) => typeof found.get(idAt(line, id))?.pct === 'number'
-		);
-		const median =
-			published.find(({ members }) => members.includes(line.codes.country)) ?? published[0];
-		const middle = median && found.get(idAt(line, median.id));
-		if (!median || !middle || own.pct === null)
-			return [
-				{
-					...line,
-					cell: {
-						...ofRow(own),
-						value: null,
-						absence: own.absence ?? 'no_median',
-						parts: [{ label: populations[own.population]?.label[lang] ?? '', pct: own.pct }]
-					},
-					rows: [own]
-				}
-			];
-		const parts = [
-			{ label: populations[own.population]?.label[lang] ?? '', pct: own.pct },
-			{ label: median.label[lang], pct: middle.pct }
-		];
-		return [{ ...line, cell: differenceCell(own, middle, parts), rows: [own, middle] }];
-	});
+function percentCell(row: DataPoint | undefined): Measured {
+	if (!row) return { cell: { ...emptyCell, absence: 'no_record' }, rows: [] };
+	const heat = Math.min(4, Math.floor((row.pct ?? 0) / 20));
+	return { cell: { ...ofRow(row), heat }, rows: [row] };
 }
 
 /** Place among all countries with a figure for the same, selected or not; equal shares share a place. */
-function ranks(db: Database, lines: Line[]): Measured[] {
-	const { populations } = wholeDictionary(db);
-	const countries = Object.values(populations)
-		.filter(({ kind }) => kind === 'country')
-		.map(({ id }) => id);
-	const shares = sharesOf(
-		db,
-		lines.flatMap(({ codes }) => countries.map((country) => idOf({ ...codes, country })))
+function rankCell(row: DataPoint | undefined, value: number, of: number): Measured {
+	if (!row || row.pct === null || Number.isNaN(value)) return percentCell(row);
+	const heat = of < 2 ? 0 : Math.round((4 * (of - value)) / (of - 1));
+	const parts = [{ label: '', pct: row.pct }];
+	return { cell: { ...ofRow(row), value, of, parts, from: [row.figure], heat }, rows: [row] };
+}
+
+/** Why a difference has no value where one of its figures is missing. */
+const absenceOf = {
+	net: 'one_side',
+	gap: 'one_side',
+	median: 'no_median',
+	change: 'one_wave'
+} as const;
+
+/** A difference of published whole per cents; as doubtful as the weaker of its parts. */
+function differenceCell(
+	measure: keyof typeof absenceOf,
+	a: DataPoint | undefined,
+	b: DataPoint | undefined,
+	labels: string[],
+	rows: DataPoint[]
+): Measured {
+	const parts = [a, b].map((row, index) => ({ label: labels[index] ?? '', pct: row?.pct ?? null }));
+	const own = a ?? b ?? rows[0];
+	if (!a || !b || a.pct === null || b.pct === null) {
+		const isOwn = measure === 'median' && a?.absence;
+		const absence = isOwn ? a.absence : absenceOf[measure];
+		return { cell: { ...emptyCell, figure: own?.figure ?? null, absence, parts }, rows };
+	}
+	const value = a.pct - b.pct;
+	return {
+		cell: {
+			...ofRow(a),
+			value,
+			absence: null,
+			status: a.status === 'published' ? b.status : a.status,
+			weak: a.confidence === 'low' || b.confidence === 'low',
+			parts,
+			from: [a.figure, b.figure],
+			heat: Math.min(4, Math.floor(Math.abs(value) / 8))
+		},
+		rows
+	};
+}
+
+/** What the two figures of a difference are told apart by: sides, groups, a country and its median, years. */
+function partLabels(
+	db: Database,
+	columns: FigureColumns,
+	measure: Measure,
+	at: number,
+	[a, b]: (DataPoint | undefined)[],
+	lang: Lang
+): string[] {
+	const { groups, populations, surveys } = wholeDictionary(db);
+	switch (measure) {
+		case 'gap':
+			return ['east', 'west'].map((side) => groups[side]?.label[lang] ?? side);
+		case 'net': {
+			const answers = answersTo(db, codesAt(columns, at).question);
+			return (['yes', 'no'] as const).map((pole) => poleOf(answers, pole)?.label[lang] ?? '');
+		}
+		case 'median':
+			return [a, b].map((row) => populations[row?.population ?? '']?.label[lang] ?? '');
+		default:
+			return [a, b].map((row) => String(surveys[row?.survey ?? '']?.year ?? ''));
+	}
+}
+
+/** The side that is missing where the other was published. */
+function unpublished(columns: FigureColumns, at: number, group: 'east' | 'west'): DataPoint {
+	const { survey, question, answer } = codesAt(columns, at);
+	return absentRow(
+		{ survey, question, population: 'deu', group, answer },
+		'region',
+		'not_published'
 	);
-	return percents(db, lines).map(({ codes, cell, rows }) => {
-		if (cell.value === null) return { codes, cell, rows };
-		const own = cell.value;
-		const all = countries.flatMap((country) => shares.get(idOf({ ...codes, country })) ?? []);
-		const value = 1 + all.filter((pct) => pct > own).length;
-		const heat = all.length < 2 ? 0 : Math.round((4 * (all.length - value)) / (all.length - 1));
-		return {
-			codes,
-			cell: {
-				...cell,
-				value,
-				of: all.length,
-				parts: [{ label: '', pct: own }],
-				from: rows.map(({ figure }) => figure),
-				heat
-			},
-			rows
-		};
-	});
 }

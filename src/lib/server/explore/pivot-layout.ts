@@ -1,5 +1,5 @@
 import type { ColumnDim, Dim } from '#lib/view/explore.ts';
-import type { Line } from './measures.ts';
+import type { Keys } from './pivot-keys.ts';
 
 /** Where each line stands: the codes of its row and of its column. */
 export interface Layout {
@@ -9,7 +9,8 @@ export interface Layout {
 	named: Dim[];
 	/** Those that were added so that no two figures share a cell and none stand in line unnamed. */
 	added: Dim[];
-	columns: ColumnDim;
+	/** The dimension of the columns; none where there is one column. */
+	across: Dim[];
 	/** Dimensions that tell a row, or a column, more than its key does. */
 	ofRows: Dim[];
 	ofColumns: Dim[];
@@ -17,59 +18,62 @@ export interface Layout {
 	common: Dim[];
 }
 
-export const rowKey = ({ key }: Pick<Layout, 'key'>, { codes }: Line): string =>
-	key.map((dim) => codes[dim]).join('~');
-
-export const columnKey = (columns: ColumnDim, { codes }: Line): string =>
-	columns === 'none' ? 'none' : codes[columns];
-
 /**
  * The layout a reader asked for, made honest: a dimension that would put two figures into one cell, or
  * that changes along rows and along columns without standing in a head, becomes a part of the rows.
+ *
+ * @param at a figure of each line, which has the codes of the possible dimensions
  */
 export function layOut(
-	lines: Line[],
+	at: Int32Array,
+	keys: Keys,
 	rows: Dim,
 	columns: ColumnDim,
 	possible: readonly Dim[]
 ): Layout {
-	const others = possible.filter((dim) => dim !== rows && dim !== columns);
+	const across: Dim[] = columns === 'none' ? [] : [columns];
+	const heads = [rows, ...across];
+	const others = possible.filter((dim) => !heads.includes(dim) && !isToldBy(dim, heads));
+	const single = new Set(possible.filter((dim) => !varies(at, keys, dim, [])));
+	const changes = (dim: Dim, within: Dim[]) => !single.has(dim) && varies(at, keys, dim, within);
 	const key: Dim[] = [rows];
-	const inCell = (line: Line) => `${rowKey({ key }, line)} ${columnKey(columns, line)}`;
 	for (const dim of others) {
-		const isShared = varies(lines, dim, inCell);
-		const isUnnamed =
-			varies(lines, dim, (line) => rowKey({ key }, line)) &&
-			varies(lines, dim, (line) => columnKey(columns, line));
+		const isShared = changes(dim, [...key, ...across]);
+		// A year and an institute name a wave well enough where they do not name two.
+		const isNamed = dim === 'survey' && heads.includes('year') && !isShared;
+		const isUnnamed = !isNamed && changes(dim, key) && changes(dim, across);
 		if (isShared || isUnnamed) key.push(dim);
 	}
-	const shown = others.filter((dim) => !key.includes(dim));
-	const isCommon = (dim: Dim) => !varies(lines, dim, () => '');
-	const varying = key.filter((dim) => !isCommon(dim));
+	const told = others.filter((dim) => !key.includes(dim));
+	const varying = key.filter((dim) => !single.has(dim));
 	const named = varying.length > 0 ? varying : [rows];
-	const common = [...key, ...shown].filter((dim) => isCommon(dim) && !named.includes(dim));
-	const more = shown.filter((dim) => !common.includes(dim));
-	const ofRows = more.filter((dim) => !varies(lines, dim, (line) => rowKey({ key }, line)));
-	return {
-		key,
-		named,
-		added: key.slice(1),
-		columns,
-		ofRows,
-		ofColumns: more.filter((dim) => !ofRows.includes(dim)),
-		common
-	};
+	const common = [...key, ...told].filter((dim) => single.has(dim) && !named.includes(dim));
+	const more = told.filter((dim) => !common.includes(dim));
+	const ofRows = more.filter((dim) => !changes(dim, key));
+	const ofColumns = more.filter((dim) => !ofRows.includes(dim) && !changes(dim, across));
+	return { key, named, added: key.slice(1), across, ofRows, ofColumns, common };
 }
 
-/** Whether some part of the lines has two codes of a dimension. */
-function varies(lines: Line[], dim: Dim, partOf: (line: Line) => string): boolean {
-	const seen = new Map<string, string>();
-	for (const line of lines) {
-		const part = partOf(line);
-		const code = line.codes[dim];
+/** Institute and year say less than the survey, and count only where they are asked for. */
+function isToldBy(dim: Dim, heads: Dim[]): boolean {
+	if (dim === 'year') return true;
+	return dim === 'institute' && !heads.includes('year');
+}
+
+/** Whether some part of the lines has two codes of a dimension; a part shares its codes in `within`. */
+function varies(at: Int32Array, keys: Keys, dim: Dim, within: Dim[]): boolean {
+	const [first = 0] = at;
+	if (within.length === 0) {
+		const digit = keys.digit(dim, first);
+		return at.some((index) => keys.digit(dim, index) !== digit);
+	}
+	const seen = new Map<number, number>();
+	for (const index of at) {
+		const part = keys.of(within, index);
+		const digit = keys.digit(dim, index);
 		const known = seen.get(part);
-		if (known === undefined) seen.set(part, code);
-		else if (known !== code) return true;
+		if (known === undefined) seen.set(part, digit);
+		else if (known !== digit) return true;
 	}
 	return false;
 }

@@ -1,19 +1,24 @@
 import type { Database } from '#db/open.ts';
 import type { ExploreView, Hit } from '#lib/view/explore.ts';
 import { exploreQuery, narrowed } from '#lib/view/explore-query.ts';
-import type { Lang } from '#lib/words/lang.ts';
+import { langs, type Lang } from '#lib/words/lang.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { getClaim } from '#lib/server/pages/claims.ts';
-import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { fieldOf, type Found } from './search.ts';
+import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
+import type { Found } from '#lib/server/search/search.ts';
+import { standsIn } from '#lib/server/search/terms.ts';
 
 const mostHits = 8;
 
 /** What was found, each with the view in which its figure is set off: questions, then statements. */
 export function hitsOf(db: Database, found: Found, view: ExploreView, lang: Lang): Hit[] {
 	const { questions, answers } = wholeDictionary(db);
-	const ofQuestions = found.questions.slice(0, mostHits).map((id): Hit => {
-		const { field, answer } = fieldOf(db, id, found.words);
+	// What is found by a name alone, such as a year, is no hit in the texts.
+	const inTexts = found.questions.filter((id) =>
+		found.terms.some(({ questions }) => questions.has(id))
+	);
+	const ofQuestions = inTexts.slice(0, mostHits).map((id): Hit => {
+		const { field, answer } = fieldOf(db, id, found);
 		const figure = figureOf(db, id, answer);
 		return {
 			kind: field,
@@ -52,7 +57,8 @@ function highlighting(view: ExploreView, figure: string): string {
 		rows: 'question',
 		columns: 'country',
 		measure: 'percent',
-		sort: ''
+		sort: '',
+		from: 1
 	};
 	const narrow = narrowed(plain, { ...filters, question: [question], survey: [survey] });
 	return exploreQuery({ ...narrow, cell: figure });
@@ -70,4 +76,18 @@ function figureOf(db: Database, id: string, answer: string | undefined): string 
 			Number(b.population === 'deu') - Number(a.population === 'deu')
 	);
 	return best && [best.survey, id, best.population, best.group, best.answer].join('~');
+}
+
+/** Where the expressions stand in a question: all in the title, all in one answer, or somewhere in the wording. */
+function fieldOf(
+	db: Database,
+	id: string,
+	{ terms }: Found
+): { field: 'title' | 'answer' | 'wording'; answer: string | undefined } {
+	const own = terms.filter(({ questions }) => questions.has(id));
+	const has = (text: string) => own.every((term) => standsIn(term, text) !== undefined);
+	const title = wholeDictionary(db).questions[id]?.title;
+	if (title && langs.some((lang) => has(title[lang]))) return { field: 'title', answer: undefined };
+	const answer = answersTo(db, id).find(({ label }) => langs.some((lang) => has(label[lang])));
+	return answer ? { field: 'answer', answer: answer.id } : { field: 'wording', answer: undefined };
 }

@@ -1,9 +1,8 @@
 import type { Database } from '#db/open.ts';
-import { fold } from '#db/fold.ts';
 import { figures } from '#db/schema.ts';
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { QuestionInfo, DataPoint, Topic } from '#lib/view/row.ts';
-import type { Lang, Text } from '#lib/words/lang.ts';
+import type { Text } from '#lib/words/lang.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { readRows } from '#lib/server/data/rows.ts';
@@ -19,15 +18,14 @@ export interface ListedQuestion {
 /**
  * All questions, or those that a search finds, by topic in the order of the package.
  *
- * @param search words as a reader types them; ü and ue, ß and ss find each other
+ * @param wanted codes of the questions that a search found; undefined: all
  */
 export function listQuestions(
 	db: Database,
-	lang: Lang,
-	search = ''
+	wanted?: string[]
 ): { topic: Topic; questions: ListedQuestion[] }[] {
 	const { questions } = wholeDictionary(db);
-	const found = search.trim() === '' ? undefined : searchQuestions(db, search, lang);
+	const found = wanted && new Set(wanted);
 	const split = withRegions(db);
 	const topics = new Map<Topic, ListedQuestion[]>();
 	for (const question of Object.values(questions)) {
@@ -101,20 +99,3 @@ const withRegions = (db: Database): Set<string> =>
 			.all()
 			.map(({ question }) => question)
 	);
-
-/** Each word must begin a word of the title, the wording or an answer; quotes and operators are text. */
-function searchQuestions(db: Database, search: string, lang: Lang): Set<string> {
-	const words = fold(search)
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter((word) => word !== '')
-		.slice(0, 12);
-	if (words.length === 0) return new Set();
-	const match = words.map((word) => `"${word}"*`).join(' ');
-	return new Set(
-		db
-			.all<{ question_id: string }>(
-				sql`SELECT question_id FROM question_search WHERE question_search MATCH ${match} AND lang = ${lang}`
-			)
-			.map((row) => row.question_id)
-	);
-}

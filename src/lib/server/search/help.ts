@@ -5,8 +5,8 @@ import type { ExploreView } from '#lib/view/explore.ts';
 import type { NamedValue, Nothing, Searched } from '#lib/view/search.ts';
 import { langs, type Lang } from '#lib/words/lang.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { columnsOf } from '#lib/server/explore/figure-index.ts';
-import { facetLabels } from '#lib/server/explore/labels.ts';
+import { figureIndex } from '#lib/server/facets/figure-index.ts';
+import { facetLabels } from '#lib/server/facets/labels.ts';
 import { namesOf } from './names.ts';
 import type { Found, FoundTerm } from './search.ts';
 import { tokensOf } from './terms.ts';
@@ -34,7 +34,7 @@ function valuesOf(
 	view: ExploreView,
 	lang: Lang
 ): NamedValue[] {
-	const { codes, places } = columnsOf(db);
+	const { codes, places } = figureIndex(db);
 	const rest = found.terms.filter((other) => other !== term);
 	const q = rest.map(({ typed }) => typed).join(' ');
 	return term.values.flatMap(({ key, code }): NamedValue[] => {

@@ -4,7 +4,7 @@ import type { FacetKey } from '#lib/view/explore.ts';
 import { langs } from '#lib/words/lang.ts';
 import { aliases, medianWords } from '#lib/words/search/synonyms.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { instituteCode } from '#lib/server/explore/figure-index.ts';
+import { instituteCode } from '#lib/server/facets/figure-index.ts';
 import { stemmed, wordsOf } from './terms.ts';
 
 /** A value of a facet that a name stands for. */

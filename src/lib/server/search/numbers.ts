@@ -8,9 +8,9 @@ import { directions } from '#lib/words/search/synonyms.ts';
 import { coreSurvey } from '#lib/server/data/catalog.ts';
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { readById } from '#lib/server/data/rows.ts';
-import { codesAt, idOf } from '#lib/server/explore/facet-counts.ts';
-import { columnsOf, type FigureColumns } from '#lib/server/explore/figure-index.ts';
-import { facetLabels } from '#lib/server/explore/labels.ts';
+import { codesAt, idOf } from '#lib/server/facets/facet-counts.ts';
+import { figureIndex, type FigureColumns } from '#lib/server/facets/figure-index.ts';
+import { facetLabels } from '#lib/server/facets/labels.ts';
 import { listClaims } from '#lib/server/pages/claims.ts';
 import { listMisprints } from '#lib/server/pages/misprints.ts';
 import { allReadings } from '#lib/server/pages/readings.ts';
@@ -157,8 +157,16 @@ function directionOf(tokens: string[]): Meaning['direction'] {
 const isValue = (pct: number, value: number): boolean =>
 	Number.isInteger(value) ? Math.floor(pct + 0.5 + 1e-9) === value : Math.abs(pct - value) < 0.05;
 
+/** For every figure, whether it has one of the numbers of a text. */
+export function figuresWith(db: Database, text: string): Uint8Array {
+	const values = numbersIn(text);
+	return Uint8Array.from(figureIndex(db).pct, (pct) =>
+		Number(values.some((value) => isValue(pct, value)))
+	);
+}
+
 function checked(db: Database, value: number, meaning: Meaning): CheckedNumber {
-	const columns = columnsOf(db);
+	const columns = figureIndex(db);
 	const rank = ranking(db, columns, meaning);
 	const all: { index: number; fits: boolean; score: number }[] = [];
 	for (let index = 0; index < columns.length; index += 1) {
@@ -296,7 +304,7 @@ function publishedOf(
 	]);
 	if (!best || best[1] < leastMatched) return [];
 	if (shown.some(({ question }) => question === best[0])) return [];
-	const columns = columnsOf(db);
+	const columns = figureIndex(db);
 	const { answers, surveys, questions: infos } = wholeDictionary(db);
 	const country = named.get('country') ?? ['deu'];
 	const place = columns.places.question.get(best[0]);

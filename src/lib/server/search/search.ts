@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
 import { sql } from 'drizzle-orm';
-import { columnsOf, type FigureColumns } from '#lib/server/explore/figure-index.ts';
+import { figureIndex, type FigureColumns } from '#lib/server/facets/figure-index.ts';
 import { namesOf, type Named } from './names.ts';
 import { matchOf, partOf, termsOf, tokensOf, type Term } from './terms.ts';
 
@@ -33,7 +33,7 @@ export interface Found {
  * word, another form of it, a part of a compound, or another word of the field for the same
  */
 export function search(db: Database, text: string): Found {
-	const columns = columnsOf(db);
+	const columns = figureIndex(db);
 	const terms = searchTerms(db, text).map((term) => foundTerm(db, columns, term));
 	const figures = new Uint8Array(columns.length);
 	if (terms.length === 0) return { terms, questions: [], claims: [], figures, count: 0 };

@@ -31,6 +31,8 @@ export const explore = {
 	sortBy: { en: 'Sort by', de: 'Sortieren nach' },
 	table: { en: 'Table of the chosen figures', de: 'Tabelle der gewählten Zahlen' },
 	common: { en: 'Every cell:', de: 'In jeder Zelle:' },
+	previousRows: { en: 'Rows before', de: 'Zeilen davor' },
+	change: { en: 'Change', de: 'Veränderung' },
 	nothing: {
 		en: 'No figure is left under these choices.',
 		de: 'Unter dieser Auswahl bleibt keine Zahl.'
@@ -58,12 +60,7 @@ export const explore = {
 	remove: { en: 'Remove', de: 'Entfernen' },
 	printed: { en: 'Printed', de: 'Gedruckt am' },
 	results: { en: 'Found', de: 'Gefunden' },
-	noResults: {
-		en: 'Nothing has all of these words. Fewer words, or only their beginnings, find more.',
-		de: 'Nichts enthält alle diese Wörter. Weniger Wörter oder Wortanfänge finden mehr.'
-	},
-	noFigure: { en: 'rests on no published figure', de: 'beruht auf keiner veröffentlichten Zahl' },
-	csvAll: { en: 'All of them as CSV', de: 'Alle als CSV' }
+	noFigure: { en: 'rests on no published figure', de: 'beruht auf keiner veröffentlichten Zahl' }
 } satisfies Record<string, Text>;
 
 export const facetNames = {
@@ -101,7 +98,9 @@ export const facetWords = {
 export const dimNames = {
 	question: { en: 'question', de: 'Frage' },
 	answer: { en: 'answer', de: 'Antwort' },
+	institute: { en: 'institute', de: 'Institut' },
 	survey: { en: 'survey', de: 'Umfrage' },
+	year: { en: 'year', de: 'Jahr' },
 	country: { en: 'country', de: 'Land' },
 	group: { en: 'group', de: 'Gruppe' },
 	none: { en: 'one column', de: 'eine Spalte' }
@@ -112,7 +111,11 @@ export const measureNames = {
 	net: { en: 'Net, in points', de: 'Saldo, in Punkten' },
 	gap: { en: 'East minus West, in points', de: 'Ost minus West, in Punkten' },
 	median: { en: 'Distance to the median, in points', de: 'Abstand zum Median, in Punkten' },
-	rank: { en: 'Rank among countries', de: 'Rang unter den Ländern' }
+	rank: { en: 'Rank among countries', de: 'Rang unter den Ländern' },
+	change: {
+		en: 'Change between two waves, in points',
+		de: 'Veränderung zwischen zwei Wellen, in Punkten'
+	}
 } satisfies Record<string, Text>;
 
 /** What a measure is, in a sentence under the table. */
@@ -130,12 +133,16 @@ export const measureMeanings = {
 		de: 'Ostdeutschland minus Westdeutschland. Differenzen gerundeter Zahlen, jede kann um einen Punkt abweichen; fehlt eine Seite, gibt es keinen Abstand.'
 	},
 	median: {
-		en: 'The country minus the median that was published for the same survey, question and answer; none is computed here. Differences of rounded figures, each may be off by one point.',
-		de: 'Das Land minus den Median, der für dieselbe Umfrage, Frage und Antwort veröffentlicht wurde; berechnet wird hier keiner. Differenzen gerundeter Zahlen, jede kann um einen Punkt abweichen.'
+		en: 'The country minus the published median of a group of countries that it belongs to, named in the cell; none is computed here. Differences of rounded figures, each may be off by one point.',
+		de: 'Das Land minus den veröffentlichten Median einer Ländergruppe, zu der es gehört; die Zelle nennt ihn, berechnet wird hier keiner. Differenzen gerundeter Zahlen, jede kann um einen Punkt abweichen.'
 	},
 	rank: {
 		en: 'Place by share among all countries with a published figure for the same survey, question, answer and group, whether chosen or not. Equal shares share a place; neighbours in rank are often not distinguishable.',
 		de: 'Platz nach Anteil unter allen Ländern mit veröffentlichtem Wert für dieselbe Umfrage, Frage, Antwort und Gruppe, ob gewählt oder nicht. Gleiche Anteile teilen sich den Platz; Nachbarn im Rang sind oft nicht zu unterscheiden.'
+	},
+	change: {
+		en: 'The latest wave of an institute among your choices minus its earliest. Differences of rounded figures, each may be off by one point.',
+		de: 'Die letzte Welle eines Instituts in Ihrer Auswahl minus seine erste. Differenzen gerundeter Zahlen, jede kann um einen Punkt abweichen.'
 	}
 } satisfies Record<string, Text>;
 
@@ -193,16 +200,16 @@ export const absenceSigns = {
 		sign: { en: '½', de: '½' },
 		full: { en: 'only one side was published', de: 'nur eine Seite veröffentlicht' }
 	},
-	no_opposite: {
-		sign: { en: '≠', de: '≠' },
-		full: {
-			en: 'the question has no two opposite sides',
-			de: 'die Frage hat keine zwei Gegenseiten'
-		}
-	},
 	no_median: {
 		sign: { en: 'no med.', de: 'k. Med.' },
-		full: { en: 'no median was published', de: 'kein Median veröffentlicht' }
+		full: {
+			en: 'no median of a group with this country was published',
+			de: 'kein Median einer Gruppe mit diesem Land veröffentlicht'
+		}
+	},
+	one_wave: {
+		sign: { en: '1×', de: '1×' },
+		full: { en: 'asked in one wave only', de: 'nur in einer Welle gefragt' }
 	}
 } satisfies Record<string, { sign: Text; full: Text }>;
 
@@ -220,18 +227,6 @@ export const flagsMeaning: Text = {
 	de: 'Markierte Zeilen und Spalten enthalten Zahlen, die nicht gleich erfragt wurden. Unterschiede zwischen ihnen sagen für sich nichts über Wandel oder Ort.'
 };
 
-/** Ways to narrow a table that is too large. */
-export const narrowerNames = {
-	core: { en: 'only Pew’s survey of spring 2015', de: 'nur Pews Umfrage vom Frühjahr 2015' },
-	germany: { en: 'only Germany', de: 'nur Deutschland' },
-	headline: {
-		en: 'only the answer looked at first',
-		de: 'nur die Antwort, auf die man zuerst schaut'
-	},
-	whole: { en: 'only all respondents, no groups', de: 'nur alle Befragten, keine Gruppen' },
-	list: { en: 'as a list with one column', de: 'als Liste mit einer Spalte' }
-} satisfies Record<string, Text>;
-
 export const figuresText = (n: number, lang: Lang): string =>
 	`${count(n, lang)} ${lang === 'de' ? (n === 1 ? 'Zahl' : 'Zahlen') : n === 1 ? 'figure' : 'figures'}`;
 
@@ -240,15 +235,70 @@ export const selectedText = (matched: number, total: number, lang: Lang): string
 		? `${count(matched, lang)} von ${figuresText(total, lang)}`
 		: `${count(matched, lang)} of ${figuresText(total, lang)}`;
 
-export function tooManyText(
-	{ rows, columns, most }: { rows: number; columns: number; most: number },
-	lang: Lang
-): string {
-	const cells = count(rows * columns, lang);
+const rowsText = (n: number, lang: Lang): string =>
+	`${count(n, lang)} ${lang === 'de' ? (n === 1 ? 'Zeile' : 'Zeilen') : n === 1 ? 'row' : 'rows'}`;
+
+/** How many rows a table has and which of them are shown: `rows 1 to 50 of 480`. */
+export function partText(first: number, shown: number, all: number, lang: Lang): string {
+	if (shown === all) return rowsText(all, lang);
+	const [from, to] = [count(first, lang), count(first + shown - 1, lang)];
 	return lang === 'de'
-		? `Diese Auswahl ergäbe eine Tabelle aus mindestens ${count(rows, lang)} Zeilen und ${count(columns, lang)} Spalten, also ${cells} Zellen; gezeigt werden höchstens ${count(most, lang)}. Grenzen Sie weiter ein, oder nehmen Sie alle Zahlen als Datei:`
-		: `This choice would make a table of at least ${count(rows, lang)} rows and ${count(columns, lang)} columns, ${cells} cells; at most ${count(most, lang)} are shown. Narrow it further, or take all its figures as a file:`;
+		? `Zeilen ${from} bis ${to} von ${count(all, lang)}`
+		: `Rows ${from} to ${to} of ${count(all, lang)}`;
 }
+
+/** Link to the rows behind those shown. */
+export const moreText = (left: number, lang: Lang): string =>
+	lang === 'de' ? `Weiter: noch ${rowsText(left, lang)}` : `More: ${rowsText(left, lang)} left`;
+
+/** What is not in the table because it holds no value or does not fit. */
+export function droppedText(
+	{ rows, columns }: { rows: number; columns: number },
+	moreColumns: number,
+	lang: Lang
+): string[] {
+	const columnsText = (n: number) =>
+		`${count(n, lang)} ${lang === 'de' ? (n === 1 ? 'Spalte' : 'Spalten') : n === 1 ? 'column' : 'columns'}`;
+	const empty = [
+		rows > 0 ? rowsText(rows, lang) : '',
+		columns > 0 ? columnsText(columns) : ''
+	].filter((part) => part !== '');
+	return [
+		...(empty.length > 0
+			? [
+					lang === 'de'
+						? `Ohne einen Wert und deshalb nicht in der Tabelle: ${listing(empty, lang)}.`
+						: `Without any value and therefore not in the table: ${listing(empty, lang)}.`
+				]
+			: []),
+		...(moreColumns > 0
+			? [
+					lang === 'de'
+						? `${columnsText(moreColumns)} mehr passen nicht nebeneinander: Grenzen Sie ein, oder tauschen Sie Zeilen und Spalten.`
+						: `${columnsText(moreColumns)} more do not fit side by side: narrow the choice, or exchange rows and columns.`
+				]
+			: [])
+	];
+}
+
+/** Questions that a table of nets leaves out, named where they are few. */
+export function withoutSidesText(titles: string[], lang: Lang): string {
+	const named = titles
+		.slice(0, mostTitles)
+		.map((title) => (lang === 'de' ? `„${title}“` : `“${title}”`));
+	const rest = titles.length - named.length;
+	if (rest > 0) named.push(lang === 'de' ? `${rest} weitere` : `${rest} more`);
+	return lang === 'de'
+		? `Ohne zwei Gegenseiten, also ohne Saldo: ${listing(named, lang)}.`
+		: `Without two opposite sides, so without a net: ${listing(named, lang)}.`;
+}
+const mostTitles = 4;
+
+/** Head of the column of changes: `2015 to 2019`, or only that it is a change. */
+export const changeHead = (years: string[], lang: Lang): string =>
+	years.length === 2
+		? `${explore.change[lang]} ${years.join(lang === 'de' ? ' bis ' : ' to ')}`
+		: explore.change[lang];
 
 export const hiddenText = (n: number, lang: Lang): string =>
 	lang === 'de'

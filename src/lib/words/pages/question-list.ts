@@ -8,7 +8,6 @@ export const questionList = {
 		de: 'Jede mit der Zahl, auf die man zuerst schaut. Ein anderer Wortlaut oder ein anderes Institut ist eine andere Frage.'
 	},
 	hasRegions: { en: 'East and West', de: 'Ost und West' },
-	nothingFound: { en: 'No question contains', de: 'Keine Frage enthält' },
 	showAll: { en: 'Show all questions', de: 'Alle Fragen zeigen' }
 } satisfies Record<string, Text>;
 

@@ -42,11 +42,12 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		matched: explored.matched,
 		facets: explored.facets,
 		hits: explored.hits,
-		tooMany: explored.tooMany,
+		searched: explored.searched,
+		checked: explored.checked,
 		// The table carries what it shows; its figures themselves are for drawings and files.
-		rows: rows.length,
+		records: explored.records,
 		tray: trayOf(explored, lang),
-		pivot: explored.pivot && sent(explored.pivot),
+		pivot: sent(explored.pivot),
 		question: single(rows),
 		lang,
 		path,
@@ -62,7 +63,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 	};
 };
 
-/** The surveys whose figures are chosen, those of a table too large to be shown as well. */
+/** The surveys whose figures are chosen, those of rows that are not shown as well. */
 function surveysOf(db: Database, { facets, view }: Explored): Dictionary['surveys'] {
 	const { surveys } = wholeDictionary(db);
 	const values = facets.find(({ key }) => key === 'survey')?.values ?? [];

@@ -32,6 +32,8 @@ export interface FigureColumns {
 	pct: Float64Array;
 	/** Whether each figure is of the answer a reader looks at first. */
 	headline: Uint8Array;
+	/** Place of a figure by the places of its five codes, as `keyOf` joins them. */
+	at: Map<number, number>;
 	/** Places of the figures that a statement of the article rests on. */
 	claims: Map<string, number[]>;
 }
@@ -40,7 +42,7 @@ export interface FigureColumns {
 const kept = new WeakMap<Database, FigureColumns>();
 
 /** The columns of a file's figures, made at the first question. */
-export function columnsOf(db: Database): FigureColumns {
+export function figureIndex(db: Database): FigureColumns {
 	let columns = kept.get(db);
 	if (!columns) {
 		columns = readColumns(db);
@@ -76,13 +78,14 @@ function readColumns(db: Database): FigureColumns {
 	const { questions, surveys } = wholeDictionary(db);
 	const claimed = claimedFigures(db);
 	const claims = new Map<string, number[]>();
+	const byKey = new Map<number, number>();
 	let at = 0;
 	for (const { id, topic, headline: first } of Object.values(questions)) {
 		const part = figuresOf(db, id);
 		const sides = sidesOf(part);
 		for (const [survey, country, group, answer, status, share] of part) {
 			const info = surveys[survey];
-			const line = sides.get(`${survey}~${answer}`) ?? 0;
+			const line = country === 'deu' ? (sides.get(`${survey}~${answer}`) ?? 0) : 0;
 			const statements = claimed.get([survey, id, country, group, answer].join('~')) ?? [];
 			for (const claim of statements) claims.set(claim, [...(claims.get(claim) ?? []), at]);
 			const own: Record<FacetKey, string> = {
@@ -100,6 +103,10 @@ function readColumns(db: Database): FigureColumns {
 			};
 			for (const key of facetKeys) codes[key][at] = places[key].get(own[key]) ?? 0;
 			headline[at] = Number(answer === first);
+			byKey.set(
+				keyOf(places, (key) => codes[key][at]!),
+				at
+			);
 			pct[at] = share ?? NaN;
 			at += 1;
 		}
@@ -112,7 +119,29 @@ function readColumns(db: Database): FigureColumns {
 		})
 	) as FigureColumns['exists'];
 	const isCell = (id: string) => cellWithCatalog(db, id) !== undefined;
-	return { catalog: { values, isCell }, length, codes, places, exists, pct, headline, claims };
+	return {
+		catalog: { values, isCell },
+		length,
+		codes,
+		places,
+		exists,
+		pct,
+		headline,
+		at: byKey,
+		claims
+	};
+}
+
+const identity = ['question', 'survey', 'country', 'group', 'answer'] as const;
+
+/** Five places as one number, which is exact: their product stays far below 2⁵³. */
+export function keyOf(
+	places: FigureColumns['places'],
+	place: (key: (typeof identity)[number]) => number
+): number {
+	let key = 0;
+	for (const dim of identity) key = key * (places[dim].size + 1) + place(dim);
+	return key;
 }
 
 type Codes = [

@@ -6,7 +6,7 @@ import {
 	type FacetKey
 } from '#lib/view/explore.ts';
 import { figureId } from '#lib/view/row.ts';
-import type { FigureColumns } from './figure-index.ts';
+import type { FigureColumns } from '#lib/server/facets/figure-index.ts';
 
 const answerFacet = facetKeys.indexOf('answer');
 
@@ -79,7 +79,7 @@ function allowedOf(places: Map<string, number>, chosen: string[]): Uint8Array {
 	return allowed;
 }
 
-/** Five codes of a figure by their dimension. */
+/** Codes of a figure by their dimension: its own five, institute and year of its survey. */
 export type Codes = Record<(typeof dims)[number], string>;
 
 export function codesAt({ codes, catalog }: FigureColumns, index: number): Codes {
@@ -87,11 +87,16 @@ export function codesAt({ codes, catalog }: FigureColumns, index: number): Codes
 	return {
 		question: code('question'),
 		answer: code('answer'),
+		institute: code('institute'),
 		survey: code('survey'),
+		year: code('year'),
 		country: code('country'),
 		group: code('group')
 	};
 }
 
-export const idOf = ({ survey, question, country, group, answer }: Codes): string =>
+/** What tells a figure from all others. */
+export type FigureCodes = Pick<Codes, 'question' | 'answer' | 'survey' | 'country' | 'group'>;
+
+export const idOf = ({ survey, question, country, group, answer }: FigureCodes): string =>
 	figureId(survey, question, country, group, answer);

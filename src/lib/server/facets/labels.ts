@@ -6,8 +6,8 @@ import { statusNames, topicNames } from '#lib/words/codes.ts';
 import { facetWords } from '#lib/words/explore/explore.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { instituteCode } from './figure-index.ts';
-import type { Codes } from './facet-counts.ts';
+import { instituteCode } from '#lib/server/facets/figure-index.ts';
+import type { Codes } from '#lib/server/facets/facet-counts.ts';
 
 /** What a code is called in a head of the table: an answer depends on its question. */
 export function dimLabel(db: Database, dim: Dim, codes: Codes, lang: Lang): string {
@@ -24,6 +24,10 @@ export function dimLabel(db: Database, dim: Dim, codes: Codes, lang: Lang): stri
 			return populations[code]?.label[lang] ?? code;
 		case 'group':
 			return groups[code]?.label[lang] ?? code;
+		case 'institute':
+			return surveys[codes.survey]?.organisation ?? code;
+		case 'year':
+			return code;
 		case 'answer':
 			return answers[`${codes.question}/${code}`]?.label[lang] ?? code;
 	}
