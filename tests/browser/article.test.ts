@@ -107,7 +107,7 @@ const way = {
 	en: {
 		toArticle: 'Statement by statement',
 		matches: 'matches what was published',
-		differs: 'says something else than was asked',
+		differs: 'says something other than was asked',
 		together: 'What the two figures can say together',
 		unknown: /26%.*58%/s
 	},

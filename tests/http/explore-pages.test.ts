@@ -111,7 +111,7 @@ describe('random addresses', () => {
 const words: Record<string, string> = {
 	not_published: 'not published',
 	not_asked: 'not asked',
-	no_answer: 'nobody answered so',
+	no_answer: 'nobody gave this answer',
 	suppressed: 'too few interviews'
 };
 

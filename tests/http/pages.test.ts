@@ -34,7 +34,7 @@ async function csvRows(path: string): Promise<Record<string, string>[]> {
 const absenceWords: Record<string, string> = {
 	not_published: 'not published',
 	not_asked: 'not asked',
-	no_answer: 'nobody answered so',
+	no_answer: 'nobody gave this answer',
 	suppressed: 'too few interviews'
 };
 

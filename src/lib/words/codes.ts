@@ -35,7 +35,7 @@ export const confidenceNames = {
 } satisfies Record<string, Text>;
 
 export const absenceNames = {
-	no_answer: { en: 'nobody answered so', de: 'von niemandem genannt' },
+	no_answer: { en: 'nobody gave this answer', de: 'von niemandem genannt' },
 	not_asked: { en: 'not asked', de: 'nicht gefragt' },
 	not_published: { en: 'not published', de: 'nicht veröffentlicht' },
 	suppressed: { en: 'too few interviews', de: 'zu wenige Interviews' },
@@ -71,7 +71,7 @@ export const modeNames = {
 export const relationNames = {
 	matches: { en: 'matches what was published', de: 'entspricht dem Veröffentlichten' },
 	paraphrase_differs: {
-		en: 'says something else than was asked',
+		en: 'says something other than was asked',
 		de: 'sagt etwas anderes, als gefragt wurde'
 	},
 	supported_elsewhere: {

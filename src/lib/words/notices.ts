@@ -28,7 +28,7 @@ const partNames: Record<string, Record<Lang, string>> = {
 	from: { en: 'survey and population', de: 'Umfrage und Befragte' },
 	a: { en: 'first answer', de: 'erste Antwort' },
 	b: { en: 'second answer', de: 'zweite Antwort' },
-	theme: { en: 'colour scheme', de: 'Farbschema' },
+	theme: { en: 'color scheme', de: 'Farbschema' },
 	v: { en: 'data version', de: 'Datenstand' },
 	w: { en: 'width', de: 'Breite' },
 	scale: { en: 'scale', de: 'Vergrößerung' },

@@ -132,7 +132,7 @@ test('Two codes of one answer are one answer: don’t know and refused', () => {
 	expect(answers.map(({ label }) => label.en)).toEqual([
 		'Should use military force',
 		'Should not use military force',
-		"Don't know / refused"
+		'Don’t know / refused'
 	]);
 	const [dk] = answers[2]!.cells;
 	expect(dk!.pct).toBeCloseTo(shareOf(8, () => true).pct + shareOf(9, () => true).pct, 9);

@@ -10,11 +10,11 @@ import { realDatabase } from '../../fixtures/real.ts';
 
 const db = realDatabase();
 const said = (id: string, lang: 'en' | 'de', more: Partial<DataPoint> = {}): string => {
-	const { row, dictionary } = getFigure(db, id)!;
-	return sentenceOf({ ...row, ...more }, dictionary, lang);
+	const { row, dictionary, others } = getFigure(db, id)!;
+	return sentenceOf({ ...row, ...more }, dictionary, lang, others);
 };
 
-const should = 'subject “Should our country use force to defend a NATO ally”';
+const should = 'subject “Should our country use force to defend a NATO ally?”';
 const sollte = 'Thema „Sollte unser Land einen Nato-Verbündeten militärisch verteidigen?“';
 const pew = (year: number) => `Pew Research Center, Global Attitudes survey, spring ${year}`;
 const pewGerman = (year: number) =>
@@ -25,32 +25,32 @@ describe('the sentence to copy', () => {
 		[
 			'a country',
 			'pew-2015-spring~defend-nato-ally~deu~all~should',
-			`In Germany, 38% of all respondents answered “Should use military force” (${should}; ${pew(2015)}; whole per cents, don’t know included; 1,000 interviews in Germany).`,
-			`In Deutschland antworteten 38\u00a0% aller Befragten „Sollte militärische Gewalt einsetzen“ (${sollte}; ${pewGerman(2015)}; ganze Prozente, „weiß nicht“ eingeschlossen; 1.000 Interviews in Deutschland).`
+			`38% of Germans say their country should use military force to defend a NATO ally if Russia got into a serious military conflict with it; 58% say it should not (${pew(2015)}; whole percentages, don’t know included; 1,000 interviews in Germany).`,
+			`38\u00a0Prozent der Deutschen sind dafür, einen Nato-Verbündeten mit Waffen zu verteidigen, falls Russland mit ihm in einen ernsten militärischen Konflikt geriete; 58\u00a0Prozent sind dagegen (${pewGerman(2015)}; ganze Prozente, „weiß nicht“ eingeschlossen; 1.000 Interviews in Deutschland).`
 		],
 		[
 			'a country whose interviews were counted',
 			'pew-2019-spring~defend-nato-ally~deu~all~should',
-			`In Germany, 34% of all respondents answered “Should use military force” (${should}; ${pew(2019)}; whole per cents, don’t know included; 2,015 interviews in Germany).`,
-			`In Deutschland antworteten 34\u00a0% aller Befragten „Sollte militärische Gewalt einsetzen“ (${sollte}; ${pewGerman(2019)}; ganze Prozente, „weiß nicht“ eingeschlossen; 2.015 Interviews in Deutschland).`
+			`34% of Germans say their country should use military force to defend a NATO ally if Russia got into a serious military conflict with it; 60% say it should not (${pew(2019)}; whole percentages, don’t know included; 2,015 interviews in Germany).`,
+			`34\u00a0Prozent der Deutschen sind dafür, einen Nato-Verbündeten mit Waffen zu verteidigen, falls Russland mit ihm in einen ernsten militärischen Konflikt geriete; 60\u00a0Prozent sind dagegen (${pewGerman(2019)}; ganze Prozente, „weiß nicht“ eingeschlossen; 2.015 Interviews in Deutschland).`
 		],
 		[
 			'a part of a country',
 			'pew-2017-spring~defend-nato-ally~deu~east~should',
-			`In East Germany, 29% of all respondents answered “Should use military force” (${should}; ${pew(2017)}; whole per cents, don’t know included; number of interviews in East Germany not published).`,
-			`In Ostdeutschland antworteten 29\u00a0% aller Befragten „Sollte militärische Gewalt einsetzen“ (${sollte}; ${pewGerman(2017)}; ganze Prozente, „weiß nicht“ eingeschlossen; Zahl der Interviews in Ostdeutschland nicht veröffentlicht).`
+			`In East Germany, 29% say their country should use military force to defend a NATO ally if Russia got into a serious military conflict with it (${pew(2017)}; whole percentages, don’t know included; number of interviews in East Germany not published).`,
+			`In Ostdeutschland sind 29\u00a0Prozent dafür, einen Nato-Verbündeten mit Waffen zu verteidigen, falls Russland mit ihm in einen ernsten militärischen Konflikt geriete (${pewGerman(2017)}; ganze Prozente, „weiß nicht“ eingeschlossen; Zahl der Interviews in Ostdeutschland nicht veröffentlicht).`
 		],
 		[
 			'a group that is no place',
 			'pew-2017-spring~defend-nato-ally~deu~women~should-not',
-			`Among women in Germany, 62% answered “Should not use military force” (${should}; ${pew(2017)}; whole per cents, don’t know included; number of interviews in this group not published).`,
-			`Unter Frauen in Deutschland antworteten 62\u00a0% „Sollte keine militärische Gewalt einsetzen“ (${sollte}; ${pewGerman(2017)}; ganze Prozente, „weiß nicht“ eingeschlossen; Zahl der Interviews in dieser Gruppe nicht veröffentlicht).`
+			`Among women in Germany, 62% say their country should not use military force to defend a NATO ally if Russia got into a serious military conflict with it (${pew(2017)}; whole percentages, don’t know included; number of interviews in this group not published).`,
+			`Unter Frauen in Deutschland sind 62\u00a0Prozent dagegen, einen Nato-Verbündeten mit Waffen zu verteidigen, falls Russland mit ihm in einen ernsten militärischen Konflikt geriete (${pewGerman(2017)}; ganze Prozente, „weiß nicht“ eingeschlossen; Zahl der Interviews in dieser Gruppe nicht veröffentlicht).`
 		],
 		[
 			'a median',
 			'pew-2015-spring~defend-nato-ally~median-nato-8~all~should',
-			`In the median of eight NATO countries, 48% answered “Should use military force” (${should}; ${pew(2015)}; whole per cents, don’t know included; the middle one of the countries’ figures, not a share of all respondents).`,
-			`Im Median von acht Nato-Ländern antworteten 48\u00a0% „Sollte militärische Gewalt einsetzen“ (${sollte}; ${pewGerman(2015)}; ganze Prozente, „weiß nicht“ eingeschlossen; der mittlere der Länderwerte, kein Anteil aller Befragten).`
+			`In the median of eight NATO countries, 48% say their country should use military force to defend a NATO ally if Russia got into a serious military conflict with it; 42% say it should not (${pew(2015)}; whole percentages, don’t know included; the middle one of the countries’ figures, not a share of all respondents).`,
+			`Im Median von acht Nato-Ländern sind 48\u00a0Prozent dafür, einen Nato-Verbündeten mit Waffen zu verteidigen, falls Russland mit ihm in einen ernsten militärischen Konflikt geriete; 42\u00a0Prozent sind dagegen (${pewGerman(2015)}; ganze Prozente, „weiß nicht“ eingeschlossen; der mittlere der Länderwerte, kein Anteil aller Befragten).`
 		],
 		[
 			'a number that was not published',
@@ -61,7 +61,7 @@ describe('the sentence to copy', () => {
 		[
 			'a country that was not asked',
 			'pew-2015-spring~us-would-defend-ally~usa~all~would',
-			`The question was not asked in the United States (subject “Would the U.S. use force to defend a NATO ally”; ${pew(2015)}).`,
+			`The question was not asked in the United States (subject “Would the U.S. use force to defend a NATO ally?”; ${pew(2015)}).`,
 			`In den USA wurde die Frage nicht gestellt (Thema „Würden die USA einen Nato-Verbündeten militärisch verteidigen?“; ${pewGerman(2015)}).`
 		]
 	])('of %s is whole in both languages', (_, id, english, german) => {
@@ -74,10 +74,10 @@ describe('the sentence to copy', () => {
 		expect(said(id, 'de', { pct: 1 })).toContain('In Deutschland antwortete 1\u00a0% aller');
 	});
 
-	test('of nought says that it is less than half a per cent', () => {
+	test('of nought says that it is less than half a percent', () => {
 		const id = 'pew-2015-spring~defend-nato-ally~deu~all~should';
 		expect(said(id, 'en', { pct: 0 })).toContain(
-			'In Germany, 0% (less than half a per cent) of all respondents answered'
+			'In Germany, 0% (less than half a percent) of all respondents answered'
 		);
 		expect(said(id, 'de', { pct: 0 })).toContain(
 			'antworteten 0\u00a0% (weniger als ein halbes Prozent) aller Befragten'
@@ -86,7 +86,7 @@ describe('the sentence to copy', () => {
 
 	test('of a number from the press, a weak one or a computed one says so', () => {
 		const putin = 'pew-2015-spring~confidence-putin~deu~east~confidence';
-		expect(said(putin, 'en')).toContain('; as reported by the press; whole per cents');
+		expect(said(putin, 'en')).toContain('; as reported by the press; whole percentages');
 		expect(said(putin, 'de')).toContain('; laut Presse; ganze Prozente');
 		const computed = {
 			status: 'computed',
@@ -96,7 +96,7 @@ describe('the sentence to copy', () => {
 			n: 212
 		} as const;
 		expect(said(putin, 'en', computed)).toContain(
-			'computed from the respondent file; weakly sourced; 95% interval 34% to 46%; whole per cents, don’t know included; 212 interviews in East Germany).'
+			'computed from the respondent file; weakly sourced; 95% interval 34% to 46%; whole percentages, don’t know included; 212 interviews in East Germany).'
 		);
 		expect(said(putin, 'de', computed)).toContain(
 			'aus den Einzeldaten berechnet; schwach belegt; 95-%-Intervall 34\u00a0% bis 46\u00a0%; ganze Prozente, „weiß nicht“ eingeschlossen; 212 Interviews in Ostdeutschland).'
@@ -127,9 +127,12 @@ test('a figure of every kind has its page and a sentence with its number in both
 	for (const { figureId, pct } of ofEachKind)
 		for (const lang of langs) {
 			const sentence = said(figureId, lang);
-			if (pct !== null) expect(sentence).toContain(lang === 'de' ? ` ${pct}\u00a0% ` : ` ${pct}% `);
+			if (pct !== null)
+				expect(` ${sentence}`).toMatch(
+					lang === 'de' ? new RegExp(` ${pct}\u00a0(%|Prozent)[ ,]`) : ` ${pct}% `
+				);
 			else expect(sentence).not.toMatch(/\d%|\d\u00a0%/);
-			expect(sentence).toMatch(/^[A-ZÄÖÜ].*\)\.$/);
+			expect(sentence).toMatch(/^[A-ZÄÖÜ\d].*\)\.$/);
 			expect(sentence).not.toMatch(/undefined|null| {2}|;\)|\{/);
 		}
 });

@@ -8,7 +8,7 @@ export const assumption = {
 		de: 'Über die Stichproben in Ost und West wurde nichts veröffentlicht. Das Urteil über jeden Abstand geht alle diese Annahmen durch; wer sie ändert, erhält ein neues.'
 	},
 	eastShare: {
-		en: 'East’s share of the sample, per cent, from–to',
+		en: 'East’s share of the sample, percent, from–to',
 		de: 'Anteil des Ostens an der Stichprobe, Prozent, von–bis'
 	},
 	deff: { en: 'Design effect, from–to', de: 'Designeffekt, von–bis' },

@@ -103,7 +103,7 @@ export const statusTexts = {
 /** What stands under a chart. */
 export const footWords = {
 	base: {
-		en: 'Per cent of all who were asked, don’t know included.',
+		en: 'Percent of all who were asked, don’t know included.',
 		de: 'Prozent aller Befragten, „weiß nicht“ eingeschlossen.'
 	},
 	blank: {

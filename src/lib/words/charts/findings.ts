@@ -76,8 +76,12 @@ function quotedShares(place: Place, shares: Share[], lang: Lang): string {
 }
 
 export const findings = {
-	/** What one population answered, the more frequent answer first. */
-	here(place: Place, shares: Share[], lang: Lang): string {
+	/**
+	 * What one population answered, the more frequent answer first.
+	 *
+	 * @param condition what the question supposes, for a sentence that travels without it
+	 */
+	here(place: Place, shares: Share[], lang: Lang, condition = ''): string {
 		const [lead, ...rest] = shares;
 		const said = lead && told(lead, place, lang);
 		const shorts = rest.map(({ answer, pct }) =>
@@ -85,10 +89,11 @@ export const findings = {
 		);
 		if (!said || shorts.includes(undefined)) return quotedShares(place, shares, lang);
 		return [
-			said,
+			condition === '' ? said : `${said}${{ en: ' ', de: ', ' }[lang]}${condition}`,
 			...rest.map(({ pct }, index) => {
 				const short = shorts[index] ?? '';
-				return `${follows(short, lang)}${spelled(pct, lang)} ${short}`;
+				const sign = condition === '' ? follows(short, lang) : '; ';
+				return `${sign}${spelled(pct, lang)} ${short}`;
 			})
 		].join('');
 	},

@@ -21,10 +21,10 @@ export const measuredColumns = {
 	out_of: { en: 'Number of countries ranked', de: 'Zahl der Länder im Rang' },
 	absence: { en: 'Why there is no value', de: 'Warum es keinen Wert gibt' },
 	first_pct: {
-		en: 'Per cent: the first figure, from which the second is taken',
+		en: 'Percent: the first figure, from which the second is taken',
 		de: 'Prozent: die erste Zahl, von der die zweite abgezogen wird'
 	},
-	second_pct: { en: 'Per cent: the second figure', de: 'Prozent: die zweite Zahl' },
+	second_pct: { en: 'Percent: the second figure', de: 'Prozent: die zweite Zahl' },
 	status: {
 		en: 'How the figures came to us; that of the less certain one',
 		de: 'Wie die Zahlen hierher kamen; bei zweien die der weniger sicheren'

@@ -25,7 +25,7 @@ export const crosstab = {
 	compute: { en: 'Compute', de: 'Berechnen' },
 	table: { en: 'Weighted shares', de: 'Gewichtete Anteile' },
 	unit: {
-		en: 'Per cent of the column, 95% interval, respondents who gave the answer',
+		en: 'Percent of the column, 95% interval, respondents who gave the answer',
 		de: 'Prozent der Spalte, 95-%-Intervall, Befragte mit dieser Antwort'
 	},
 	answer: { en: 'Answer', de: 'Antwort' },
@@ -119,7 +119,7 @@ export const publicationRule = {
 		de: 'Zurückgehalten wird ein Anteil bei weniger als 50 Befragten in der Basis oder weniger als 30 effektiven, oder wenn sein Korn–Graubard-Intervall 30 Punkte oder breiter ist, oder breiter als 5 Punkte und mehr als das 1,3-Fache des Anteils; unter 100 Befragten steht eine Warnung dabei.'
 	},
 	secondary: {
-		en: 'Answers add up to 100, parts to their net, East and West to the total, pairs to the share of each answer. A withheld share that could be worked out from such a sum takes another one of the sum with it, until none can. Figures that are on record anyway are not withheld, and whole per cents on record count as known.',
+		en: 'Answers add up to 100, parts to their net, East and West to the total, pairs to the share of each answer. A withheld share that could be worked out from such a sum takes another one of the sum with it, until none can. Figures that are on record anyway are not withheld, and whole percentages on record count as known.',
 		de: 'Antworten summieren sich zu 100, Teile zu ihrer Summe, Ost und West zum Gesamtwert, Paare zum Anteil jeder Antwort. Ein zurückgehaltener Anteil, der sich aus einer solchen Summe errechnen ließe, nimmt einen weiteren derselben Summe mit, bis keiner mehr errechenbar ist. Werte, die ohnehin veröffentlicht sind, werden nicht zurückgehalten, und ganze Prozente gelten als bekannt.'
 	}
 } satisfies Record<string, Text>;

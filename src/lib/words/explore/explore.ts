@@ -107,7 +107,7 @@ export const dimNames = {
 } satisfies Record<string, Text>;
 
 export const measureNames = {
-	percent: { en: 'Per cent', de: 'Prozent' },
+	percent: { en: 'Percent', de: 'Prozent' },
 	net: { en: 'Net, in points', de: 'Saldo, in Punkten' },
 	gap: { en: 'East minus West, in points', de: 'Ost minus West, in Punkten' },
 	median: { en: 'Distance to the median, in points', de: 'Abstand zum Median, in Punkten' },
@@ -121,7 +121,7 @@ export const measureNames = {
 /** What a measure is, in a sentence under the table. */
 export const measureMeanings = {
 	percent: {
-		en: 'Per cent of all who were asked, don’t know included.',
+		en: 'Percent of all who were asked, don’t know included.',
 		de: 'Prozent aller Befragten, „weiß nicht“ eingeschlossen.'
 	},
 	net: {
@@ -137,7 +137,7 @@ export const measureMeanings = {
 		de: 'Das Land minus den veröffentlichten Median einer Ländergruppe, zu der es gehört; die Zelle nennt ihn, berechnet wird hier keiner. Differenzen gerundeter Zahlen, jede kann um einen Punkt abweichen.'
 	},
 	rank: {
-		en: 'Place by share among all countries with a published figure for the same survey, question, answer and group, whether chosen or not. Equal shares share a place; neighbours in rank are often not distinguishable.',
+		en: 'Place by share among all countries with a published figure for the same survey, question, answer and group, whether chosen or not. Equal shares share a place; neighbors in rank are often not distinguishable.',
 		de: 'Platz nach Anteil unter allen Ländern mit veröffentlichtem Wert für dieselbe Umfrage, Frage, Antwort und Gruppe, ob gewählt oder nicht. Gleiche Anteile teilen sich den Platz; Nachbarn im Rang sind oft nicht zu unterscheiden.'
 	},
 	change: {
@@ -158,7 +158,7 @@ export const absenceSigns = {
 	},
 	no_answer: {
 		sign: { en: 'none', de: 'keine' },
-		full: { en: 'nobody answered so', de: 'von niemandem genannt' }
+		full: { en: 'nobody gave this answer', de: 'von niemandem genannt' }
 	},
 	suppressed: {
 		sign: { en: 'few', de: 'wenige' },

@@ -46,14 +46,14 @@ export const guideTexts = {
 	},
 	readiness: {
 		question: {
-			en: 'Did readiness fall from 2015 to 2019 in Germany more than in its neighbours?',
+			en: 'Did readiness fall from 2015 to 2019 in Germany more than in its neighbors?',
 			de: 'Ist die Bereitschaft von 2015 bis 2019 in Deutschland stärker gesunken als bei den Nachbarn?'
 		} satisfies Text,
 		reading: (home: Named, around: Named[], [from, to]: number[], lang: Lang): string => {
 			const further = around.filter(({ value }) => value < home.value).length;
 			return lang === 'de'
 				? `Von ${from} bis ${to}: ${home.name} ${inPoints(home.value, lang)}; ${changes(around, lang)}. Von ${around.length} in beiden Jahren befragten Nachbarn ging es bei ${further} weiter hinunter.`
-				: `From ${from} to ${to}: ${home.name} ${inPoints(home.value, lang)}; ${changes(around, lang)}. Of ${around.length} neighbours asked in both years, ${further} fell further.`;
+				: `From ${from} to ${to}: ${home.name} ${inPoints(home.value, lang)}; ${changes(around, lang)}. Of ${around.length} neighbors asked in both years, ${further} fell further.`;
 		}
 	},
 	burden: {
@@ -69,7 +69,7 @@ export const guideTexts = {
 			const [us, own] = [percent(widest.us, lang), percent(widest.own, lang)];
 			return lang === 'de'
 				? `In ${more} von ${pairs.length} Ländern sagen mehr, die USA würden einen Verbündeten verteidigen, als dass das eigene Land es sollte. Am größten ist der Unterschied hier: ${name}, ${us} gegen ${own}. „Würden“ ist eine Erwartung, „sollte“ ein Urteil.`
-				: `In ${more} of ${pairs.length} countries more people say that the US would defend an ally than that their own country should. Widest: ${name}, ${us} against ${own}. “Would” is a forecast, “should” a judgement.`;
+				: `In ${more} of ${pairs.length} countries more people say that the US would defend an ally than that their own country should. Widest: ${name}, ${us} against ${own}. “Would” is a forecast, “should” a judgment.`;
 		}
 	},
 	refusal: {

@@ -5,18 +5,18 @@ export const api = {
 	title: { en: 'The data from your own tools', de: 'Die Daten aus eigenen Werkzeugen' },
 	lead: {
 		en: 'Every view has an address, and every address with another extension is the same view as a file. What is on the screen is what is downloaded. Nothing needs a key, and any page may fetch it.',
-		de: 'Jede Ansicht hat eine Adresse, und jede Adresse mit anderer Endung ist dieselbe Ansicht als Datei. Was auf dem Schirm steht, steht in der Datei. Nichts braucht einen Schlüssel, und jede Seite darf die Dateien abrufen.'
+		de: 'Jede Ansicht hat eine Adresse, und jede Adresse mit anderer Endung ist dieselbe Ansicht als Datei. Was auf dem Bildschirm steht, steht in der Datei. Nichts braucht einen Schlüssel, und jede Seite darf die Dateien abrufen.'
 	},
 	read: { en: 'Read a view', de: 'Eine Ansicht lesen' },
 	readLead: {
-		en: 'The defence question as an example. Take the address of any view, put .csv before its question mark, and it works the same.',
+		en: 'The defense question as an example. Take the address of any view, put .csv before its question mark, and it works the same.',
 		de: 'Die Beistandsfrage als Beispiel. Bei jeder anderen Ansicht .csv vor das Fragezeichen der Adresse setzen, und es geht ebenso.'
 	},
 	whole: { en: 'All the data', de: 'Alle Daten' },
 	file: { en: 'File', de: 'Datei' },
 	holds: { en: 'Holds', de: 'Enthält' },
 	size: { en: 'Size', de: 'Größe' },
-	forms: { en: 'Forms', de: 'Formen' },
+	forms: { en: 'Formats', de: 'Formate' },
 	addresses: { en: 'Addresses', de: 'Adressen' },
 	addressesLead: {
 		en: 'As a machine reads them:',
@@ -105,7 +105,7 @@ export const addressTexts = {
 		en: 'Files of the whole data set',
 		de: 'Dateien des ganzen Datensatzes'
 	},
-	corrections: { en: 'Figures that were taken back (Atom)', de: 'Zurückgenommene Zahlen (Atom)' },
+	corrections: { en: 'Withdrawn figures (Atom)', de: 'Zurückgezogene Zahlen (Atom)' },
 	openapi: { en: 'This description (OpenAPI 3.1)', de: 'Diese Beschreibung (OpenAPI 3.1)' },
 	llms: {
 		en: 'What is here, for programs that read text',
@@ -130,7 +130,7 @@ export const parameterTexts = {
 		de: 'Für soziale Netzwerke: 1200 × 630 Pixel, mit den Zeilen, die hineinpassen'
 	},
 	overlap: {
-		en: 'Per cent who gave both answers, as assumed',
+		en: 'Percent who gave both answers, as assumed',
 		de: 'Angenommener Anteil derer, die beide Antworten gaben, in Prozent'
 	},
 	lang: { en: 'Language of labels and page', de: 'Sprache von Bezeichnungen und Seite' },

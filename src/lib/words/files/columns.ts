@@ -57,7 +57,7 @@ export const columnTexts = {
 		de: 'Art der Antwort; ein net fasst andere zusammen und wird nie auf sie gestapelt'
 	},
 	pct: {
-		en: 'Per cent of all who were asked, don’t know included, from 0 to 100; 0 means less than half a per cent; empty: see absence',
+		en: 'Percent of all who were asked, don’t know included, from 0 to 100; 0 means less than half a percent; empty: see absence',
 		de: 'Prozent aller Befragten, „weiß nicht“ eingeschlossen, von 0 bis 100; 0 heißt weniger als ein halbes Prozent; leer: siehe absence'
 	},
 	absence: { en: 'Why there is no number', de: 'Warum es keine Zahl gibt' },
@@ -87,11 +87,11 @@ export const columnTexts = {
 		de: 'Halbe Breite des 95-%-Intervalls, in Punkten'
 	},
 	ci95_low: {
-		en: 'Lower limit of the 95% interval, in per cent',
+		en: 'Lower limit of the 95% interval, in percent',
 		de: 'Untere Grenze des 95-%-Intervalls, in Prozent'
 	},
 	ci95_high: {
-		en: 'Upper limit of the 95% interval, in per cent',
+		en: 'Upper limit of the 95% interval, in percent',
 		de: 'Obere Grenze des 95-%-Intervalls, in Prozent'
 	},
 	interval_method: { en: 'How the interval was computed', de: 'Wie das Intervall berechnet ist' },
@@ -124,7 +124,7 @@ export type ColumnName = keyof typeof columnTexts;
 
 /** A column of the wide form: one answer. */
 export const shareText = (answer: Text): Text => ({
-	en: `Per cent: ${answer.en}`,
+	en: `Percent: ${answer.en}`,
 	de: `Prozent: ${answer.de}`
 });
 export const absenceText = (answer: Text): Text => ({

@@ -12,7 +12,7 @@ export const ddiWords = {
 		de: 'Fragen der Umfrage mit den Anteilen, die für ihre Antworten veröffentlicht wurden. Einzeldaten sind nicht enthalten, und nur solche Fragen und Antworten, zu denen hier eine Zahl vorliegt.'
 	},
 	shares: {
-		en: 'Each category carries the shares that were published for it; sdatrefs names the country and the group, URI the page of the figure. Per cent of all who were asked, don’t know included. The attribute wgtd is left at its default, since the sources do not always say whether a share is weighted.',
+		en: 'Each category carries the shares that were published for it; sdatrefs names the country and the group, URI the page of the figure. Percent of all who were asked, don’t know included. The attribute wgtd is left at its default, since the sources do not always say whether a share is weighted.',
 		de: 'Jede Kategorie trägt die Anteile, die für sie veröffentlicht wurden; sdatrefs nennt Land und Gruppe, URI die Seite der Zahl. Prozent aller Befragten, „weiß nicht“ eingeschlossen. Das Attribut wgtd behält seine Voreinstellung, weil die Quellen nicht immer sagen, ob ein Anteil gewichtet ist.'
 	},
 	medians: {

@@ -37,7 +37,7 @@ export const menuWords = {
 	},
 	more: {
 		en: 'How the addresses work, and all the data',
-		de: 'Wie die Adressen gehen, und alle Daten'
+		de: 'Wie die Adressen aufgebaut sind, und alle Daten'
 	}
 } satisfies Record<string, Text>;
 

@@ -15,14 +15,14 @@ export const fileWords = {
 	translation: { en: 'our translation', de: 'unsere Übersetzung' },
 	who: { en: 'Who', de: 'Wer' },
 	answer: { en: 'Answer', de: 'Antwort' },
-	value: { en: 'Per cent of all who were asked', de: 'Prozent aller Befragten' },
+	value: { en: 'Percent of all who were asked', de: 'Prozent aller Befragten' },
 	caveats: { en: 'Base and caveats', de: 'Basis und Vorbehalte' },
 	figure: { en: 'Figure', de: 'Kennung' },
 	sources: { en: 'Sources', de: 'Quellen' },
 	citation: { en: 'To be cited as', de: 'So zu zitieren' },
 	terms: { en: 'Terms', de: 'Bedingungen' },
 	termsText: {
-		en: 'The rights in the figures and in the wording of the questions remain with their sources; no licence on them is claimed or given.',
+		en: 'The rights in the figures and in the wording of the questions remain with their sources; no license on them is claimed or given.',
 		de: 'Die Rechte an den Zahlen und am Wortlaut der Fragen bleiben bei den Quellen; eine Lizenz daran wird weder beansprucht noch vergeben.'
 	},
 	everybody: { en: 'everybody asked', de: 'alle Befragten' },
@@ -32,13 +32,13 @@ export const fileWords = {
 		de: 'Alle hier veröffentlichten Zahlen zum Beistand für Nato-Partner, zur Nato, zu Russland und zum Krieg in der Ostukraine, mit Ost- und Westdeutschland, wo eine Aufteilung veröffentlicht wurde: Umfrage, Frage, Ort, Gruppe, Antwort, Anteil, Status und Quelle.'
 	},
 	viewAbout: {
-		en: 'Shares of answers as published, each with its survey, status and source. Per cent of all who were asked, don’t know included; whole per cents need not add up to 100.',
+		en: 'Shares of answers as published, each with its survey, status and source. Percent of all who were asked, don’t know included; whole percentages need not add up to 100.',
 		de: 'Anteile der Antworten wie veröffentlicht, jeder mit Umfrage, Status und Quelle. Prozent aller Befragten, „weiß nicht“ eingeschlossen; ganze Prozente ergeben nicht immer 100.'
 	},
 	corrections: { en: 'Beistand: corrections', de: 'Beistand: Korrekturen' },
 	correctionsAbout: {
 		en: 'Figures that were taken back, with what stands in their place and why.',
-		de: 'Zurückgenommene Zahlen, mit dem, was an ihrer Stelle steht, und dem Grund.'
+		de: 'Zurückgezogene Zahlen, mit dem, was an ihrer Stelle steht, und dem Grund.'
 	}
 } satisfies Record<string, Text>;
 
@@ -70,7 +70,7 @@ export const interval = (low: number, high: number, lang: Lang): string =>
 
 /** Title of an entry of the corrections feed. */
 export const withdrawnTitle = (figure: string, lang: Lang): string =>
-	lang === 'de' ? `Zurückgenommen: ${figure}` : `Withdrawn: ${figure}`;
+	lang === 'de' ? `Zurückgezogen: ${figure}` : `Withdrawn: ${figure}`;
 
 export const replacedBy = (successor: string, lang: Lang): string =>
 	lang === 'de' ? `Ersetzt durch ${successor}.` : `Replaced by ${successor}.`;

@@ -20,7 +20,7 @@ export function interviewsIn(n: number | null, where: string, lang: Lang): strin
 export const statements = {
 	/** @param ofAll whether to name all respondents: not of a median or a group that is named already */
 	share: (where: string, pct: number, ofAll: boolean, answer: string, lang: Lang): string => {
-		const less = { en: ' (less than half a per cent)', de: ' (weniger als ein halbes Prozent)' };
+		const less = { en: ' (less than half a percent)', de: ' (weniger als ein halbes Prozent)' };
 		const share = `${percent(pct, lang)}${pct === 0 ? less[lang] : ''}`;
 		if (lang === 'de')
 			return `${capital(where)} ${wholePercent(pct) === '1' ? 'antwortete' : 'antworteten'} ${share}${ofAll ? ' aller Befragten' : ''} ${quoted(answer, lang)}`;
@@ -57,7 +57,7 @@ export const caveats = {
 	subject: (title: string, lang: Lang): string =>
 		`${lang === 'de' ? 'Thema' : 'subject'} ${quoted(title, lang)}`,
 	base: {
-		en: 'whole per cents, don’t know included',
+		en: 'whole percentages, don’t know included',
 		de: 'ganze Prozente, „weiß nicht“ eingeschlossen'
 	},
 	median: {

@@ -81,8 +81,8 @@ export function versionChanges(
 export const changeColumns = {
 	figure_id: { en: 'Id of the figure', de: 'Kennung der Zahl' },
 	change: { en: 'What happened to it', de: 'Was mit ihr geschah' },
-	pct_before: { en: 'Per cent in the version before', de: 'Prozent im vorigen Datenstand' },
-	pct_after: { en: 'Per cent in this version', de: 'Prozent in diesem Datenstand' },
+	pct_before: { en: 'Percent in the version before', de: 'Prozent im vorigen Datenstand' },
+	pct_after: { en: 'Percent in this version', de: 'Prozent in diesem Datenstand' },
 	absence_before: {
 		en: 'Why there was no number in the version before',
 		de: 'Warum es im vorigen Datenstand keine Zahl gab'

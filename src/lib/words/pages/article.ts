@@ -11,12 +11,12 @@ export const article = {
 	contents: { en: 'Contents', de: 'Inhalt' },
 	key: { en: 'What the signs mean', de: 'Was die Zeichen bedeuten' },
 	why: { en: 'Why, and as asked', de: 'Warum, und wie gefragt' },
-	asides: { en: 'Background and judgements', de: 'Hintergrund und Urteile' },
+	asides: { en: 'Background and judgments', de: 'Hintergrund und Urteile' },
 	asidesLead: {
 		en: 'On these statements the survey has nothing to say.',
 		de: 'Zu diesen Aussagen kann die Umfrage nichts sagen.'
 	},
-	figures: { en: 'Figures, per cent', de: 'Zahlen, Prozent' },
+	figures: { en: 'Figures, percent', de: 'Zahlen, Prozent' },
 	noFigures: {
 		en: 'No published figure stands behind this.',
 		de: 'Dahinter steht kein veröffentlichter Wert.'
@@ -64,7 +64,7 @@ export const relationMeanings = {
 		de: 'Sie geht weiter, als die veröffentlichten Gesamtwerte erlauben.'
 	},
 	not_testable: {
-		en: 'A judgement, or something that was not measured.',
+		en: 'A judgment, or something that was not measured.',
 		de: 'Ein Urteil oder etwas, das nicht gemessen wurde.'
 	},
 	outside_survey: { en: 'Not a subject of the survey.', de: 'Nicht Gegenstand der Umfrage.' }

@@ -21,7 +21,7 @@ export const statusMeanings = {
 		de: 'Hier mit den Gewichten der Umfrage aus den Einzeldaten berechnet und an den veröffentlichten Gesamtwerten geprüft.'
 	},
 	sum_of_parts: {
-		en: 'The institute prints two parts, such as very and somewhat favourable, but not what they make together. Their sum is shown; it may be a point off.',
+		en: 'The institute prints two parts, such as very and somewhat favorable, but not what they make together. Their sum is shown; it may be a point off.',
 		de: 'Das Institut druckt zwei Teile, etwa sehr und eher positiv, aber nicht, was sie zusammen ergeben. Gezeigt wird ihre Summe; sie kann um einen Punkt abweichen.'
 	}
 } satisfies Record<keyof typeof statusNames, Text>;

@@ -6,7 +6,7 @@ export const figure = {
 	missing: { en: 'This number is missing', de: 'Diese Zahl fehlt' },
 	base: { en: 'Base', de: 'Basis' },
 	baseAll: {
-		en: 'Everybody who was asked, including don’t know and no answer; whole per cents',
+		en: 'Everybody who was asked, including don’t know and no answer; whole percentages',
 		de: 'Alle Befragten, auch mit „weiß nicht“ und ohne Angabe; ganze Prozente'
 	},
 	baseMedian: {

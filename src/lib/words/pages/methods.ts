@@ -6,13 +6,13 @@ export const methods = {
 	title: { en: 'Methods, sources and terms', de: 'Methoden, Quellen und Bedingungen' },
 	whatItIs: { en: 'What stands here', de: 'Was hier steht' },
 	whatItIsText: {
-		en: 'Only numbers with a seen source. Nothing is filled in: no don’t-know share as 100 minus the rest, no western figure worked back from the East and the total. What was not published is called so.',
+		en: 'Only numbers whose source was seen. Nothing is filled in: no don’t-know share as 100 minus the rest, no western figure worked back from the East and the total. What was not published is called so.',
 		de: 'Nur Zahlen mit eingesehener Quelle. Nichts wird ergänzt: kein „weiß nicht“ als 100 minus Rest, kein Westwert aus Ost und Gesamt. Was nicht veröffentlicht wurde, heißt auch so.'
 	},
 	status: { en: 'How a number came to us', de: 'Wie eine Zahl zu uns kam' },
 	absence: { en: 'When there is no number', de: 'Wenn eine Zahl fehlt' },
 	absenceZero: {
-		en: 'Less than half a per cent. A measured value, not an absence.',
+		en: 'Less than half a percent. A measured value, not an absence.',
 		de: 'Weniger als ein halbes Prozent. Ein gemessener Wert, keine Lücke.'
 	},
 	uncertainty: { en: 'What can be said about error', de: 'Was sich über Fehler sagen lässt' },
@@ -36,7 +36,7 @@ export const methods = {
 	},
 	terms: { en: 'Terms', de: 'Bedingungen' },
 	termsText: {
-		en: 'The rights in the figures and in the wording of the questions remain with their sources; no licence on them is claimed or given here. Pew Research Center bears no responsibility for the analyses and interpretations presented here. The terms of use of the sources were not checked one by one: whoever reuses figures cites the source named beside them. The German translations and the descriptions are this project’s own. The code is under the MIT licence.',
+		en: 'The rights in the figures and in the wording of the questions remain with their sources; no license on them is claimed or given here. Pew Research Center bears no responsibility for the analyses and interpretations presented here. The terms of use of the sources were not checked one by one: whoever reuses figures cites the source named beside them. The German translations and the descriptions are this project’s own. The code is under the MIT license.',
 		de: 'Die Rechte an den Zahlen und am Wortlaut der Fragen bleiben bei den Quellen; hier wird keine Lizenz daran beansprucht oder vergeben. Das Pew Research Center trägt keine Verantwortung für die Auswertungen und Deutungen auf diesen Seiten. Die Nutzungsbedingungen der Quellen wurden nicht einzeln geprüft: Wer Zahlen weiterverwendet, nennt die Quelle, die daneben steht. Übersetzungen und Beschreibungen stammen von diesem Projekt. Der Code steht unter der MIT-Lizenz.'
 	},
 	corrections: { en: 'Corrections', de: 'Korrekturen' },
@@ -51,7 +51,7 @@ export const methods = {
 /** What the package is known to lack, for the methods page. */
 export const gaps: Text[] = [
 	{
-		en: 'East and West in 2015: only the view of NATO (East alone) and confidence in Putin. Nothing on the defence question, on American help, on Ukraine, sanctions, blame or threat.',
+		en: 'East and West in 2015: only the view of NATO (East alone) and confidence in Putin. Nothing on the defense question, on American help, on Ukraine, sanctions, blame or threat.',
 		de: 'Ost und West 2015: nur die Meinung über die Nato (allein der Osten) und das Vertrauen in Putin. Nichts zur Beistandsfrage, zur Hilfe der USA, zu Ukraine, Sanktionen, Schuld oder Bedrohung.'
 	},
 	{
@@ -63,7 +63,7 @@ export const gaps: Text[] = [
 		de: 'Die Frage, ob die USA helfen würden: für 2017 nur ein Median und vier schwache Werte; in keiner Welle eine Aufteilung nach Ost und West.'
 	},
 	{
-		en: 'Both defence questions: nothing found for 2016, 2018 and 2020 to 2024, which does not prove that they were not asked.',
+		en: 'Both defense questions: nothing found for 2016, 2018 and 2020 to 2024, which does not prove that they were not asked.',
 		de: 'Beide Beistandsfragen: nichts gefunden für 2016, 2018 und 2020 bis 2024, was nicht beweist, dass sie nicht gestellt wurden.'
 	},
 	{

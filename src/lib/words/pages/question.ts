@@ -27,7 +27,7 @@ export const question = {
 	sortValueAsc: { en: 'lowest share first', de: 'niedrigster Anteil zuerst' },
 	sortLabel: { en: 'by name', de: 'nach Namen' },
 	table: { en: 'The figures as a table', de: 'Die Zahlen als Tabelle' },
-	tableUnit: { en: 'Per cent of all who were asked', de: 'Prozent aller Befragten' },
+	tableUnit: { en: 'Percent of all who were asked', de: 'Prozent aller Befragten' },
 	sum: { en: 'Sum', de: 'Summe' },
 	sumNote: {
 		en: 'Where the published answers do not add up to 100, the rest was not published or lost in rounding. It is not computed here.',
@@ -62,11 +62,14 @@ export const question = {
 /** One statement of the article that was chosen, beside the others. */
 export const chosenClaim = {
 	said: {
-		en: 'Statement chosen, its figures are set off',
+		en: 'Statement chosen, its figures are highlighted',
 		de: 'Aussage gewählt, ihre Zahlen sind hervorgehoben'
 	},
-	choose: { en: 'Set off its figures', de: 'Ihre Zahlen hervorheben' },
-	unchoose: { en: 'Set off nothing', de: 'Nichts hervorheben' }
+	choose: {
+		en: 'Highlight the figures of this statement',
+		de: 'Zahlen dieser Aussage hervorheben'
+	},
+	unchoose: { en: 'Highlight nothing', de: 'Nichts hervorheben' }
 } satisfies Record<string, Text>;
 
 /** What a screen reader hears after a filter: how much is shown now. */

@@ -4,11 +4,11 @@ import { count, percent } from '#lib/words/numbers.ts';
 /** Start page. */
 export const start = {
 	description: {
-		en: 'In the spring of 2015 Pew Research Center asked people in NATO countries whether their country should use military force if Russia got into a serious military conflict with a neighbour that is an ally. What Germans answered, in East and West, and what an article made of it.',
+		en: 'In the spring of 2015 Pew Research Center asked people in NATO countries whether their country should use military force if Russia got into a serious military conflict with a neighbor that is an ally. What Germans answered, in East and West, and what an article made of it.',
 		de: 'Im Frühjahr 2015 fragte das Pew Research Center in Nato-Ländern, ob das eigene Land militärische Gewalt einsetzen sollte, wenn Russland in einen ernsten militärischen Konflikt mit einem verbündeten Nachbarn gerät. Was die Deutschen antworteten, in Ost und West, und was ein Artikel daraus machte.'
 	},
 	asked: {
-		en: 'Asked for the case that Russia got into a serious military conflict with a neighbouring country that is a NATO ally.',
+		en: 'Asked for the case that Russia got into a serious military conflict with a neighboring country that is a NATO ally.',
 		de: 'Gefragt war für den Fall, dass Russland in einen ernsten militärischen Konflikt mit einem Nachbarland gerät, das Nato-Verbündeter ist.'
 	},
 	allies: { en: 'Germany among its allies', de: 'Deutschland unter seinen Verbündeten' },

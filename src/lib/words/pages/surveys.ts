@@ -9,7 +9,7 @@ export const surveyWords = {
 		de: 'Basis: alle Befragten, auch mit „weiß nicht“ und ohne Angabe.'
 	},
 	rounding: {
-		en: 'Whole per cents as published; they need not add up to 100.',
+		en: 'Whole percentages as published; they need not add up to 100.',
 		de: 'Ganze Prozente wie veröffentlicht; sie müssen nicht 100 ergeben.'
 	},
 	noMargin: { en: 'margin of error not published', de: 'Fehlerspanne nicht veröffentlicht' },

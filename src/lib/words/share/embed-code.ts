@@ -9,7 +9,7 @@ export const embedCodeWords = {
 	},
 	close: { en: 'Close', de: 'Schließen' },
 	back: { en: 'Back to the chart', de: 'Zurück zur Grafik' },
-	theme: { en: 'Colours', de: 'Farben' },
+	theme: { en: 'Colors', de: 'Farben' },
 	light: { en: 'light', de: 'hell' },
 	dark: { en: 'dark', de: 'dunkel' },
 	auto: { en: 'as the reader prefers', de: 'wie es die Leser bevorzugen' },

@@ -16,7 +16,7 @@ export const together = {
 		de: 'Bewegen Sie den Griff: Wo er hingehört, wurde nicht veröffentlicht.'
 	},
 	overlap: { en: 'How many gave both answers', de: 'Wie viele beide Antworten gaben' },
-	overlapNumber: { en: 'Both answers, in per cent', de: 'Beide Antworten, in Prozent' },
+	overlapNumber: { en: 'Both answers, in percent', de: 'Beide Antworten, in Prozent' },
 	show: { en: 'Show', de: 'Anzeigen' },
 	table: { en: 'The four groups at this position', de: 'Die vier Gruppen bei dieser Stellung' },
 	here: { en: 'at this position', de: 'bei dieser Stellung' },
@@ -27,8 +27,8 @@ export const together = {
 	limitBGivenA: { en: 'of those who gave A also gave B', de: 'derer, die A sagten, sagten auch B' },
 	limitAGivenB: { en: 'of those who gave B also gave A', de: 'derer, die B sagten, sagten auch A' },
 	rounded: {
-		en: 'Computed from figures in whole per cents: each limit may be off by a point.',
-		de: 'Aus Zahlen in ganzen Prozent errechnet: Jede Grenze kann um einen Punkt abweichen.'
+		en: 'Both figures are rounded. The limits hold for every share that rounds to them; the picture takes them as printed.',
+		de: 'Beide Zahlen sind gerundet. Die Grenzen gelten für alle Anteile, die so gerundet würden; das Bild nimmt die Zahlen, wie sie gedruckt sind.'
 	},
 	can: { en: 'What can be said', de: 'Was sich sagen lässt' },
 	cannot: { en: 'What cannot be said', de: 'Was sich nicht sagen lässt' },

@@ -40,7 +40,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params: { figure: i
 		notices: bounded(unknownKeys(url.searchParams, [])),
 		sentences: [lang, otherLang(lang)].map((each) => ({
 			lang: each,
-			text: sentenceOf(row, dictionary, each)
+			text: sentenceOf(row, dictionary, each, figure.others)
 		})),
 		citation: citationOf(row, dictionary, { address, version }, lang)
 	};
