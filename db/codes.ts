@@ -51,7 +51,9 @@ export const claimKinds = [
 ] as const;
 export const relations = [
 	'matches',
+	'number_matches',
 	'paraphrase_differs',
+	'direction_published',
 	'supported_elsewhere',
 	'not_published',
 	'inference_beyond_data',

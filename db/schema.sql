@@ -170,6 +170,7 @@ CREATE TABLE `surveys` (
 	`n_germany` integer,
 	`moe_min_pts` real,
 	`moe_max_pts` real,
+	`moe_germany_pts` real,
 	`moe_note_en` text,
 	`moe_note_de` text,
 	`east_west_definition_en` text,
@@ -321,7 +322,7 @@ CREATE TABLE `claims` (
 	`claim_id` text PRIMARY KEY NOT NULL,
 	`sort` integer NOT NULL,
 	`paragraph` integer NOT NULL,
-	`locator` text NOT NULL,
+	`locator` text,
 	`claim_en` text NOT NULL,
 	`claim_de` text NOT NULL,
 	`kind` text NOT NULL,
@@ -329,7 +330,7 @@ CREATE TABLE `claims` (
 	`why_en` text NOT NULL,
 	`why_de` text NOT NULL,
 	CONSTRAINT "claim_kind" CHECK(kind IN ('figure', 'comparison', 'inference', 'value_judgement', 'background')),
-	CONSTRAINT "claim_relation" CHECK(relation IN ('matches', 'paraphrase_differs', 'supported_elsewhere', 'not_published', 'inference_beyond_data', 'not_testable', 'outside_survey'))
+	CONSTRAINT "claim_relation" CHECK(relation IN ('matches', 'number_matches', 'paraphrase_differs', 'direction_published', 'supported_elsewhere', 'not_published', 'inference_beyond_data', 'not_testable', 'outside_survey'))
 );
 
 CREATE TABLE `conflicts` (

@@ -32,7 +32,11 @@ export const matchesNothing: Check = {
 	find: (tables) =>
 		rowsOf(tables, 'claims')
 			.filter((row) => list(row, 'figures').length === 0)
-			.filter((row) => /^(matches|paraphrase_differs|supported_)/.test(text(row, 'relation')))
+			.filter((row) =>
+				/^(matches|number_matches|paraphrase_differs|direction_|supported_)/.test(
+					text(row, 'relation')
+				)
+			)
 			.map((row) => finding('remark', row, `${text(row, 'claim_id')}: ${text(row, 'relation')}`))
 };
 

@@ -73,6 +73,7 @@ export const surveys = sqliteTable(
 		nGermany: integer('n_germany'),
 		moeMinPts: real('moe_min_pts'),
 		moeMaxPts: real('moe_max_pts'),
+		moeGermanyPts: real('moe_germany_pts'),
 		moeNoteEn: text('moe_note_en'),
 		moeNoteDe: text('moe_note_de'),
 		eastWestDefinitionEn: text('east_west_definition_en'),

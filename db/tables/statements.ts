@@ -114,7 +114,7 @@ export const claims = sqliteTable(
 		claimId: text('claim_id').primaryKey(),
 		sort: integer('sort').notNull(),
 		paragraph: integer('paragraph').notNull(),
-		locator: text('locator').notNull(),
+		locator: text('locator'),
 		claimEn: text('claim_en').notNull(),
 		claimDe: text('claim_de').notNull(),
 		kind: text('kind', { enum: claimKinds }).notNull(),

@@ -88,6 +88,8 @@ export interface SurveyInfo {
 	/** Range of the published margins over the countries, in points. */
 	moeMinPts: number | null;
 	moeMaxPts: number | null;
+	/** Margin printed for Germany, in points. */
+	moeGermanyPts: number | null;
 	moeNote: Text | null;
 	eastWestDefinition: Text | null;
 	reportTitle: string | null;

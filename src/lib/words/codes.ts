@@ -70,9 +70,17 @@ export const modeNames = {
 
 export const relationNames = {
 	matches: { en: 'matches what was published', de: 'entspricht dem Veröffentlichten' },
+	number_matches: {
+		en: 'the number is right, the words shift',
+		de: 'die Zahl stimmt, der Wortlaut verschiebt sich'
+	},
 	paraphrase_differs: {
 		en: 'says something other than was asked',
 		de: 'sagt etwas anderes, als gefragt wurde'
+	},
+	direction_published: {
+		en: 'the direction is published, the size is not',
+		de: 'die Richtung ist veröffentlicht, die Größe nicht'
 	},
 	supported_elsewhere: {
 		en: 'not published for 2015, supported elsewhere',

@@ -101,7 +101,7 @@ test.each<[string, string, string, Record<string, string>, string]>([
 	['Misprints', 'conflicts.csv', `${spring},deu,all,should-not,misprint,56`, { correct_pct: '56' }, 'error PLACE: pew-2015-spring/defend-nato-ally/deu/all/should-not: what circulates is what is right (56)'],
 	['Dates', 'sources.csv', 'pew-oc-5983', { date: '2015-13' }, 'error PLACE: date 2015-13'],
 	['Rows that a reader', 'questions.csv', 'us-would-defend-ally', { short_title_en: 'Should our country use force to defend a NATO ally' }, 'remark PLACE: same short_title_en as line 2'],
-	['Claims that match', 'claims.csv', 'c7,', { figures: '' }, 'remark PLACE: c7: matches'],
+	['Claims that match', 'claims.csv', 'c7,', { figures: '' }, 'remark PLACE: c7: number_matches'],
 	['Medians of the same', 'populations.csv', 'median-eu-6', { members: 'usa;pol;ita;gbr;fra;esp;deu' }, 'remark PLACE: the countries of median-nato-7-no-canada']
 ])('%s: %s, row %s with %o', (title, file, beginning, cells, expected) => {
 	const place = `db/data/${file}:${few.lineOf(file, beginning)}`;
@@ -133,7 +133,7 @@ test('A claim on a figure of low confidence is a remark', () => {
 // prettier-ignore
 test.each([
 	['Sources', 'sources.csv', 'lost,press,Lost,,,,,,,,', 'lost'],
-	['Surveys', 'surveys.csv', 'lost,Lost,,,Lost,Verloren,2015,,,,,,,,,,,,,,,,,,,,pew-oc-5983', 'lost'],
+	['Surveys', 'surveys.csv', 'lost,Lost,,,Lost,Verloren,2015,,,,,,,,,,,,,,,,,,,,,pew-oc-5983', 'lost'],
 	['Populations', 'populations.csv', 'jpn,country,Japan,Japan,in Japan,in Japan,,,', 'jpn'],
 	['Groups', 'groups.csv', 'gender,men,,Men,Männer,among men,unter Männern,,,,', 'men'],
 	['Answers', 'answers.csv', 'defend-nato-ally,lost,99,Lost,Verloren,volunteered,,', 'defend-nato-ally/lost']

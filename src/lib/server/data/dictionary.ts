@@ -117,6 +117,7 @@ const readSurveys = (db: Database) =>
 			nGermany: row.nGermany,
 			moeMinPts: row.moeMinPts,
 			moeMaxPts: row.moeMaxPts,
+			moeGermanyPts: row.moeGermanyPts,
 			moeNote: pair(row.moeNoteEn, row.moeNoteDe),
 			eastWestDefinition: pair(row.eastWestDefinitionEn, row.eastWestDefinitionDe),
 			reportTitle: row.reportTitle,

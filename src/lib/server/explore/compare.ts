@@ -130,13 +130,17 @@ function sizeOf(db: Database, row: DataPoint): Size | undefined {
 	if (row.nEff !== null && row.nEff > 0)
 		return { least: row.nEff, most: row.nEff, basis: 'computed' };
 	const survey = wholeDictionary(db).surveys[row.survey];
-	if (row.group !== 'all' || !survey?.moeMinPts || !survey.moeMaxPts) return undefined;
+	if (row.group !== 'all' || !survey) return undefined;
+	// A margin printed for Germany stands for Germany alone; the range over the countries for any of them.
+	const own = row.population === 'deu' ? survey.moeGermanyPts : null;
+	const [narrowest, widest] = [own ?? survey.moeMinPts, own ?? survey.moeMaxPts];
+	if (!narrowest || !widest) return undefined;
 	if (withoutMargin.includes(`${row.survey}~${row.population}`)) return undefined;
 	// The number of interviews cancels: a margin says how many effective ones stand behind it.
 	const interviews = (margin: number) => effectiveNFromMargin(1000, margin / 100);
 	return {
-		least: interviews(survey.moeMaxPts),
-		most: interviews(survey.moeMinPts),
+		least: interviews(widest),
+		most: interviews(narrowest),
 		basis: 'margins'
 	};
 }

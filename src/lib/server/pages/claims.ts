@@ -28,7 +28,8 @@ export interface ListedClaim {
 export interface Claim extends ListedClaim {
 	paragraph: number;
 	/** Words of the article that find the passage. */
-	locator: string;
+	/** Words that find the passage; null where they were not seen. */
+	locator: string | null;
 	why: Text;
 	shifts: { aspect: Aspect; asked: Text; written: Text }[];
 	/** Where and when the article stood. */

@@ -14,7 +14,8 @@ export interface VerdictSummary {
 }
 
 /** Verdicts under which the number that a statement gives is the published one. */
-const isRight = (relation: Relation): boolean => relation === 'matches';
+const isRight = (relation: Relation): boolean =>
+	relation === 'matches' || relation === 'number_matches';
 
 /** A statement gives a number where its text has a token for one. */
 const givesNumber = /\{(figure|number):/;

@@ -50,9 +50,17 @@ export const relationMeanings = {
 		en: 'The number or fact is as published.',
 		de: 'Die Zahl oder Tatsache ist so veröffentlicht.'
 	},
+	number_matches: {
+		en: 'The number is as published, but the sentence around it says something else than was asked.',
+		de: 'Die Zahl ist so veröffentlicht, doch der Satz um sie herum sagt etwas anderes, als gefragt wurde.'
+	},
 	paraphrase_differs: {
 		en: 'The sentence says another thing than was asked.',
 		de: 'Der Satz sagt etwas anderes, als gefragt wurde.'
+	},
+	direction_published: {
+		en: 'The report says in words which way the difference goes, and prints no number for it.',
+		de: 'Der Bericht sagt in Worten, in welche Richtung der Unterschied geht, und druckt keine Zahl dazu.'
 	},
 	supported_elsewhere: {
 		en: 'Not published for 2015, but shown by another wave or another question.',

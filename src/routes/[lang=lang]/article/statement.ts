@@ -17,5 +17,5 @@ export const shownStatement = (db: Database, claim: Claim, lang: Lang) => ({
 });
 
 /** The article's address with the words that find the passage; a hyphen, comma or ampersand in them is escaped. */
-export const passageUrl = (url: string | undefined, locator: string): string | undefined =>
-	url && `${url}#:~:text=${encodeURIComponent(locator).replaceAll('-', '%2D')}`;
+export const passageUrl = (url: string | undefined, locator: string | null): string | undefined =>
+	url && locator ? `${url}#:~:text=${encodeURIComponent(locator).replaceAll('-', '%2D')}` : url;
