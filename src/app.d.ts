@@ -1,4 +1,5 @@
 import type { Database } from '#lib/server/data/database.ts';
+import type { FoundVersion } from '#lib/server/data/versions.ts';
 import type { Lang } from '#lib/words/lang.ts';
 
 declare global {
@@ -6,6 +7,8 @@ declare global {
 		interface Locals {
 			/** The same file for the whole of a request, even if a new one is loaded meanwhile. */
 			db: Database;
+			/** The version of the data that the address of a file names; `db` holds it where it is readable. */
+			version?: FoundVersion;
 			/** Language of the address, or the one the reader prefers where the address has none. */
 			lang: Lang;
 			/** Something unexpected went wrong on the way; the reply must not be kept. */

@@ -3,21 +3,30 @@ import { database } from '#lib/server/data/database.ts';
 import { deferScripts } from './routes/defer-scripts.ts';
 import { nearestCodes } from '#lib/server/data/suggest.ts';
 import { getVersion } from '#lib/server/data/version.ts';
+import { openVersion } from '#lib/server/data/versions.ts';
+import { versionIn } from '#lib/view/version-path.ts';
+import { servingHeader } from '#lib/view/serving-header.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { oembedPath } from '#lib/view/paths.ts';
 import { isLang, langOf, langs, type Lang } from '#lib/words/lang.ts';
 import { faults, site } from '#lib/words/site.ts';
 import { pageCaching } from './routes/caching.ts';
 import { beyondCellLimit } from './routes/cell-limit.ts';
+import { isFileOf, noVersion } from './routes/data/no-version.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const lang = langOf(event.url.pathname, event.request.headers.get('accept-language'));
 	event.locals.lang = lang;
 	const db = database();
 	if (!db) return event.route.id === '/healthz/live' ? resolve(event) : unavailable(lang);
-	event.locals.db = db;
 	const refusal = beyondCellLimit(db, lang, event.request, event.url);
 	if (refusal) return refusal;
+	const asked = versionIn(event.url);
+	const found = asked === undefined ? undefined : openVersion(db, asked);
+	if (found && found.kind !== 'open' && !isFileOf(found, event.url))
+		return noVersion(found, event.url, lang);
+	event.locals.db = found?.kind === 'open' ? found.db : db;
+	if (found) event.locals.version = found;
 
 	const response = await deferScripts(
 		await resolve(event, {
@@ -35,7 +44,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const href = new URL(oembedPath(event.url.href), event.url).href;
 		response.headers.append('link', `<${href}>; rel="alternate"; type="application/json+oembed"`);
 	}
-	response.headers.set('x-dataset-version', getVersion(db).version);
+	// A file that is not there is an answer too, and a page elsewhere must be able to read it.
+	if (!response.ok && /\.\w+$/.test(event.url.pathname))
+		response.headers.set('access-control-allow-origin', '*');
+	response.headers.set('x-dataset-version', found?.version ?? getVersion(db).version);
+	// What is ready is kept as long as the data in service stay, also what was made of older ones.
+	if (found) response.headers.set(servingHeader, getVersion(db).version);
 	return response;
 };
 

@@ -1,4 +1,5 @@
-import type { Transport } from '@sveltejs/kit';
+import type { Reroute, Transport } from '@sveltejs/kit';
+import { withoutVersion } from '#lib/view/version-path.ts';
 import { Drawing } from '#lib/charts/render/drawing.ts';
 
 /**
@@ -12,3 +13,6 @@ export const transport: Transport = {
 		decode: ([width, height]: [number, number]) => new Drawing(width, height)
 	}
 };
+
+/** Every file of the data set can be had from each version: `/data/2026-11-24.3fa9c1b2d4e5/beistand.csv`. */
+export const reroute: Reroute = ({ url }) => withoutVersion(url.pathname);

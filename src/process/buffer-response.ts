@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { servingHeader } from '#lib/view/serving-header.ts';
 import type { BufferedResponse } from './prepared-response.ts';
 
 /** What came of asking the app. */
@@ -66,7 +67,11 @@ export function bufferResponse(
 			response.end = ((chunk?: unknown) => {
 				take(chunk);
 				restore();
-				const version = String(response.getHeader('x-dataset-version'));
+				// A reply made of older data stays as long as the data in service do.
+				const version = String(
+					response.getHeader(servingHeader) ?? response.getHeader('x-dataset-version')
+				);
+				response.removeHeader(servingHeader);
 				const reply = { headers: taken(response), body: Buffer.concat(chunks) };
 				resolve({ kind: 'buffered', reply, version });
 				return response;

@@ -36,6 +36,8 @@ export function errorResponse(
 		'content-language': lang,
 		'content-length': Buffer.byteLength(body),
 		'cache-control': 'no-store',
+		// A program in a page elsewhere must be able to read why it got nothing.
+		'access-control-allow-origin': '*',
 		...(retryAfter ? { 'retry-after': String(retryAfter) } : {})
 	});
 	response.end(body);

@@ -10,7 +10,7 @@ export const codings = ['br', 'gzip', 'identity'] as const;
 export type Coding = (typeof codings)[number];
 
 /** One variant of a reply, complete: nothing is left to do but to send it. */
-interface Variant {
+export interface Variant {
 	/** Names and values in turn, as node:http takes them fastest. */
 	headers: string[];
 	/** The same without what describes the body, for 304. */
@@ -40,7 +40,7 @@ const smallest = 200;
 /** Brotli's best qualities cost a second for a long page; up to here one more step is worth it. */
 const small = 131_072;
 
-const compressible = /^(text\/|image\/svg|application\/(.*json|.*xml|javascript|vnd\.sqlite3))/;
+const compressible = /^(text\/|image\/svg|application\/(.*json|.*xml|javascript))/;
 
 /** Compresses once, beside the event loop, and writes the headers of every variant. */
 export async function prepare({

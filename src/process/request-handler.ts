@@ -10,7 +10,14 @@ import { defaultHeaders } from './headers.ts';
 import type { ResponseCache } from './response-cache.ts';
 import type { Outcome } from './metrics.ts';
 import { isCostly, type RateLimiter } from './rate-limiter.ts';
-import { variantFor, isFresh, prepare, type PreparedResponse } from './prepared-response.ts';
+import {
+	variantFor,
+	isFresh,
+	prepare,
+	type PreparedResponse,
+	type Variant
+} from './prepared-response.ts';
+import { isSameBody, rangeOf } from './ranges.ts';
 import { errorResponse } from './error-response.ts';
 
 export interface RequestHandlerOptions {
@@ -36,6 +43,9 @@ interface Asked {
 	key: string;
 	/** The database file as it was when the request came. */
 	fileId: string | undefined;
+	/** The part of a body that is asked for, and of which body: the app does not get to see either. */
+	range: string | undefined;
+	ifRange: string | undefined;
 	begun: number;
 }
 
@@ -99,16 +109,16 @@ export function requestHandler({
 		}
 	}
 
-	function send(
-		{ request, response, begun }: Asked,
-		ready: PreparedResponse,
-		outcome: Outcome
-	): void {
+	function send(asked: Asked, ready: PreparedResponse, outcome: Outcome): void {
+		const { request, response, begun } = asked;
 		const { headers } = request;
 		const variant = variantFor(ready, headers['accept-encoding']);
-		const status = isFresh(headers, variant.etag) ? 304 : 200;
+		const isSame = isFresh(headers, variant.etag);
+		const part = isSame ? undefined : partOf(asked, variant);
+		const status = isSame ? 304 : (part?.status ?? 200);
 		seen(request, outcome, status, begun);
-		if (status === 304) response.writeHead(304, variant.unchanged).end();
+		if (part) response.writeHead(part.status, part.headers).end(part.body);
+		else if (status === 304) response.writeHead(304, variant.unchanged).end();
 		else response.writeHead(200, variant.headers).end(variant.body);
 	}
 
@@ -133,7 +143,11 @@ export function requestHandler({
 	return (request, response) => {
 		const begun = performance.now();
 		const { method, url = '/', headers } = request;
-		const asked: Asked = { request, response, url, key: url, fileId: undefined, begun };
+		const { range, 'if-range': ifRange } = headers;
+		const asked: Asked = {
+			...{ request, response, url, key: url, fileId: undefined, begun },
+			...{ range, ifRange: ifRange as string | undefined }
+		};
 		if (!isBounded(url)) return reject(asked, 414);
 		asked.url = request.url = normalized(stripTracking(url));
 		if (method !== 'GET' && method !== 'HEAD') {
@@ -148,6 +162,27 @@ export function requestHandler({
 		if (asset) return send(asked, asset, 'asset');
 		void answer(asked).catch((error: unknown) => fail(asked, error));
 	};
+}
+
+/** What a Range header gets of a reply that offers ranges (206, 416); undefined: the whole. */
+function partOf({ request, range, ifRange }: Asked, { headers, body, etag }: Variant) {
+	if (request.method !== 'GET' || !headers.includes('accept-ranges')) return undefined;
+	const wanted = isSameBody(ifRange, etag) ? rangeOf(range, body.length) : undefined;
+	if (wanted === undefined) return undefined;
+	const others = headers.toSpliced(headers.indexOf('content-length'), 2);
+	if (wanted === 'none')
+		return {
+			status: 416,
+			headers: [...others, 'content-range', `bytes */${body.length}`],
+			body: ''
+		};
+	const { first, last } = wanted;
+	const part = body.subarray(first, last + 1);
+	const described = [
+		...['content-length', String(part.length)],
+		...['content-range', `bytes ${first}-${last}/${body.length}`]
+	];
+	return { status: 206, headers: [...others, ...described], body: part };
 }
 
 const isGone = (response: ServerResponse): boolean =>

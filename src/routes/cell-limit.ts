@@ -8,7 +8,7 @@ import { insteadOf, tooWide } from '#lib/words/serve.ts';
 import { problem } from './reply.ts';
 
 /** What the last part of a path may add to that of a page: the name of a file, or of the data after a click. */
-const extension = /(\.(csv-metadata\.json|[a-z]+)|\/__data\.json)$/;
+const extension = /(\.(csv-metadata\.json|csl\.json|[a-z]+)|\/__data\.json)$/;
 
 /**
  * One bound for every face of a question: page, embed, picture, file, oEmbed. It is known from the

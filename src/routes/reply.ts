@@ -9,24 +9,32 @@ export interface Leaving {
 	links?: string[];
 	/** What a browser should save it as; undefined: show it. */
 	saveAs?: string;
-	/** Data version, whose day is when the file last changed. */
-	version: string;
+	/** Whether parts of it may be asked for by byte ranges; it is sent uncompressed then. */
+	hasRanges?: boolean;
+	/** Whether it may change without new data, because files of older versions may be deleted. */
+	isVolatile?: boolean;
 }
 
-const open = {
+/** What lets a page elsewhere read a reply. */
+export const open = {
 	'access-control-allow-origin': '*',
-	'access-control-expose-headers': 'Link, ETag, Content-Disposition, X-Dataset-Version',
+	'access-control-expose-headers':
+		'Link, ETag, Content-Disposition, X-Dataset-Version, Accept-Ranges, Content-Range, Content-Length',
 	'cross-origin-resource-policy': 'cross-origin'
 };
 
-/** A file that any page may fetch. Its length and ETag, and 304 to who has it, come with the reply made ready. */
+/**
+ * A file that any page may fetch. Its length and ETag, and 304 to who has it, come with the reply made
+ * ready. No Last-Modified: a file changes with the data and with this program, and only the ETag knows
+ * of both.
+ */
 export function reply(file: Leaving): Response {
 	const headers = new Headers({
 		...open,
 		'content-type': file.type,
-		'cache-control': fileCaching,
-		'last-modified': new Date(`${file.version.slice(0, 10)}T00:00:00Z`).toUTCString()
+		'cache-control': file.isVolatile ? 'no-cache' : fileCaching
 	});
+	if (file.hasRanges) headers.set('accept-ranges', 'bytes');
 	if (file.links && file.links.length > 0) headers.set('link', file.links.join(', '));
 	if (file.saveAs)
 		headers.set(
@@ -72,7 +80,7 @@ export const preflight = (): Response =>
 		headers: {
 			...open,
 			'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-			'access-control-allow-headers': 'If-None-Match',
+			'access-control-allow-headers': 'If-None-Match, If-Range, Range',
 			'access-control-max-age': '86400',
 			allow: 'GET, HEAD, OPTIONS'
 		}

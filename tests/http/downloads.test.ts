@@ -48,7 +48,8 @@ describe('every file', () => {
 		expect(headers.get('content-disposition')).toBeNull();
 		expect(headers.get('set-cookie')).toBeNull();
 		expect(headers.get('x-dataset-version')).toMatch(/^\d{4}-\d\d-\d\d\.[0-9a-f]{12}$/);
-		expect(new Date(headers.get('last-modified') ?? '').getTime()).toBeLessThanOrEqual(Date.now());
+		// A file changes with the data and with the program; only the ETag knows of both.
+		expect(headers.get('last-modified')).toBeNull();
 
 		for (const known of [etag!, `"x", W/${etag}`, '*']) {
 			const again = await get(path, { headers: { 'if-none-match': known } });
@@ -78,7 +79,7 @@ describe('every file', () => {
 	});
 
 	test.each([
-		['/en/regions.xlsx?download', /^beistand_regions_[0-9a-f]{6}\.xlsx$/],
+		['/en/regions.xlsx?download', /^beistand_regions_en_[0-9a-f]{6}\.xlsx$/],
 		['/de/questions/defend-nato-ally.csv?dialect=excel-en&download', /\.excel-en\.csv$/],
 		['/data/beistand.csv?download', /^beistand_all_[0-9a-f]{6}\.csv$/],
 		['/data/beistand.zip?download', /^beistand_[0-9a-f]{6}\.zip$/],
@@ -189,14 +190,16 @@ describe('the whole data set', () => {
 			.map(([, name = '']) => name)
 			.filter((name) => !/^(question|claim)_search/.test(name));
 		expect(tables.length).toBeGreaterThan(10);
-		expect(tables.filter((name) => !known.includes(`\`${name}\``))).toEqual([]);
+		expect(tables.filter((name) => !known.includes(`\`${name}\``))).toEqual(['about']);
 	});
 
 	test.skipIf(!has('python3'))('as a data package keeps the rules it states', async () => {
 		await saved('beistand.zip');
-		const printed = run('python3', [script('data_package.py'), join(folder, 'beistand.zip')]);
-		console.log(printed.trim());
-		expect(printed).toContain('0 faults');
+		for (const where of [join(folder, 'beistand.zip'), `${server.origin}/data/datapackage.json`]) {
+			const printed = run('python3', [script('data_package.py'), where]);
+			console.log(printed.trim());
+			expect(printed).toContain('0 faults');
+		}
 	});
 
 	test('holds every figure of the package, and the files beside the zip are those in it', async () => {

@@ -85,7 +85,7 @@ describe('an embed', () => {
 		expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
 		expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
 		expect(headers.get('cache-control')).toContain(
-			'public, max-age=300, s-maxage=300, stale-while-revalidate=86400'
+			'public, max-age=300, s-maxage=300, stale-while-revalidate=300'
 		);
 		expect(headers.get('set-cookie')).toBeNull();
 	});

@@ -253,7 +253,7 @@ describe('the CSV of a view', () => {
 		expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 		expect(new TextDecoder().decode(bytes).startsWith('figure_id;survey_id;')).toBe(true);
 		expect(response.headers.get('content-disposition')).toMatch(
-			/^attachment; filename="beistand_defend-nato-ally_by-country_pew-2015-spring_[0-9a-f]{6}\.excel-de\.csv"/
+			/^attachment; filename="beistand_defend-nato-ally_by-country_pew-2015-spring_(?:en|de)_[0-9a-f]{6}\.excel-de\.csv"/
 		);
 	});
 

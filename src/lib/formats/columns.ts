@@ -1,8 +1,9 @@
 import { sumOf } from '../view/result.ts';
+import { instituteCode } from '../view/institute.ts';
 import type { Dictionary, DataPoint } from '../view/row.ts';
-import { absenceNames, confidenceNames, statusNames, wordingStatusNames } from '../words/codes.ts';
-import { codeTexts, columnTexts, emptyTexts, type ColumnName } from '#lib/words/files/columns.ts';
+import { columnTexts, emptyTexts, type ColumnName } from '#lib/words/files/columns.ts';
 import type { Text } from '../words/lang.ts';
+import { codeListOf, type Code } from './codes.ts';
 
 /** A cell of a file; null is an empty one. */
 export type Value = string | number | null;
@@ -13,6 +14,8 @@ export interface Context {
 	/** The whole address of the page a row is seen on; most often that of the view. */
 	permalink: string | ((row: DataPoint) => string);
 	dataVersion: string;
+	/** Whether the rows stand as on the screen already; otherwise the answers of a bar are put together. */
+	isOrdered?: boolean;
 }
 
 /** A row with what its cells are made of. */
@@ -21,11 +24,6 @@ export interface Cell {
 	/** The rows that share its survey, question, population and group. */
 	bar: DataPoint[];
 	context: Context;
-}
-
-export interface Code {
-	value: string;
-	label: Text;
 }
 
 /** A column with all that the metadata say of it. */
@@ -48,16 +46,26 @@ export interface Column {
 export const cells: Record<ColumnName, (cell: Cell) => Value> = {
 	figure_id: ({ row }) => row.figure,
 	survey_id: ({ row }) => row.survey,
+	survey_title_en: (cell) => survey(cell)?.title.en ?? null,
+	survey_title_de: (cell) => survey(cell)?.title.de ?? null,
 	organisation: (cell) => survey(cell)?.organisation ?? null,
+	institute: (cell) => instituteCode(survey(cell)?.organisation ?? ''),
+	year: (cell) => survey(cell)?.year ?? null,
 	fieldwork_start: (cell) => survey(cell)?.fieldworkStart ?? null,
 	fieldwork_end: (cell) => survey(cell)?.fieldworkEnd ?? null,
 	question_id: ({ row }) => row.question,
+	question_title_en: (cell) => question(cell)?.title.en ?? null,
+	question_title_de: (cell) => question(cell)?.title.de ?? null,
 	question_number: (cell) => item(cell)?.number ?? null,
 	question_text_en: (cell) => item(cell)?.wording?.en ?? null,
+	question_text_de: (cell) => item(cell)?.wording?.de ?? null,
+	question_text_de_origin: (cell) => item(cell)?.wordingDeOrigin ?? null,
 	question_text_status: (cell) => item(cell)?.wordingStatus ?? null,
 	population_id: ({ row }) => row.population,
 	population_label_en: (cell) => population(cell)?.label.en ?? null,
 	population_label_de: (cell) => population(cell)?.label.de ?? null,
+	country_iso3: (cell) =>
+		population(cell)?.kind === 'country' ? cell.row.population.toUpperCase() : null,
 	dimension: ({ row }) => row.dimension,
 	group_id: ({ row }) => row.group,
 	group_label_en: (cell) => group(cell)?.label.en ?? null,
@@ -67,7 +75,7 @@ export const cells: Record<ColumnName, (cell: Cell) => Value> = {
 	answer_label_en: (cell) => answer(cell)?.label.en ?? null,
 	answer_label_de: (cell) => answer(cell)?.label.de ?? null,
 	answer_kind: (cell) => answer(cell)?.kind ?? null,
-	pct: ({ row }) => row.pct,
+	pct: ({ row }) => (row.pct === null ? null : tidied(row.pct)),
 	absence: ({ row }) => row.absence,
 	status: ({ row }) => row.status,
 	confidence: ({ row }) => row.confidence,
@@ -82,6 +90,7 @@ export const cells: Record<ColumnName, (cell: Cell) => Value> = {
 	interval_method: ({ row }) => row.intervalMethod,
 	row_sum_pct: (cell) => sumOfParts(cell),
 	note: ({ row }) => row.note?.en ?? null,
+	note_de: ({ row }) => row.note?.de ?? null,
 	claim_ids: ({ row }) => row.claims.join(';') || null,
 	source_title: (cell) => sourceTitle(cell),
 	source_url: (cell) => source(cell)?.url ?? null,
@@ -95,6 +104,7 @@ export const cells: Record<ColumnName, (cell: Cell) => Value> = {
 export const tidyColumns = Object.keys(columnTexts) as ColumnName[];
 
 const survey = ({ row, context: { dictionary } }: Cell) => dictionary.surveys[row.survey];
+const question = ({ row, context: { dictionary } }: Cell) => dictionary.questions[row.question];
 const item = ({ row, context: { dictionary } }: Cell) =>
 	dictionary.items[`${row.survey}/${row.question}`];
 const answer = ({ row, context: { dictionary } }: Cell) =>
@@ -105,7 +115,7 @@ const group = ({ row, context: { dictionary } }: Cell) => dictionary.groups[row.
 const source = ({ row, context: { dictionary } }: Cell) => dictionary.sources[row.sources[0] ?? ''];
 
 /** Sums and quotients without the noise of binary fractions. */
-const tidied = (value: number): number => Number(value.toFixed(6));
+export const tidied = (value: number): number => Number(value.toFixed(6));
 
 /** Published answers of one bar added up; null where nets and their parts stand side by side. */
 function sumOfParts({ bar, context: { dictionary } }: Cell): number | null {
@@ -125,6 +135,7 @@ function sourceTitle(cell: Cell): string | null {
 }
 
 const kinds: Partial<Record<ColumnName, Column['kind']>> = {
+	year: 'integer',
 	fieldwork_start: 'date',
 	fieldwork_end: 'date',
 	answer_order: 'integer',
@@ -147,8 +158,18 @@ const empties: Partial<Record<ColumnName, Text>> = {
 };
 
 const filled: ColumnName[] = [
-	...(['figure_id', 'survey_id', 'question_id', 'population_id', 'dimension'] as const),
-	...(['group_id', 'answer_id', 'permalink', 'data_version', 'role'] as const)
+	...(['figure_id', 'survey_id', 'survey_title_en', 'survey_title_de', 'organisation'] as const),
+	...(['institute', 'year', 'question_id', 'question_title_en', 'question_title_de'] as const),
+	...(['question_text_status', 'population_id', 'population_label_en'] as const),
+	...([
+		'population_label_de',
+		'dimension',
+		'group_id',
+		'group_label_en',
+		'group_label_de'
+	] as const),
+	...(['answer_id', 'answer_order', 'answer_label_en', 'answer_label_de', 'answer_kind'] as const),
+	...(['permalink', 'data_version', 'role'] as const)
 ];
 
 /** A column as metadata describe it. @param dictionary names the codes */
@@ -164,50 +185,13 @@ export function columnOf(name: ColumnName, dictionary: Dictionary): Column {
 }
 
 function codesOf(name: ColumnName, dictionary: Dictionary): Code[] | undefined {
-	const listed = (texts: Record<string, Text>) =>
-		Object.entries(texts).map(([value, label]) => ({ value, label }));
-	const labelled = (infos: { id: string; label: Text }[]) =>
-		infos.map(({ id, label }) => ({ value: id, label }));
-	switch (name) {
-		case 'survey_id':
-			return Object.values(dictionary.surveys).map(({ id, title }) => ({
-				value: id,
-				label: title
-			}));
-		case 'question_id':
-			return Object.values(dictionary.questions).map(({ id, title }) => ({
-				value: id,
-				label: title
-			}));
-		case 'population_id':
-			return labelled(Object.values(dictionary.populations));
-		case 'group_id':
-			return labelled(Object.values(dictionary.groups));
-		case 'answer_id':
-			return answerCodes(dictionary);
-		case 'question_text_status':
-			return listed(wordingStatusNames);
-		case 'absence':
-			return listed(absenceNames);
-		case 'n_reason':
-			return [{ value: 'not_published', label: absenceNames.not_published }];
-		case 'status':
-			return listed(statusNames);
-		case 'confidence':
-			return listed(confidenceNames);
-		case 'dimension':
-		case 'answer_kind':
-		case 'role':
-			return listed(codeTexts[name]);
-		default:
-			return undefined;
-	}
+	return name === 'answer_id' ? answerCodes(dictionary) : codeListOf(name, dictionary);
 }
 
-/** Two questions may give one code to different answers; then it has no label of its own. */
+/** Two questions may give one code to different answers; then it has no label of its own in a column. */
 function answerCodes(dictionary: Dictionary): Code[] | undefined {
 	const codes = new Map<string, Text>();
-	for (const { id, label } of deferScripts(dictionary)) {
+	for (const { id, label } of inOrder(dictionary)) {
 		const known = codes.get(id);
 		if (known && known.en !== label.en) return undefined;
 		codes.set(id, label);
@@ -215,10 +199,10 @@ function answerCodes(dictionary: Dictionary): Code[] | undefined {
 	return [...codes].map(([value, label]) => ({ value, label }));
 }
 
-const deferScripts = ({ answers }: Dictionary) =>
+const inOrder = ({ answers }: Dictionary) =>
 	Object.values(answers).toSorted((a, b) => a.sort - b.sort);
 
 /** Answers of one question that all lie on one side or the other: first to last is a scale. */
 const isScale = (dictionary: Dictionary): boolean =>
 	Object.keys(dictionary.questions).length === 1 &&
-	deferScripts(dictionary).every(({ kind, pole }) => kind === 'substantive' && pole !== null);
+	inOrder(dictionary).every(({ kind, pole }) => kind === 'substantive' && pole !== null);

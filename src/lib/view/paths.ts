@@ -11,6 +11,8 @@ export const methodsPath = (lang: Lang): string => `/${lang}/methods`;
 export const apiPath = (lang: Lang): string => `/${lang}/api`;
 export const correctionsPath = (lang: Lang): string => `/${lang}/corrections.atom`;
 
+export const versionsPath = (lang: Lang): string => `/${lang}/versions.atom`;
+
 /** The same page in another language: only the first part of the path differs. */
 export const translatedPath = (path: string, lang: Lang): string =>
 	path.replace(/^\/(en|de)(?=\/|$)/, `/${lang}`);

@@ -62,6 +62,11 @@ export const wordingStatusNames = {
 	not_seen: { en: 'wording not seen', de: 'Wortlaut lag nicht vor' }
 } satisfies Record<string, Text>;
 
+export const wordingOriginNames = {
+	original: { en: 'as asked in German', de: 'so auf Deutsch gefragt' },
+	translation: { en: 'our translation', de: 'unsere Übersetzung' }
+} satisfies Record<string, Text>;
+
 export const modeNames = {
 	telephone: { en: 'by telephone', de: 'telefonisch' },
 	'face-to-face': { en: 'face to face', de: 'persönlich' },

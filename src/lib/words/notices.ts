@@ -63,4 +63,38 @@ export function noticeText({ kind, key, value }: NoticeShape, lang: Lang): strin
 		: `“${value}” is not a known ${part} here and was left out.`;
 }
 
+/** So many values are read in a sentence; a program finds all of them beside it. */
+const maxListed = 40;
+
+/** Why a file was refused: the part of the address, and what could have stood there. */
+export function refusalText(
+	notice: NoticeShape & { possible: readonly string[] },
+	lang: Lang
+): string {
+	const { kind, key, value, possible } = notice;
+	const part = partNames[key]?.[lang] ?? key;
+	const listed =
+		possible.length === 0
+			? ''
+			: ` ${{ en: 'Possible are', de: 'Möglich sind' }[lang]}: ${possible.slice(0, maxListed).join(', ')}${possible.length > maxListed ? ', …' : ''}.`;
+	switch (kind) {
+		case 'unknown_key':
+			return (
+				{
+					en: `The address says “${key}”, which these files do not know.`,
+					de: `Die Adresse enthält „${key}“; das kennen diese Dateien nicht.`
+				}[lang] + listed
+			);
+		case 'unknown_value':
+			return (
+				{
+					en: `“${value}” is not a known ${part} here.`,
+					de: `„${value}“ ist hier keine bekannte Angabe für „${part}“.`
+				}[lang] + listed
+			);
+		case 'too_many':
+			return noticeText(notice, lang);
+	}
+}
+
 export const didYouMean = { en: 'Did you mean', de: 'Meinten Sie' };

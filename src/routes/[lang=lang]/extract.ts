@@ -2,8 +2,10 @@ import { takes } from '#lib/formats/web/addresses.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 import { dialects, toCsv, type Dialect } from '#lib/formats/tables/csv.ts';
 import { toCsvw } from '#lib/formats/tables/csvw.ts';
+import { toBibtex, toCsl, toRis, type Reference } from '#lib/formats/cite/reference.ts';
+import { viewReference } from '#lib/formats/cite/view-citation.ts';
 import { extracts, mediaTypes, type Extract } from '#lib/formats/extract.ts';
-import { fileName } from '#lib/formats/filename.ts';
+import { fileName, selectionParts } from '#lib/formats/filename.ts';
 import { toJson } from '#lib/formats/tables/json.ts';
 import { toMarkdown } from '#lib/formats/tables/markdown.ts';
 import { shapes, tableOf, type Shape, type Table } from '#lib/formats/tables/table.ts';
@@ -14,7 +16,7 @@ import { apiPath, methodsPath } from '#lib/view/paths.ts';
 import { one, withQuery, type Notice } from '#lib/view/query.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
-import { noticeText } from '#lib/words/notices.ts';
+import { refusalText } from '#lib/words/notices.ts';
 import { problem, reply } from '../reply.ts';
 
 export { preflight } from '../reply.ts';
@@ -31,8 +33,14 @@ export interface View {
 	notices: Notice[];
 	rows: DataPoint[];
 	dictionary: Dictionary;
-	/** What the file holds, for its name. */
+	/** What the file holds, for its name; the selection of the query comes behind it. */
 	name: string[];
+	/** Keys of the query that the name tells already. */
+	named?: string[];
+	/** Whether the rows stand as on the screen already. */
+	isOrdered?: boolean;
+	/** How a reference manager knows it; undefined: as a view of this site. */
+	reference?: Reference;
 	/** For a view whose records are no cells, such as the readings: how it is written instead. */
 	own?: {
 		table(contents: Contents): Table;
@@ -60,8 +68,13 @@ export async function extract(form: Extract, view: View): Promise<Response> {
 	const notices = [...view.notices];
 	const way = wayOf(form, view, notices);
 	if (notices.length > 0)
-		return problem(400, notices.map((notice) => noticeText(notice, lang)).join(' '), lang, {
-			instead: new URL(`${fileBase(url, form)}.${form}`, url).href
+		return problem(400, notices.map((notice) => refusalText(notice, lang)).join(' '), lang, {
+			instead: new URL(`${fileBase(url, form)}.${form}`, url).href,
+			refused: notices.map(({ key, value, possible }) => ({
+				key,
+				...(value === '' ? {} : { value }),
+				possible
+			}))
 		});
 
 	const contents = contentsOf(view);
@@ -74,9 +87,21 @@ export async function extract(form: Extract, view: View): Promise<Response> {
 		body: await (keep ? keep(`${form} ${way.dialect} ${way.shape}`, make) : make()),
 		type: mediaTypes[form],
 		links: linksOf(form, contents, view),
-		saveAs: url.searchParams.has('download') ? fileName(view.name, version, suffix) : undefined,
-		version
+		saveAs: url.searchParams.has('download')
+			? fileName(nameParts(view, way), version, suffix)
+			: undefined
 	});
+}
+
+/** The language is part of it, since addresses and texts differ by it. */
+function nameParts({ name, named, query, url }: View, { shape }: Way): string[] {
+	const [, lang] = /^\/(en|de)\//.exec(url.pathname) ?? [];
+	return [
+		...name,
+		...selectionParts(query, named),
+		...(shape === 'wide' ? ['wide'] : []),
+		...(lang ? [lang] : [])
+	];
 }
 
 function wayOf(form: Extract, { url, own }: View, notices: Notice[]): Way {
@@ -100,7 +125,8 @@ export function contentsOf({
 	query,
 	rows,
 	dictionary,
-	pageOf
+	pageOf,
+	isOrdered = false
 }: Omit<View, 'notices' | 'name'>): Contents {
 	const whole = (path: string) => new URL(path, url).href;
 	const address = whole(withQuery(page, query));
@@ -112,12 +138,14 @@ export function contentsOf({
 		permalink: pageOf ? (row) => whole(pageOf(row)) : address,
 		terms: whole(`${methodsPath(lang)}#terms`),
 		manual: whole(apiPath(lang)),
-		dataVersion: getVersion(db).version
+		dataVersion: getVersion(db).version,
+		isOrdered
 	};
 }
 
 async function write(form: Extract, contents: Contents, { dialect, shape }: Way, view: View) {
 	const { lang, url, rows, own } = view;
+	const reference = () => view.reference ?? viewReference(contents, lang);
 	const table = () => own?.table(contents) ?? tableOf(rows, contents, shape);
 	switch (form) {
 		case 'csv':
@@ -130,6 +158,12 @@ async function write(form: Extract, contents: Contents, { dialect, shape }: Way,
 			return toJson(contents, table());
 		case 'md':
 			return toMarkdown(contents, lang, own?.sections(contents));
+		case 'ris':
+			return toRis(reference());
+		case 'bib':
+			return toBibtex(reference());
+		case 'csl.json':
+			return toCsl(reference());
 	}
 }
 
@@ -145,11 +179,14 @@ function linksOf(form: Extract, { page, terms }: Contents, { url, query }: View)
 	const plain = (other: Extract) =>
 		new URL(withQuery(`${fileBase(url, form)}.${other}`, query), url).href;
 	const type = (other: Extract) => mediaTypes[other].split(';')[0];
+	const latest = new URL(url);
+	latest.searchParams.delete('v');
 	const others = extracts.filter((other) => other !== form && other !== 'csv-metadata.json');
 	return [
 		`<${page}>; rel="cite-as"`,
 		`<${terms}>; rel="license"`,
 		...others.map((other) => `<${plain(other)}>; rel="alternate"; type="${type(other)}"`),
+		...(url.searchParams.has('v') ? [`<${latest}>; rel="latest-version"`] : []),
 		...(form === 'csv-metadata.json' ? [`<${besideOf(url, form, 'csv')}>; rel="describes"`] : []),
 		...(form === 'csv'
 			? [

@@ -1,6 +1,6 @@
 import { pictureTypes, type Picture } from '#lib/formats/picture.ts';
 import { withTexts } from '#lib/formats/png.ts';
-import { fileName } from '#lib/formats/filename.ts';
+import { fileName, selectionParts } from '#lib/formats/filename.ts';
 import type { Theme } from '#lib/charts/index.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { addressOf } from '#lib/server/share/embeds.ts';
@@ -63,9 +63,12 @@ export async function picture(
 		type: pictureTypes[form],
 		links: [`<${address}>; rel="cite-as"`],
 		saveAs: url.searchParams.has('download')
-			? fileName(page.split('/').slice(2), version, form)
-			: undefined,
-		version
+			? fileName(
+					[...page.split('/').slice(2), ...selectionParts(new URL(address).search), lang],
+					version,
+					form
+				)
+			: undefined
 	});
 	// Opened on its own an SVG is a document; this one needs nothing.
 	if (form === 'svg')

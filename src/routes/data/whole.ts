@@ -5,24 +5,22 @@ import { apiPath, figurePath } from '#lib/view/paths.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import type { View } from '../[lang=lang]/extract.ts';
 
-type Body = string | Uint8Array;
-
 /** Files of all data are made once for a data version and an origin, which stands in their links. */
-const kept = new WeakMap<Database, { origin: string; files: Map<string, Promise<Body>> }>();
+const kept = new WeakMap<Database, { origin: string; files: Map<string, Promise<unknown>> }>();
 
-export function keep(
+export function keep<Made>(
 	db: Database,
 	url: URL,
 	name: string,
-	make: () => Promise<Body>
-): Promise<Body> {
+	make: () => Promise<Made>
+): Promise<Made> {
 	let entry = kept.get(db);
 	// Behind a name nobody configured any Host header would fill the memory, so the last one counts.
 	if (entry?.origin !== url.origin) entry = { origin: url.origin, files: new Map() };
 	kept.set(db, entry);
 	const { files } = entry;
 	const known = files.get(name);
-	if (known) return known;
+	if (known) return known as Promise<Made>;
 	const file = make();
 	files.set(name, file);
 	// A failure is not kept: whoever asks next may have more luck.
@@ -44,6 +42,7 @@ export const wholeView = (
 	rows: allFigures(db),
 	dictionary: wholeDictionary(db),
 	name: ['all'],
+	isOrdered: true,
 	pageOf: (row) => figurePath('en', row.figure),
 	keep: (name, make) => keep(db, url, name, make)
 });

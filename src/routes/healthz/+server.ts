@@ -1,5 +1,6 @@
 import { isCurrent } from '#lib/server/data/database.ts';
 import { getVersion } from '#lib/server/data/version.ts';
+import { open } from '../reply.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -9,5 +10,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals }) =>
 	Response.json(
 		{ ...getVersion(locals.db), current: isCurrent() },
-		{ headers: { 'cache-control': 'no-store' } }
+		{ headers: { ...open, 'cache-control': 'no-store' } }
 	);

@@ -37,8 +37,7 @@ export const GET: RequestHandler = ({ locals: { db }, url }) => {
 			links.map(([name, path, about]) => ({ name, address: whole(path), about })),
 			version
 		),
-		type: 'text/plain; charset=utf-8',
-		version
+		type: 'text/plain; charset=utf-8'
 	});
 };
 

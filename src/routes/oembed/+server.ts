@@ -1,7 +1,6 @@
 import { toOembed, type Limits } from '#lib/formats/web/oembed.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
 import { oembedOf } from '#lib/server/share/shares.ts';
-import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { oembedWords } from '#lib/words/share/embed.ts';
 import { preflight, problem, reply } from '../reply.ts';
@@ -21,8 +20,7 @@ export const GET: RequestHandler = ({ locals: { db, lang }, url }) => {
 	if (!face) return problem(404, oembedWords[query.has('url') ? 'foreign' : 'noUrl'][lang], lang);
 	return reply({
 		body: JSON.stringify(toOembed(oembedOf(db, face, url), limits)),
-		type: 'application/json',
-		version: getVersion(db).version
+		type: 'application/json'
 	});
 };
 

@@ -18,8 +18,7 @@ export const GET: RequestHandler = ({ locals: { db }, url }) => {
 	});
 	return reply({
 		body: `${JSON.stringify(document, null, '\t')}\n`,
-		type: 'application/json',
-		version
+		type: 'application/json'
 	});
 };
 

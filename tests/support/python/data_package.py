@@ -1,4 +1,4 @@
-"""Opens the zip of the data package and holds every file against its description.
+"""Opens the data package, as a zip or at its address, and holds every file against its description.
 
 After version 2 of the Data Package standard: names, paths, sizes, fields, types, categories, required
 cells, primary and foreign keys. Standard library only, and apart from what makes the package.
@@ -10,17 +10,34 @@ import io
 import json
 import re
 import sys
+import urllib.parse
+import urllib.request
 import zipfile
 from decimal import Decimal
 
 faults = []
 
-with zipfile.ZipFile(sys.argv[1]) as archive:
-    assert archive.testzip() is None
-    names = archive.namelist()
-    files = {name: archive.read(name) for name in names}
 
-package = json.loads(files["datapackage.json"])
+
+def fetched(url):
+    with urllib.request.urlopen(url) as reply:
+        return reply.read()
+
+
+if sys.argv[1].startswith("http"):
+    package = json.loads(fetched(sys.argv[1]))
+    wanted = [resource["path"] for resource in package["resources"]]
+    wanted += ["README.md", "CITATION.cff", "beistand.csv-metadata.json"]
+    files = {path: fetched(urllib.parse.urljoin(sys.argv[1], path)) for path in wanted}
+    names = list(files)
+else:
+    with zipfile.ZipFile(sys.argv[1]) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        files = {name: archive.read(name) for name in names}
+    package = json.loads(files["datapackage.json"])
+# What readers of version 1 of the standard ask for besides.
+assert package["profile"] == "tabular-data-package"
 assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
 assert re.fullmatch(r"[a-z0-9._/-]+", package["name"])
 assert package["licenses"][0]["path"].startswith("http")
@@ -49,17 +66,17 @@ for resource in package["resources"]:
     fields = schema["fields"]
     if rows[0] != [field["name"] for field in fields]:
         faults.append(f"{path}: header {rows[0]}")
-    missing = {each["value"] for each in schema["missingValues"]}
-    assert all(each["label"] for each in schema["missingValues"])
+    assert resource["profile"] == "tabular-data-resource"
+    missing = set(schema["missingValues"])
+    assert missing == {""}
     records = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
     tables[resource["name"]] = records
     for field in fields:
-        own = {each["value"] for each in field.get("missingValues", [])} or missing
         codes = {each["value"] for each in field.get("categories", [])}
         assert all(each["label"] for each in field.get("categories", []))
         for number, record in enumerate(records, 2):
             value = record[field["name"]]
-            if value in own:
+            if value in missing:
                 if field.get("constraints", {}).get("required"):
                     faults.append(f"{path}:{number}: {field['name']} is empty")
                 continue
@@ -69,7 +86,7 @@ for resource in package["resources"]:
                 faults.append(f"{path}:{number}: {field['name']}: {value} is no {field['type']}")
             if codes and value not in codes:
                 faults.append(f"{path}:{number}: {field['name']}: {value} is no category")
-    key = [tuple(record[name] for name in schema["primaryKey"]) for record in records]
+    key = [tuple(record[name] for name in schema.get("primaryKey", rows[0])) for record in records]
     if len(set(key)) != len(key):
         faults.append(f"{path}: a key twice")
 

@@ -6,7 +6,7 @@ import { caveatsOf } from '#lib/formats/cite/caveats.ts';
 import { tidyColumns, type Value } from '#lib/formats/columns.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 import { toCsv } from '#lib/formats/tables/csv.ts';
-import { fileName } from '#lib/formats/filename.ts';
+import { fileName, selectionParts } from '#lib/formats/filename.ts';
 import { resourceOf } from '#lib/formats/package/frictionless.ts';
 import { datasetJsonLd } from '#lib/formats/web/json-ld.ts';
 import { toMarkdown } from '#lib/formats/tables/markdown.ts';
@@ -183,9 +183,9 @@ test('a Frictionless field names its categories and what an empty cell means', (
 		value: 'not_asked',
 		label: 'not asked'
 	});
-	expect(field('pct')?.missingValues).toEqual([
-		{ value: '', label: 'no number; the reason is in absence' }
-	]);
+	expect(field('pct')?.description).toContain('empty: no number; the reason is in absence');
+	// Readers of version 1 of the standard ask for both.
+	expect(schema.missingValues).toEqual(['']);
 	expect(field('figure_id')?.constraints).toEqual({ required: true, unique: true });
 });
 
@@ -240,7 +240,22 @@ test('schema.org is told what Google’s data set search asks for', () => {
 });
 
 test('a file name is safe on every system', () => {
-	expect(fileName(['Größe & "x"', 'a/b'], '2026-11-24.3fa9c1b2d4e5', 'csv')).toBe(
-		'beistand_groesse-x-_a-b_3fa9c1.csv'
+	expect(fileName(['Größe & "x"', 'a/b'], '2026-11-24.3fa9c1b2d4e5', 'csv')).toMatch(
+		/^beistand_groesse-x-_a-b_[0-9a-f]{8}_3fa9c1\.csv$/
 	);
+});
+
+test('other selections have other names, which say what is in the file', () => {
+	const name = (query: string) =>
+		fileName(['help', ...selectionParts(query)], '2015-06-10.abcdef', 'csv');
+	expect(name('answer=should&country=deu,fra')).toBe(
+		'beistand_help_answer-should_country-deu.fra_abcdef.csv'
+	);
+	const many = Array.from({ length: 60 }, (_, n) => `group-${n}`);
+	const all = [
+		...['', 'country=deu', 'country=deu,fra', 'group=deu', 'q=a b', 'q=a-b', 'q=a+b,c'],
+		...[many, many.slice(1), many.toReversed()].map((list) => `group=${list.join()}`)
+	].map(name);
+	expect(new Set(all).size).toBe(all.length);
+	for (const each of all) expect(each).toMatch(/^[a-z0-9._-]{10,160}$/);
 });

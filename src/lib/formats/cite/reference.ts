@@ -9,6 +9,8 @@ export interface Reference {
 	institutes: string[];
 	/** The survey a figure belongs to. */
 	container?: string | undefined;
+	/** When a survey was in the field. */
+	field?: string | undefined;
 	year: string;
 	/** Day as YYYY-MM-DD: the last one in the field, or that of the data version. */
 	day: string | null;
@@ -22,12 +24,12 @@ export interface Reference {
 
 /** BibTeX as plain styles and biblatex both read it; the address stays verbatim, as `url` wants it. */
 export function toBibtex(reference: Reference): string {
-	const { id, title, institutes, container, year, remarks, url, version } = reference;
+	const { id, title, institutes, container, field, year, remarks, url, version } = reference;
 	const fields: [string, string][] = [
 		['author', institutes.map((institute) => `{${tex(institute)}}`).join(' and ')],
 		['title', `{${tex(title)}}`],
 		['year', year],
-		['howpublished', tex(container ?? '')],
+		['howpublished', tex([container, field].filter(Boolean).join(', '))],
 		['version', tex(version)],
 		['url', url],
 		['note', tex(remarks.join('. '))]
@@ -54,7 +56,7 @@ const tex = (text: string): string =>
 
 /** RIS: a tag of two characters, two blanks, a hyphen, a blank, the value; lines end with CRLF. */
 export function toRis(reference: Reference): string {
-	const { title, institutes, container, year, day, remarks, url, version, lang } = reference;
+	const { title, institutes, container, year, day, url, version, lang } = reference;
 	const lines: [string, string | undefined][] = [
 		['TY', 'DATA'],
 		...institutes.map((institute): [string, string] => ['AU', institute]),
@@ -66,7 +68,7 @@ export function toRis(reference: Reference): string {
 		['ET', version],
 		['LA', lang],
 		['UR', url],
-		['N1', remarks.join('. ') || undefined],
+		['N1', remarksOf(reference) || undefined],
 		['ER', '']
 	];
 	return lines
@@ -77,7 +79,7 @@ export function toRis(reference: Reference): string {
 
 /** CSL-JSON, which Zotero, Pandoc and citation processors read: a list of one item. */
 export function toCsl(reference: Reference): string {
-	const { id, title, institutes, container, year, day, remarks, url, version, lang } = reference;
+	const { id, title, institutes, container, year, day, url, version, lang } = reference;
 	const date = (day ?? year).split('-').map(Number);
 	return `${JSON.stringify(
 		[
@@ -92,10 +94,13 @@ export function toCsl(reference: Reference): string {
 				version,
 				URL: url,
 				language: lang,
-				...(remarks.length > 0 ? { note: remarks.join('. ') } : {})
+				...(remarksOf(reference) === '' ? {} : { note: remarksOf(reference) })
 			}
 		],
 		null,
 		'\t'
 	)}\n`;
 }
+
+const remarksOf = ({ field, remarks }: Reference): string =>
+	[field, ...remarks].filter(Boolean).join('. ');

@@ -4,6 +4,7 @@ import type { Lang } from '#lib/words/lang.ts';
 import { date, listing } from '#lib/words/numbers.ts';
 import { sourceWords } from '#lib/words/pages/sources.ts';
 import type { Contents } from '#lib/formats/contents.ts';
+import type { Reference } from './reference.ts';
 
 /** Institutes whose figures these are, each once. */
 export const institutesOf = ({ surveys }: Dictionary): string[] => [
@@ -18,6 +19,24 @@ export function viewCitation(
 	const by = listing(institutesOf(dictionary), lang);
 	const shown = [by, title[lang]].filter((part) => part !== '').join(': ');
 	return `${shown}. ${citationWords.version(dataVersion, lang)}, ${page}`;
+}
+
+/** A view, or all data, as a reference: compiled here, of figures of these institutes. */
+export function viewReference(contents: Contents, lang: Lang): Reference {
+	const { dictionary, title, page, dataVersion } = contents;
+	const day = dataVersion.slice(0, 10);
+	const { pathname, search } = new URL(page);
+	return {
+		id: `beistand${pathname}${search}`,
+		title: title[lang],
+		institutes: institutesOf(dictionary),
+		year: day.slice(0, 4),
+		day,
+		remarks: [citationWords.version(dataVersion, lang)],
+		url: page,
+		version: dataVersion,
+		lang
+	};
 }
 
 /** A source in a line; without a title by publisher and date. */

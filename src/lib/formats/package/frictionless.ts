@@ -18,13 +18,19 @@ export interface Resource {
 	references?: Reference[];
 }
 
-/** A resource as version 2 of the Data Package standard describes it. @param bytes of its CSV */
+/**
+ * A resource as version 2 of the Data Package standard describes it, in words that readers of version 1
+ * know too: they ask for a profile, and for missing values that are plain strings.
+ *
+ * @param bytes of its CSV
+ */
 export function resourceOf({ name, path, about, table, references = [] }: Resource, bytes: number) {
 	return {
 		name,
 		path,
 		description: about,
 		type: 'table',
+		profile: 'tabular-data-resource',
 		format: 'csv',
 		mediatype: 'text/csv',
 		encoding: 'utf-8',
@@ -38,7 +44,7 @@ export function resourceOf({ name, path, about, table, references = [] }: Resour
 		},
 		schema: {
 			fields: table.columns.map((column) => fieldOf(column, table.key)),
-			primaryKey: table.key,
+			...(table.key.length > 0 ? { primaryKey: table.key } : {}),
 			...(references.length > 0
 				? {
 						foreignKeys: references.map(({ columns, resource, targets }) => ({
@@ -47,7 +53,7 @@ export function resourceOf({ name, path, about, table, references = [] }: Resour
 						}))
 					}
 				: {}),
-			missingValues: [{ value: '', label: emptyTexts.general.en }]
+			missingValues: ['']
 		}
 	};
 }
@@ -66,15 +72,14 @@ function fieldOf({ name, kind, about, empty, codes, ordered }: Column, key: stri
 		name,
 		type: types[kind],
 		...(kind === 'address' ? { format: 'uri' } : {}),
-		description: about.en,
+		description: [about.en, empty && empty !== emptyTexts.general ? `empty: ${empty.en}` : '']
+			.filter((part) => part !== '')
+			.join('; '),
 		...(codes
 			? {
 					categories: codes.map(({ value, label }) => ({ value, label: label.en })),
 					...(ordered ? { categoriesOrdered: true } : {})
 				}
-			: {}),
-		...(empty && empty !== emptyTexts.general
-			? { missingValues: [{ value: '', label: empty.en }] }
 			: {}),
 		...(empty ? {} : { constraints: { required: true, ...(isKey ? { unique: true } : {}) } })
 	};

@@ -27,6 +27,7 @@ export function toDataPackage(
 	const sources = Object.values(contents.dictionary.sources);
 	const descriptor = {
 		$schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+		profile: 'tabular-data-package',
 		name: 'beistand',
 		title: info.title,
 		description: info.description,
@@ -35,7 +36,11 @@ export function toDataPackage(
 		homepage: contents.page,
 		keywords: info.keywords,
 		licenses: [{ path: contents.terms, title: fileWords.termsText.en }],
-		contributors: institutesOf(contents.dictionary).map((title) => ({ title, roles: ['creator'] })),
+		contributors: institutesOf(contents.dictionary).map((title) => ({
+			title,
+			role: 'author',
+			roles: ['creator']
+		})),
 		sources: sources.map(({ title, publisher, url, id }) => ({
 			title: title ?? publisher ?? id,
 			...(url ? { path: url } : {})
@@ -57,7 +62,11 @@ export function toReadme(info: PackageInfo, contents: Contents, resources: Resou
 			'header row. `datapackage.json` describes them (Frictionless Data Package 2),',
 			'`beistand.csv-metadata.json` the first one once more (W3C, CSV on the Web).'
 		].join(' '),
-		resources.map(({ path, about }) => `- \`${path}\`: ${about}`).join('\n'),
+		[
+			...resources.map(({ path, about }) => `- \`${path}\`: ${about}`),
+			'- `ddi/…xml`: A codebook of each survey for archives (DDI-Codebook 2.5).',
+			'- `citation.bib`, `citation.ris`, `citation.csl.json`, `CITATION.cff`: How to cite all of it.'
+		].join('\n'),
 		'## Columns of beistand.csv',
 		tidyColumns.map((name) => `- \`${name}\`: ${columnTexts[name].en}`).join('\n'),
 		'## To know before computing',

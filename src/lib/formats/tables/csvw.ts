@@ -54,14 +54,22 @@ const inLanguages = (text: Text) =>
 /** The header's own name comes first in both languages, since readers compare it with the titles. */
 function columnOf(column: Column, manual: string, dialect: Dialect) {
 	const { name, about, empty } = column;
+	const [, lang] = /_(en|de)$/.exec(name) ?? [];
 	return {
 		name,
 		titles: { en: [name, about.en], de: [name, about.de] },
+		'dc:description': inLanguages(empty ? withEmpty(about, empty) : about),
 		datatype: datatypeOf(column, dialect),
+		...(lang && column.kind === 'text' ? { lang } : {}),
 		...(name in columnTexts ? { propertyUrl: `${manual}#column-${name}` } : {}),
-		...(empty ? { null: '', 'dc:description': inLanguages(empty) } : { required: true })
+		...(empty ? { null: '' } : { required: true })
 	};
 }
+
+const withEmpty = (about: Text, empty: Text): Text => ({
+	en: `${about.en}; empty: ${empty.en}`,
+	de: `${about.de}; leer: ${empty.de}`
+});
 
 function datatypeOf({ kind, codes }: Column, dialect: Dialect) {
 	switch (kind) {

@@ -1,102 +1,220 @@
-import type { Measure, Pivot, PivotCell } from '#lib/view/explore.ts';
-import { columnTexts, emptyTexts } from '#lib/words/files/columns.ts';
+import type { Measure, PivotCell } from '#lib/view/explore.ts';
+import { figureId, type Dictionary, type DataPoint } from '#lib/view/row.ts';
 import { absenceSigns, measureNames } from '#lib/words/explore/explore.ts';
 import { measuredColumns } from '#lib/words/explore/columns.ts';
+import { statusNames } from '#lib/words/codes.ts';
+import { columnTexts, emptyTexts, type ColumnName } from '#lib/words/files/columns.ts';
+import { caveatWords, placeText } from '#lib/words/files/formats.ts';
 import type { Lang } from '#lib/words/lang.ts';
-import type { Column, Value } from '#lib/formats/columns.ts';
+import { percent, points } from '#lib/words/numbers.ts';
+import { surveyText } from '#lib/formats/cite/caveats.ts';
+import { listed, statusCodes } from '#lib/formats/codes.ts';
+import {
+	cells as tidyCells,
+	columnOf as tidyColumnOf,
+	tidied,
+	type Column,
+	type Context,
+	type Value
+} from '#lib/formats/columns.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 import { plain } from './markdown.ts';
 import type { Table } from './table.ts';
 
+/*
+ * Differences and places as a file. Its columns depend on nothing, so whoever reads two of them may put
+ * them under each other. Each row stands alone: it says what was asked of whom, and names its figures.
+ */
+
+/** Columns that say what the value is of; the same as in the file of the figures. */
+const labels = [
+	...(['survey_id', 'survey_title_en', 'survey_title_de', 'organisation', 'institute'] as const),
+	...(['year', 'fieldwork_start', 'fieldwork_end'] as const),
+	...(['question_id', 'question_title_en', 'question_title_de'] as const),
+	...(['question_text_en', 'question_text_de', 'question_text_status'] as const),
+	...(['population_id', 'population_label_en', 'population_label_de', 'country_iso3'] as const),
+	...(['group_id', 'group_label_en', 'group_label_de'] as const),
+	...(['answer_id', 'answer_label_en', 'answer_label_de'] as const)
+] satisfies ColumnName[];
+
 type Name = keyof typeof measuredColumns;
 
-/** Codes that a measure is computed over and does not keep. */
-const merged: Partial<Record<Measure, Name[]>> = { net: ['answer_id'], gap: ['group_id'] };
+/** What a measure is computed over, and so has no code of its own in a row. */
+const merged: Partial<Record<Measure, 'answer' | 'group'>> = { net: 'answer', gap: 'group' };
 
-/**
- * A table of differences or places as a file: one record a cell, with the figures it is made of. Cells
- * of which nothing is on record are left out, as in every file.
- */
-export function measuredTable(pivot: Pivot, measure: Measure, contents: Contents): Table {
+/** The code that tells the two figures of a difference apart. */
+const apart: Partial<Record<Measure, 'answer' | 'group' | 'population'>> = {
+	net: 'answer',
+	gap: 'group',
+	median: 'population'
+};
+
+/** Cells of which something is on record; the others are left out, as in every file. */
+const known = (cells: PivotCell[]): (PivotCell & { figure: string })[] =>
+	cells.filter(
+		(cell): cell is PivotCell & { figure: string } =>
+			cell.figure !== null && cell.absence !== 'filtered'
+	);
+
+/** @param cells in the order of the screen */
+export function measuredTable(cells: PivotCell[], measure: Measure, contents: Contents): Table {
 	const names = Object.keys(measuredColumns) as Name[];
-	const cells = pivot.rows
-		.flatMap((row) => row.cells)
-		.filter(({ figure, absence }) => figure !== null && absence !== 'filtered');
 	return {
 		columns: [
+			...labels.map((name) => labelColumn(name, measure, contents.dictionary)),
 			...names.map((name) => columnOf(name, measure)),
 			{ name: 'permalink', kind: 'address', about: columnTexts.permalink },
 			{ name: 'data_version', kind: 'text', about: columnTexts.data_version }
 		],
-		records: cells.map((cell) => [
-			...names.map((name) =>
-				merged[measure]?.includes(name) ? null : valueOf(name, cell, measure)
-			),
-			contents.page,
-			contents.dataVersion
-		]),
-		key: ['survey_id', 'question_id', 'population_id', 'group_id', 'answer_id']
+		records: known(cells).map((cell) => {
+			const row = codesOf(cell.figure);
+			return [
+				...labels.map((name) =>
+					isMerged(name, measure) ? null : tidyCells[name]({ row, bar: [], context: contents })
+				),
+				...names.map((name) => valueOf(name, cell, measure, contents)),
+				contents.page,
+				contents.dataVersion
+			];
+		}),
+		key: [
+			...['survey_id', 'question_id', 'population_id', 'group_id', 'answer_id'].filter(
+				(name) => !isMerged(name, measure)
+			)
+		]
 	};
 }
 
-function valueOf(name: Name, cell: PivotCell, measure: Measure): Value {
-	const [survey, question, population, group, answer] = (cell.figure ?? '').split('~');
+const isMerged = (name: string, measure: Measure): boolean =>
+	merged[measure] !== undefined && name.startsWith(`${merged[measure]}_`);
+
+/** A row that holds nothing but the codes of an id: what its labels are looked up by. */
+function codesOf(figure: string): DataPoint {
+	const [survey = '', question = '', population = '', group = '', answer = ''] = figure.split('~');
+	return {
+		figure: figureId(survey, question, population, group, answer),
+		...{ survey, question, population, group, answer },
+		dimension: 'total',
+		...{ pct: null, absence: null, status: null, confidence: null },
+		...{ n: null, nEff: null, sePts: null, low: null, high: null, intervalMethod: null },
+		...{ role: 'main', sources: [], claims: [], note: null }
+	};
+}
+
+function labelColumn(name: ColumnName, measure: Measure, dictionary: Dictionary): Column {
+	const column = tidyColumnOf(name, dictionary);
+	return isMerged(name, measure) ? { ...column, empty: emptyTexts.general } : column;
+}
+
+function valueOf(name: Name, cell: PivotCell, measure: Measure, context: Context): Value {
+	const [first, second] = cell.from;
 	const values: Record<Name, Value> = {
-		survey_id: survey ?? null,
-		question_id: question ?? null,
-		population_id: population ?? null,
-		group_id: group ?? null,
-		answer_id: answer ?? null,
 		measure,
-		value: cell.value,
+		value: cell.value === null ? null : tidied(cell.value),
 		out_of: cell.of,
 		absence: cell.value === null ? cell.absence : null,
-		first_pct: cell.parts[0]?.pct ?? null,
-		second_pct: cell.parts[1]?.pct ?? null,
+		first_label_en: partLabel(first, measure, context, 'en'),
+		first_label_de: partLabel(first, measure, context, 'de'),
+		first_pct: pctAt(cell, 0),
+		second_label_en: partLabel(second, measure, context, 'en'),
+		second_label_de: partLabel(second, measure, context, 'de'),
+		second_pct: pctAt(cell, 1),
 		status: cell.status,
-		figure_ids: cell.from.join(';') || null
+		figure_ids: cell.from.join(';') || (cell.value === null ? null : cell.figure)
 	};
 	return values[name];
 }
 
+const pctAt = ({ parts }: PivotCell, index: number): number | null => {
+	const pct = parts[index]?.pct ?? null;
+	return pct === null ? null : tidied(pct);
+};
+
+/** What tells one figure of a difference from the other: its answer, its group, its place. */
+function partLabel(
+	figure: string | undefined,
+	measure: Measure,
+	{ dictionary }: Context,
+	lang: Lang
+): string | null {
+	if (!figure) return null;
+	const { question, answer, group, population } = codesOf(figure);
+	switch (apart[measure]) {
+		case 'answer':
+			return dictionary.answers[`${question}/${answer}`]?.label[lang] ?? null;
+		case 'group':
+			return dictionary.groups[group]?.label[lang] ?? null;
+		default:
+			return dictionary.populations[population]?.label[lang] ?? null;
+	}
+}
+
 const numbers: Name[] = ['value', 'first_pct', 'second_pct'];
-const filled: Name[] = ['survey_id', 'question_id', 'population_id', 'measure'];
 
 function columnOf(name: Name, measure: Measure): Column {
-	const listed = (texts: Record<string, { en: string; de: string }>) =>
-		Object.entries(texts).map(([value, label]) => ({ value, label }));
+	const codes = {
+		measure: listed({ [measure]: measureNames[measure] }),
+		status: statusCodes,
+		absence: listed(
+			Object.fromEntries(Object.entries(absenceSigns).map(([code, { full }]) => [code, full]))
+		)
+	}[name as string];
 	return {
 		name,
 		kind: name === 'out_of' ? 'integer' : numbers.includes(name) ? 'number' : 'text',
 		about: measuredColumns[name],
-		...(filled.includes(name) ? {} : { empty: emptyTexts.general }),
-		...(name === 'measure' ? { codes: listed({ [measure]: measureNames[measure] }) } : {}),
-		...(name === 'absence'
-			? {
-					codes: Object.entries(absenceSigns).map(([value, { full }]) => ({ value, label: full }))
-				}
-			: {})
+		...(name === 'measure' ? {} : { empty: emptyTexts.general }),
+		...(codes ? { codes } : {})
 	};
 }
 
-/** The same as Markdown: a list, each value with what it is made of. */
-export const measuredSections = (pivot: Pivot, measure: Measure, lang: Lang): string[] => [
+/** The same as Markdown: a list, on every line the value, what it is made of, base and caveats. */
+export const measuredSections = (
+	cells: PivotCell[],
+	measure: Measure,
+	contents: Contents,
+	lang: Lang
+): string[] => [
 	`## ${measureNames[measure][lang]}`,
-	...(pivot.common.length > 0 ? [plain(pivot.common.join(' · '))] : []),
-	pivot.rows
-		.flatMap((row) =>
-			row.cells.flatMap((cell, index) => {
-				if (cell.figure === null || cell.absence === 'filtered') return [];
-				const head = [row.label, ...row.second, pivot.columns[index]?.label].filter(Boolean);
-				const value =
-					cell.value === null
-						? absenceSigns[cell.absence ?? 'no_record'].full[lang]
-						: String(cell.value);
-				const parts = cell.parts
-					.filter(({ pct }) => pct !== null)
-					.map(({ label, pct }) => [label, String(pct)].filter(Boolean).join(' '));
-				return [`- ${plain(`${head.join(', ')}: ${value} (${parts.join('; ')})`)}`];
-			})
-		)
+	known(cells)
+		.map((cell) => {
+			const head = headOf(cell.figure, measure, contents, lang);
+			const made = cell.parts
+				.filter(({ pct }) => pct !== null)
+				.map(({ label, pct }) => [label, percent(pct ?? 0, lang)].filter(Boolean).join(' '));
+			const inBrackets = [...made, ...caveats(cell, measure, lang)].join('; ');
+			const ids = cell.from.map((id) => ` \`${id}\``).join('');
+			return `- ${plain(`${head}: ${valueText(cell, measure, lang)} (${inBrackets})`)}${ids}`;
+		})
 		.join('\n')
 ];
+
+function headOf(figure: string, measure: Measure, { dictionary }: Contents, lang: Lang): string {
+	const row = codesOf(figure);
+	const { questions, answers, populations, groups } = dictionary;
+	return [
+		questions[row.question]?.title[lang] ?? row.question,
+		merged[measure] === 'answer' ? '' : answers[`${row.question}/${row.answer}`]?.label[lang],
+		populations[row.population]?.label[lang] ?? row.population,
+		merged[measure] === 'group' || row.group === 'all' ? '' : groups[row.group]?.label[lang],
+		surveyText(row, dictionary, lang)
+	]
+		.filter(Boolean)
+		.join(', ');
+}
+
+function valueText(cell: PivotCell, measure: Measure, lang: Lang): string {
+	if (cell.value === null) return absenceSigns[cell.absence ?? 'no_record'].full[lang];
+	return measure === 'rank' ? placeText(cell.value, cell.of ?? 0, lang) : points(cell.value);
+}
+
+function caveats(cell: PivotCell, measure: Measure, lang: Lang): string[] {
+	if (cell.value === null) return [caveatWords.base[lang]];
+	const isRounded = cell.parts.every(({ pct }) => Number.isInteger(pct));
+	return [
+		caveatWords.base[lang],
+		...(measure !== 'rank' && isRounded ? [caveatWords.roundedDifference[lang]] : []),
+		...(cell.status ? [`${caveatWords.status[lang]}: ${statusNames[cell.status][lang]}`] : []),
+		...(cell.weak ? [caveatWords.low[lang]] : [])
+	];
+}

@@ -1,7 +1,7 @@
 import { barsOf, type Bar } from '#lib/view/result.ts';
 import type { AnswerInfo, DataPoint } from '#lib/view/row.ts';
-import { absenceNames } from '#lib/words/codes.ts';
 import { absenceText, emptyTexts, shareText, type ColumnName } from '#lib/words/files/columns.ts';
+import { absenceCodes } from '#lib/formats/codes.ts';
 import {
 	cells,
 	columnOf,
@@ -26,12 +26,17 @@ export type Shape = (typeof shapes)[number];
 export const tableOf = (rows: DataPoint[], context: Context, shape: Shape = 'tidy'): Table =>
 	shape === 'wide' ? wideTable(rows, context) : tidyTable(rows, context);
 
-/** The order is that of the screen; the answers of a bar stand together. */
+/** The order is that of the screen: as the rows stand, or with the answers of a bar together. */
 function tidyTable(rows: DataPoint[], context: Context): Table {
+	const placed = barsOf(rows).flatMap((bar) => bar.rows.map((row) => ({ row, bar: bar.rows })));
+	if (context.isOrdered) {
+		const at = new Map(rows.map((row, index) => [row, index]));
+		placed.sort((a, b) => (at.get(a.row) ?? 0) - (at.get(b.row) ?? 0));
+	}
 	return {
 		columns: tidyColumns.map((name) => columnOf(name, context.dictionary)),
-		records: barsOf(rows).flatMap((bar) =>
-			bar.rows.map((row) => tidyColumns.map((name) => cells[name]({ row, bar: bar.rows, context })))
+		records: placed.map(({ row, bar }) =>
+			tidyColumns.map((name) => cells[name]({ row, bar, context }))
 		),
 		key: ['figure_id']
 	};
@@ -39,9 +44,11 @@ function tidyTable(rows: DataPoint[], context: Context): Table {
 
 const wideKey: ColumnName[] = ['survey_id', 'question_id', 'population_id', 'group_id'];
 const before: ColumnName[] = [
-	...(['survey_id', 'organisation', 'fieldwork_start', 'fieldwork_end'] as const),
-	...(['question_id', 'question_text_en'] as const),
-	...(['population_id', 'population_label_en', 'population_label_de'] as const),
+	...(['survey_id', 'survey_title_en', 'survey_title_de', 'organisation', 'institute'] as const),
+	...(['year', 'fieldwork_start', 'fieldwork_end'] as const),
+	...(['question_id', 'question_title_en', 'question_title_de'] as const),
+	...(['question_text_en', 'question_text_de', 'question_text_status'] as const),
+	...(['population_id', 'population_label_en', 'population_label_de', 'country_iso3'] as const),
 	...(['dimension', 'group_id', 'group_label_en', 'group_label_de'] as const)
 ];
 const after: ColumnName[] = ['row_sum_pct', 'permalink', 'data_version', 'role'];
@@ -81,7 +88,6 @@ function answersIn(rows: DataPoint[], { dictionary }: Context): AnswerInfo[] {
 /** A hyphen in a column's name is an operator in R and forbidden in metadata. */
 function answerColumns({ id, label }: AnswerInfo): Column[] {
 	const suffix = id.replaceAll('-', '_');
-	const codes = Object.entries(absenceNames).map(([value, name]) => ({ value, label: name }));
 	return [
 		{ name: `pct_${suffix}`, kind: 'number', about: shareText(label), empty: emptyTexts.pct },
 		{
@@ -89,7 +95,7 @@ function answerColumns({ id, label }: AnswerInfo): Column[] {
 			kind: 'text',
 			about: absenceText(label),
 			empty: emptyTexts.absence,
-			codes
+			codes: absenceCodes
 		}
 	];
 }

@@ -39,7 +39,14 @@ export interface Address {
 export const packageFiles = {
 	'beistand.zip': 'application/zip',
 	'beistand.sqlite': 'application/vnd.sqlite3',
+	'codes.csv': mediaTypes.csv,
 	'datapackage.json': 'application/json',
+	'versions.json': 'application/json',
+	'changes.csv': mediaTypes.csv,
+	'dcat.jsonld': 'application/ld+json',
+	'citation.bib': mediaTypes.bib,
+	'citation.ris': mediaTypes.ris,
+	'citation.csl.json': mediaTypes['csl.json'],
 	'README.md': mediaTypes.md,
 	'CITATION.cff': 'application/yaml; charset=utf-8'
 } satisfies Partial<Record<keyof typeof packageTexts, string>>;
@@ -54,7 +61,9 @@ const tables = [...csvOnly, 'xlsx'] as const;
 const lang: Parameter = { name: 'lang', in: 'path', values: langs };
 const question: Parameter = { name: 'question', in: 'path' };
 const survey: Parameter = { name: 'survey', in: 'query', list: true };
+const version: Parameter = { name: 'v', in: 'query' };
 const ways: Parameter[] = [
+	version,
 	{ name: 'dialect', in: 'query', values: dialects, forms: csvOnly },
 	{ name: 'shape', in: 'query', values: shapes, forms: tables },
 	{ name: 'download', in: 'query', flag: true }
@@ -67,6 +76,7 @@ const lists: Parameter[] = [
 	{ name: 'sort', in: 'query', values: sorts }
 ];
 const pictureWays: Parameter[] = [
+	version,
 	{ name: 'w', in: 'query' },
 	{ name: 'scale', in: 'query' },
 	{ name: 'theme', in: 'query', values: ['light', 'dark'] },
@@ -207,8 +217,46 @@ export const addresses: Address[] = [
 		about: addressTexts.package,
 		parameters: [
 			{ name: 'file', in: 'path', values: Object.keys(packageFiles) },
+			version,
 			{ name: 'download', in: 'query', flag: true }
 		]
+	},
+	{
+		path: '/data/tables/{table}.csv',
+		about: addressTexts.table,
+		parameters: [
+			{ name: 'table', in: 'path' },
+			version,
+			{ name: 'download', in: 'query', flag: true }
+		],
+		type: mediaTypes.csv
+	},
+	{
+		path: '/data/ddi/{survey}.xml',
+		about: addressTexts.codebook,
+		parameters: [
+			{ name: 'survey', in: 'path' },
+			version,
+			{ name: 'download', in: 'query', flag: true }
+		],
+		type: 'application/xml'
+	},
+	{
+		path: '/oembed',
+		about: addressTexts.oembed,
+		parameters: [
+			{ name: 'url', in: 'query' },
+			{ name: 'maxwidth', in: 'query' },
+			{ name: 'maxheight', in: 'query' },
+			{ name: 'format', in: 'query', values: ['json'] }
+		],
+		type: 'application/json'
+	},
+	{
+		path: '/{lang}/versions.atom',
+		about: addressTexts.versions,
+		parameters: [lang],
+		type: 'application/atom+xml'
 	},
 	{
 		path: '/{lang}/corrections.atom',

@@ -4,11 +4,20 @@ import { latestFirst } from './catalog.ts';
 import { wholeDictionary } from './dictionary.ts';
 import { readAll } from './rows.ts';
 
+/** The codes of a figure, or of what is computed from several: then some are empty. */
+interface Codes {
+	question: string;
+	survey: string;
+	country: string;
+	group: string;
+	answer: string;
+}
+
 /**
- * Every figure of the file: published numbers, and absences that are on record. In the order of
- * questions, surveys, places, groups and answers, so that it never depends on chance.
+ * Where a figure stands in the order of questions, surveys (the latest first), places, groups and
+ * answers, so that an order never depends on chance.
  */
-export function allFigures(db: Database): DataPoint[] {
+export function catalogOrder(db: Database): (codes: Codes) => number[] {
 	const { questions, surveys, populations, groups, answers } = wholeDictionary(db);
 	const question = places(Object.keys(questions));
 	const survey = places(
@@ -19,21 +28,26 @@ export function allFigures(db: Database): DataPoint[] {
 	const population = places(Object.keys(populations));
 	const group = places(Object.keys(groups));
 	const answer = places(Object.keys(answers));
+	return (codes) => [
+		question(codes.question),
+		survey(codes.survey),
+		population(codes.country),
+		group(codes.group),
+		answer(`${codes.question}/${codes.answer}`)
+	];
+}
+
+export function comparePlaces(a: number[], b: number[]): number {
+	const differs = a.findIndex((each, index) => each !== b[index]);
+	return differs < 0 ? 0 : (a[differs] ?? 0) - (b[differs] ?? 0);
+}
+
+/** Every figure of the file: published numbers, and absences that are on record. */
+export function allFigures(db: Database): DataPoint[] {
+	const order = catalogOrder(db);
 	return readAll(db)
-		.map((row) => ({
-			row,
-			at: [
-				question(row.question),
-				survey(row.survey),
-				population(row.population),
-				group(row.group),
-				answer(`${row.question}/${row.answer}`)
-			]
-		}))
-		.toSorted((a, b) => {
-			const differs = a.at.findIndex((each, index) => each !== b.at[index]);
-			return differs < 0 ? 0 : (a.at[differs] ?? 0) - (b.at[differs] ?? 0);
-		})
+		.map((row) => ({ row, place: order({ ...row, country: row.population }) }))
+		.toSorted((a, b) => comparePlaces(a.place, b.place))
 		.map(({ row }) => row);
 }
 

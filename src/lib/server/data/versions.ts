@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { is, sql } from 'drizzle-orm';
 import { openCopy, type Database, type Opened } from '#db/open.ts';
@@ -90,9 +90,9 @@ export function openVersion(db: Database, wanted: string, path = databasePath())
 		: { kind: 'older', version };
 }
 
-/** The kept file itself, whatever program made it. */
-export const versionPath = (version: string, path = databasePath()): string =>
-	versionFile(path, version);
+/** The kept file itself, whatever program made it. @param version one that openVersion found */
+export const versionBytes = (version: string, path = databasePath()): Uint8Array =>
+	readFileSync(versionFile(path, version));
 
 const readable = new WeakMap<Database, boolean>();
 

@@ -10,6 +10,7 @@ import {
 import { statusNames } from '#lib/words/codes.ts';
 import { latestFirst } from '#lib/server/data/catalog.ts';
 import { cellWithCatalog } from '#lib/server/data/cells.ts';
+import { instituteCode } from '#lib/view/institute.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 
 /*
@@ -51,14 +52,7 @@ export function figureIndex(db: Database): FigureColumns {
 	return columns;
 }
 
-/** A stable code for an institute: its name in plain letters. */
-export const instituteCode = (organisation: string): string =>
-	organisation
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
+export { instituteCode };
 
 function readColumns(db: Database): FigureColumns {
 	const values = valuesOf(db);

@@ -1,18 +1,7 @@
 import type { Text } from '#lib/words/lang.ts';
 
-/** Columns of a table of differences or places as a file. */
+/** Columns of a table of differences or places as a file, beside those that say what they are of. */
 export const measuredColumns = {
-	survey_id: { en: 'Code of the survey', de: 'Code der Umfrage' },
-	question_id: { en: 'Code of the question', de: 'Code der Frage' },
-	population_id: { en: 'Code of the country', de: 'Code des Landes' },
-	group_id: {
-		en: 'Code of the group; empty where groups are compared',
-		de: 'Code der Gruppe; leer, wo Gruppen verglichen werden'
-	},
-	answer_id: {
-		en: 'Code of the answer; empty where answers are compared',
-		de: 'Code der Antwort; leer, wo Antworten verglichen werden'
-	},
 	measure: { en: 'What the value is', de: 'Was der Wert ist' },
 	value: {
 		en: 'Points, or the place among countries; a difference of rounded figures',
@@ -20,9 +9,25 @@ export const measuredColumns = {
 	},
 	out_of: { en: 'Number of countries ranked', de: 'Zahl der Länder im Rang' },
 	absence: { en: 'Why there is no value', de: 'Warum es keinen Wert gibt' },
+	first_label_en: {
+		en: 'What the first figure is of: answer, group or place, in English',
+		de: 'Wofür die erste Zahl steht: Antwort, Gruppe oder Ort, englisch'
+	},
+	first_label_de: {
+		en: 'What the first figure is of: answer, group or place, in German',
+		de: 'Wofür die erste Zahl steht: Antwort, Gruppe oder Ort, deutsch'
+	},
 	first_pct: {
 		en: 'Percent: the first figure, from which the second is taken',
 		de: 'Prozent: die erste Zahl, von der die zweite abgezogen wird'
+	},
+	second_label_en: {
+		en: 'What the second figure is of, in English',
+		de: 'Wofür die zweite Zahl steht, englisch'
+	},
+	second_label_de: {
+		en: 'What the second figure is of, in German',
+		de: 'Wofür die zweite Zahl steht, deutsch'
 	},
 	second_pct: { en: 'Percent: the second figure', de: 'Prozent: die zweite Zahl' },
 	status: {

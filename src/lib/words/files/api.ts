@@ -27,6 +27,11 @@ export const api = {
 		en: 'Lists are joined by commas; what is left out takes its usual value. A page shows an unknown part as a notice; a file has no place for one, so there an unknown part is an error (400), and an unknown question too (404), both as application/problem+json. There is no half file with status 200.',
 		de: 'Listen werden mit Kommas verbunden; was fehlt, nimmt seinen üblichen Wert an. Eine Seite meldet einen unbekannten Teil; eine Datei hat dafür keinen Platz, dort ist er ein Fehler (400), eine unbekannte Frage ebenso (404), beides als application/problem+json. Halbe Dateien mit Status 200 gibt es nicht.'
 	},
+	codes: { en: 'Codes', de: 'Codes' },
+	codesLead: {
+		en: 'Fixed codes and what they mean; those of surveys, questions, answers, places and groups are in',
+		de: 'Die festen Codes und ihre Bedeutung; die von Umfragen, Fragen, Antworten, Orten und Gruppen stehen in'
+	},
 	columns: { en: 'Columns', de: 'Spalten' },
 	columnsLead: {
 		en: 'One row is one number, or its absence with the reason. Codes never change; labels may.',
@@ -60,6 +65,15 @@ export const formTexts = {
 	md: {
 		en: 'Text in Markdown, base and caveats on the line of every number',
 		de: 'Text in Markdown, Basis und Vorbehalte in der Zeile jeder Zahl'
+	},
+	ris: {
+		en: 'How to cite it, for Zotero, EndNote and Citavi (RIS)',
+		de: 'Zitat für Zotero, EndNote und Citavi (RIS)'
+	},
+	bib: { en: 'How to cite it, for LaTeX (BibTeX)', de: 'Zitat für LaTeX (BibTeX)' },
+	'csl.json': {
+		en: 'How to cite it, for Pandoc and citation processors (CSL-JSON)',
+		de: 'Zitat für Pandoc und Zitierprogramme (CSL-JSON)'
 	}
 } satisfies Record<string, Text>;
 
@@ -101,6 +115,20 @@ export const addressTexts = {
 	},
 	readings: { en: 'How others read the figures', de: 'Wie andere die Zahlen lesen' },
 	all: { en: 'All figures', de: 'Alle Zahlen' },
+	table: { en: 'A table of the data package', de: 'Eine Tabelle des Datenpakets' },
+	codebook: {
+		en: 'Codebook of a survey for archives (DDI-Codebook 2.5): questions as asked, answers with the published shares',
+		de: 'Codebuch einer Umfrage für Archive (DDI-Codebook 2.5): Fragen im Wortlaut, Antworten mit den veröffentlichten Anteilen'
+	},
+	oembed: {
+		en: 'How a page is put into another one (oEmbed 1.0)',
+		de: 'Wie eine Seite in eine andere eingebettet wird (oEmbed 1.0)'
+	},
+	versions: { en: 'Loads of new data (Atom)', de: 'Neue Datenstände (Atom)' },
+	version: {
+		en: 'The same files of a version of the data; see /data/versions.json',
+		de: 'Dieselben Dateien eines Datenstands; siehe /data/versions.json'
+	},
 	package: {
 		en: 'Files of the whole data set',
 		de: 'Dateien des ganzen Datensatzes'
@@ -157,6 +185,15 @@ export const parameterTexts = {
 		de: 'Angenommene Zahl der Interviews; ändert die Spanne auf der Seite und keine Zeile'
 	},
 	file: { en: 'Name of the file', de: 'Name der Datei' },
+	table: { en: 'Name of the table', de: 'Name der Tabelle' },
+	v: {
+		en: 'Version of the data; without it the one in service',
+		de: 'Datenstand; ohne ihn der aktuelle'
+	},
+	url: { en: 'Address of the page, whole and escaped', de: 'Adresse der Seite, ganz und maskiert' },
+	format: { en: 'Form of the reply', de: 'Form der Antwort' },
+	maxwidth: { en: 'Greatest width in pixels', de: 'Größte Breite in Pixeln' },
+	maxheight: { en: 'Greatest height in pixels', de: 'Größte Höhe in Pixeln' },
 	by: { en: 'Layout of the view', de: 'Aufbau der Ansicht' },
 	survey: { en: 'Codes of surveys', de: 'Codes von Umfragen' },
 	country: { en: 'Codes of countries and medians', de: 'Codes von Ländern und Medianen' },
@@ -214,13 +251,32 @@ export const packageTexts = {
 		de: 'Alle Zahlen, je eine Zeile'
 	},
 	'beistand.zip': {
-		en: 'Data package (Frictionless): all figures, all tables behind them with claims, readings and misprints, descriptions, citation',
-		de: 'Datenpaket (Frictionless): alle Zahlen, alle Tabellen dahinter mit Aussagen, Lesarten und Druckfehlern, Beschreibungen, Zitierhinweis'
+		en: 'Data package (Frictionless): all figures, all codes, all tables behind them with claims, readings and misprints, a codebook for each survey (DDI), descriptions, citation',
+		de: 'Datenpaket (Frictionless): alle Zahlen, alle Codes, alle Tabellen dahinter mit Aussagen, Lesarten und Druckfehlern, ein Codebuch je Umfrage (DDI), Beschreibungen, Zitierhinweis'
 	},
 	'beistand.sqlite': {
-		en: 'The database of this site as it is',
-		de: 'Die Datenbank dieser Seite, wie sie ist'
+		en: 'The database of this site as it is; it answers byte ranges, so it can be queried where it lies',
+		de: 'Die Datenbank dieser Seite, wie sie ist; sie beantwortet Byte-Bereiche, lässt sich also abfragen, ohne sie ganz zu laden'
 	},
+	'codes.csv': {
+		en: 'What every code stands for, by column',
+		de: 'Wofür jeder Code steht, nach Spalten'
+	},
+	'versions.json': {
+		en: 'Every loaded version of the data, with what changed and where its files are',
+		de: 'Alle geladenen Datenstände, mit den Änderungen und den Adressen der Dateien'
+	},
+	'changes.csv': {
+		en: 'Figures that differ from the version before',
+		de: 'Zahlen, die vom vorigen Datenstand abweichen'
+	},
+	'dcat.jsonld': {
+		en: 'Description for data portals (DCAT 3)',
+		de: 'Beschreibung für Datenportale (DCAT 3)'
+	},
+	'citation.bib': { en: 'How to cite it (BibTeX)', de: 'Zitat (BibTeX)' },
+	'citation.ris': { en: 'How to cite it (RIS)', de: 'Zitat (RIS)' },
+	'citation.csl.json': { en: 'How to cite it (CSL-JSON)', de: 'Zitat (CSL-JSON)' },
 	'datapackage.json': {
 		en: 'Description of the data package',
 		de: 'Beschreibung des Datenpakets'

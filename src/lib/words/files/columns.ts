@@ -7,7 +7,17 @@ export const columnTexts = {
 		de: 'Kennung der Zahl: Umfrage, Frage, Grundgesamtheit, Gruppe und Antwort, verbunden mit ~'
 	},
 	survey_id: { en: 'Code of the survey', de: 'Code der Umfrage' },
+	survey_title_en: { en: 'Title of the survey, in English', de: 'Titel der Umfrage, englisch' },
+	survey_title_de: { en: 'Title of the survey, in German', de: 'Titel der Umfrage, deutsch' },
 	organisation: { en: 'Institute that ran the survey', de: 'Institut der Umfrage' },
+	institute: {
+		en: 'Code of the institute, as addresses use it (institute=)',
+		de: 'Code des Instituts, wie ihn Adressen verwenden (institute=)'
+	},
+	year: {
+		en: 'Year of the survey; never empty',
+		de: 'Jahr der Umfrage; nie leer'
+	},
 	fieldwork_start: {
 		en: 'First day in the field; empty when not known to the day',
 		de: 'Erster Befragungstag; leer, wenn nicht auf den Tag bekannt'
@@ -17,6 +27,14 @@ export const columnTexts = {
 		de: 'Letzter Befragungstag; leer, wenn nicht auf den Tag bekannt'
 	},
 	question_id: { en: 'Code of the question', de: 'Code der Frage' },
+	question_title_en: {
+		en: 'What the question is about, in English; our words',
+		de: 'Worum es in der Frage geht, englisch; unsere Worte'
+	},
+	question_title_de: {
+		en: 'What the question is about, in German; our words',
+		de: 'Worum es in der Frage geht, deutsch; unsere Worte'
+	},
 	question_number: {
 		en: 'Number in the questionnaire; empty when not known',
 		de: 'Nummer im Fragebogen; leer, wenn nicht bekannt'
@@ -24,6 +42,14 @@ export const columnTexts = {
 	question_text_en: {
 		en: 'The question as asked, in English; empty when the wording was not seen',
 		de: 'Die Frage im Wortlaut, englisch; leer, wenn der Wortlaut nicht vorlag'
+	},
+	question_text_de: {
+		en: 'The question as asked, in German; see question_text_de_origin',
+		de: 'Die Frage im Wortlaut, deutsch; siehe question_text_de_origin'
+	},
+	question_text_de_origin: {
+		en: 'Whether the German wording was asked so or is our translation',
+		de: 'Ob der deutsche Wortlaut so gefragt wurde oder unsere Übersetzung ist'
 	},
 	question_text_status: {
 		en: 'Where the wording comes from',
@@ -35,6 +61,10 @@ export const columnTexts = {
 	},
 	population_label_en: { en: 'Country or median, in English', de: 'Land oder Median, englisch' },
 	population_label_de: { en: 'Country or median, in German', de: 'Land oder Median, deutsch' },
+	country_iso3: {
+		en: 'Country by ISO 3166-1 alpha-3, in capitals; empty for a median',
+		de: 'Land nach ISO 3166-1 alpha-3, in Großbuchstaben; leer bei einem Median'
+	},
 	dimension: { en: 'What the group is a part by', de: 'Wonach die Gruppe gebildet ist' },
 	group_id: {
 		en: 'Code of the group; all means everybody asked',
@@ -100,6 +130,7 @@ export const columnTexts = {
 		de: 'Summe der veröffentlichten Antworten dieser Umfrage, Frage, Grundgesamtheit und Gruppe in dieser Datei; leer, wo ein net neben seinen Teilen steht'
 	},
 	note: { en: 'Remark on the figure, in English', de: 'Anmerkung zur Zahl, englisch' },
+	note_de: { en: 'Remark on the figure, in German', de: 'Anmerkung zur Zahl, deutsch' },
 	claim_ids: {
 		en: 'Statements of the article that rest on the figure, joined by semicolons',
 		de: 'Aussagen des Artikels, die auf der Zahl beruhen, mit Semikolon verbunden'
@@ -121,6 +152,26 @@ export const columnTexts = {
 } satisfies Record<string, Text>;
 
 export type ColumnName = keyof typeof columnTexts;
+
+/** Columns of the list of codes. */
+export const codeColumns = {
+	column: { en: 'Column in which the code stands', de: 'Spalte, in der der Code steht' },
+	question_id: {
+		en: 'Question an answer belongs to; empty for every other code',
+		de: 'Frage, zu der eine Antwort gehört; leer bei allen anderen Codes'
+	},
+	code: { en: 'The code; it never changes', de: 'Der Code; er ändert sich nie' },
+	label_en: { en: 'What it stands for, in English', de: 'Wofür er steht, englisch' },
+	label_de: { en: 'What it stands for, in German', de: 'Wofür er steht, deutsch' },
+	meaning_en: {
+		en: 'What the label alone does not say, in English',
+		de: 'Was die Bezeichnung allein nicht sagt, englisch'
+	},
+	meaning_de: {
+		en: 'What the label alone does not say, in German',
+		de: 'Was die Bezeichnung allein nicht sagt, deutsch'
+	}
+} satisfies Record<string, Text>;
 
 /** A column of the wide form: one answer. */
 export const shareText = (answer: Text): Text => ({

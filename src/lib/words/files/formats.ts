@@ -52,6 +52,10 @@ export const caveatWords = {
 	noInterviews: { en: 'n not published', de: 'n nicht veröffentlicht' },
 	noMargin: { en: 'margin of error not published', de: 'Fehlerspanne nicht veröffentlicht' },
 	rounded: { en: 'rounded', de: 'gerundet' },
+	roundedDifference: {
+		en: 'difference of rounded figures, may be off by one point',
+		de: 'Differenz gerundeter Zahlen, kann um einen Punkt abweichen'
+	},
 	status: { en: 'status', de: 'Status' },
 	nearest: {
 		en: 'not what was asked for, but the nearest that was published',
@@ -62,6 +66,10 @@ export const caveatWords = {
 } satisfies Record<string, Text>;
 
 export const interviews = (n: number, lang: Lang): string => `n = ${count(n, lang)}`;
+
+/** A place among countries: `3 of 9`. */
+export const placeText = (place: number, of: number, lang: Lang): string =>
+	({ en: `${place} of ${of}`, de: `${place} von ${of}` })[lang];
 
 export const interval = (low: number, high: number, lang: Lang): string =>
 	lang === 'de'

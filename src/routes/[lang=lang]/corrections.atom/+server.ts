@@ -15,8 +15,7 @@ export const GET: RequestHandler = ({ locals: { db, lang }, url }) => {
 	};
 	return reply({
 		body: toAtom(getMethods(db).withdrawn, where, dayOf(version), lang),
-		type: 'application/atom+xml; charset=utf-8',
-		version
+		type: 'application/atom+xml; charset=utf-8'
 	});
 };
 

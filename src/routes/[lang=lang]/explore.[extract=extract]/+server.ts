@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 	const explored = getExplore(db, url.searchParams, lang, { whole: true });
 	const { pivot, view } = explored;
-	const isMeasured = pivot !== undefined && view.measure !== 'percent';
+	const measured = pivot.rows.flatMap((row) => row.cells);
 	return extract(params.extract as Extract, {
 		db,
 		lang,
@@ -18,12 +18,13 @@ export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 		...explored,
 		title: viewTitle,
 		page: explorePath(lang),
-		name: ['explore', view.measure],
-		...(isMeasured
+		name: ['explore'],
+		isOrdered: true,
+		...(view.measure !== 'percent'
 			? {
 					own: {
-						table: (contents) => measuredTable(pivot, view.measure, contents),
-						sections: () => measuredSections(pivot, view.measure, lang)
+						table: (contents) => measuredTable(measured, view.measure, contents),
+						sections: (contents) => measuredSections(measured, view.measure, contents, lang)
 					}
 				}
 			: {})

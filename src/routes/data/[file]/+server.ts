@@ -1,35 +1,56 @@
-import { isPackageFile, packageFiles } from '#lib/formats/web/addresses.ts';
+import { isPackageFile, packageFiles, type PackageFile } from '#lib/formats/web/addresses.ts';
 import { fileName } from '#lib/formats/filename.ts';
+import type { Database } from '#lib/server/data/database.ts';
 import { getVersion } from '#lib/server/data/version.ts';
+import { versionBytes } from '#lib/server/data/versions.ts';
 import { apiPath, methodsPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
 import { preflight, problem, reply } from '../../reply.ts';
 import { packageFile } from '../package-files.ts';
+import { changesFile, dcatFile, versionList } from '../version-files.ts';
 import { keep } from '../whole.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /data/beistand.zip: one of the files of the whole data set. */
-export const GET: RequestHandler = async ({ locals: { db, lang }, params, url }) => {
+export const GET: RequestHandler = async ({
+	locals: { db, lang, version: asked },
+	params,
+	url
+}) => {
 	const { file } = params;
 	if (!isPackageFile(file))
 		return problem(404, faults.noPage[lang], lang, {
 			possible: Object.keys(packageFiles).map((name) => new URL(`/data/${name}`, url).href)
 		});
 	const { version } = getVersion(db);
-	const whole = (path: string) => new URL(path, url).href;
-	const [stem = '', extension = ''] = file.split('.');
+	const absolute = (path: string) => new URL(path, url).href;
+	const [stem = '', ...extension] = file.split('.');
 	return reply({
-		body: await keep(db, url, file, async () => packageFile(db, url, file)),
+		body: asked?.kind === 'older' ? versionBytes(asked.version) : await bodyOf(db, url, file),
 		type: packageFiles[file],
 		links: [
-			`<${whole(apiPath('en'))}>; rel="cite-as"`,
-			`<${whole(methodsPath('en'))}#terms>; rel="license"`
+			`<${absolute(apiPath('en'))}>; rel="cite-as"`,
+			`<${absolute(methodsPath('en'))}#terms>; rel="license"`
 		],
 		saveAs: url.searchParams.has('download')
-			? fileName(stem === 'beistand' ? [] : [stem], version, extension)
+			? fileName(stem === 'beistand' ? [] : [stem], version, extension.join('.'))
 			: undefined,
-		version
+		hasRanges: file === 'beistand.sqlite',
+		isVolatile: file === 'versions.json' || file === 'dcat.jsonld'
 	});
 };
+
+async function bodyOf(db: Database, url: URL, file: PackageFile): Promise<string | Uint8Array> {
+	switch (file) {
+		case 'versions.json':
+			return versionList(db, url);
+		case 'dcat.jsonld':
+			return dcatFile(db, url);
+		case 'changes.csv':
+			return changesFile(db);
+		default:
+			return keep(db, url, file, () => packageFile(db, url, file));
+	}
+}
 
 export const OPTIONS = preflight;

@@ -5,7 +5,6 @@ import { addressOf, embedOf } from '#lib/server/share/embeds.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
 import { nearestQuestions } from '#lib/server/data/suggest.ts';
 import { isPin } from '#lib/server/share/embed-version.ts';
-import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { methodsPath, oembedPath, questionPath, questionsPath } from '#lib/view/paths.ts';
 import { flagOf, one, type Notice } from '#lib/view/query.ts';
@@ -62,8 +61,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 		links: [
 			`<${address}>; rel="canonical"`,
 			`<${oembed.href}>; rel="alternate"; type="application/json+oembed"`
-		],
-		version: getVersion(db).version
+		]
 	});
 	for (const [name, value] of Object.entries(embedHeaders)) response.headers.set(name, value);
 	return response;

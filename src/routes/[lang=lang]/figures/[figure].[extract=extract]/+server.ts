@@ -1,4 +1,6 @@
 import type { Extract } from '#lib/formats/extract.ts';
+import { referenceOf } from '#lib/formats/cite/citation.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import { getFigure, getWithdrawn, nearestFigures } from '#lib/server/pages/figures.ts';
 import { figurePath } from '#lib/view/paths.ts';
 import { unknownKeys } from '#lib/view/query.ts';
@@ -38,7 +40,16 @@ export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 		notices: unknownKeys(url.searchParams, []),
 		rows: [row, ...nearest.map((each) => ({ ...each, role: 'nearest' as const }))],
 		dictionary,
-		name: [row.figure.replaceAll('~', '_')]
+		name: row.figure.split('~'),
+		reference: referenceOf(
+			row,
+			dictionary,
+			{
+				address: new URL(figurePath(lang, row.figure), url).href,
+				version: getVersion(db).version
+			},
+			lang
+		)
 	});
 };
 

@@ -31,6 +31,7 @@ export function questionExtract(
 		...result,
 		title: info.title,
 		page: questionPath(lang, question),
-		name: [question, `by-${view.by}`, ...(view.survey.length === 1 ? view.survey : [])]
+		name: [question, `by-${view.by}`, ...(view.survey.length === 1 ? view.survey : [])],
+		named: ['by', ...(view.survey.length === 1 ? ['survey'] : [])]
 	});
 }
