@@ -22,6 +22,11 @@ describe('two figures of the same people', () => {
 		const { limits, refusal } = together();
 		expect(refusal).toBeNull();
 		expect(limits).toMatchObject({ a: 58, b: 68, both: { low: 26, high: 58 } });
+		// What is said reckons with rounding: 57.5 + 67.5 − 100 = 25; 25/57.5 = .435, 58.5/67.5 = .867.
+		expect(limits!.said.both.low).toBeCloseTo(25, 6);
+		expect(limits!.said.both.high).toBeLessThan(58.5);
+		expect(limits!.said.bGivenA!.low).toBeCloseTo(43.478, 3);
+		expect(limits!.said.aGivenB!.high).toBeCloseTo(86.667, 3);
 		expect(limits!.independent).toBeCloseTo(39.44, 9);
 		expect(limits!.bGivenA!.low).toBeCloseTo(100 * (26 / 58), 6);
 		expect(limits!.bGivenA!.high).toBe(100);
@@ -117,10 +122,10 @@ describe('the page', () => {
 
 	test('says in words what the figures carry and what not', async () => {
 		const en = await html('/en/explore/together');
-		expect(en).toContain('Between 26% and 58% gave both answers');
+		expect(en).toContain('Between 25% and 58% gave both answers');
 		expect(en).toContain('That people contradict themselves');
 		expect(await html('/de/explore/together')).toContain(
-			'Zwischen 26\u00a0% und 58\u00a0% gaben beide Antworten'
+			'Zwischen 25\u00a0% und 58\u00a0% gaben beide Antworten'
 		);
 	});
 
@@ -137,7 +142,7 @@ describe('the page', () => {
 		expect(response.status).toBe(200);
 		const page = await response.text();
 		expect(page).toContain('class="notices');
-		expect(page).toContain('Between 26% and 58% gave both answers');
+		expect(page).toContain('Between 25% and 58% gave both answers');
 	});
 
 	test('the handle moves by keyboard; groups, address and announcement follow', async () => {

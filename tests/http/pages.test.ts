@@ -101,7 +101,7 @@ describe('the site over HTTP', () => {
 		expect(table.get('pew-2017-spring~defend-nato-ally~deu~east~should')).toBe('29%');
 		expect(table.get('pew-2017-spring~defend-nato-ally~deu~west~should')).toBe('43%');
 		expect(html).toContain(
-			'western Germans were more in favour of using military force for an ally'
+			'western Germans were more in favor of using military force for an ally'
 		);
 		expect(html).toContain('The nearest that was published');
 	});

@@ -6,6 +6,7 @@ export function settled(limits: Limits, { pct }: Measured): Limits {
 	return {
 		...limits,
 		both: only(pct),
+		said: { both: only(pct) },
 		bGivenA: limits.a > 0 ? only(Math.min(100, (100 * pct) / limits.a)) : undefined,
 		aGivenB: limits.b > 0 ? only(Math.min(100, (100 * pct) / limits.b)) : undefined,
 		steps: null,

@@ -81,6 +81,11 @@ export interface Limits {
 	/** Per cent of those who gave the one answer; undefined if nobody did. */
 	bGivenA?: Range;
 	aGivenB?: Range;
+	/**
+	 * The same over all shares that round to the two figures: what sentences say. The picture takes the
+	 * figures as printed.
+	 */
+	said: { both: Range; bGivenA?: Range; aGivenB?: Range };
 	/** Whole per cents between which the overlap may be moved; null if there is nothing to move. */
 	steps: (Range & { independent: number }) | null;
 	/** Where it stands unless the reader moves it: as few as possible. */
@@ -134,6 +139,9 @@ export interface Together {
 	/** Of the paradox: how many are willing, how many count on the US. Null for other questions. */
 	paradox: { willing: number; counting: number } | null;
 }
+
+/** The limits as sentences take them: over all that rounding allows. */
+export const saying = ({ said, independent }: Limits) => ({ ...said, independent });
 
 export const bounds = {
 	overlap: { low: 0, high: 100 },

@@ -1,5 +1,5 @@
 import { answerOf } from '#lib/view/result.ts';
-import type { Together } from '#lib/view/together.ts';
+import { saying, type Together } from '#lib/view/together.ts';
 import { groupsAt, stretchesOf, type GroupName } from '#lib/view/together-groups.ts';
 import { footWords } from '#lib/words/charts/charts.ts';
 import type { Lang } from '#lib/words/lang.ts';
@@ -51,9 +51,9 @@ export function overlapChart(together: Together, lang: Lang): OverlapChart {
 	});
 	return {
 		...common,
-		title: findingText(limits, lang),
-		alt: altText(limits, groups, answers, lang),
-		brief: altText(limits, groups, answers, lang),
+		title: findingText(saying(limits), lang),
+		alt: altText({ ...limits, ...limits.said }, groups, answers, lang),
+		brief: altText({ ...limits, ...limits.said }, groups, answers, lang),
 		foot: [words.rounded[lang], footWords.base[lang], ...footOf(rows, context).slice(1)],
 		series: drawn.map((name): Series => ({
 			id: name,
@@ -73,10 +73,10 @@ export function overlapChart(together: Together, lang: Lang): OverlapChart {
 		],
 		limits: [
 			...(limits.both.low > 0
-				? [{ x: startB + limits.both.low, text: atLeast(limits.both.low, lang) }]
+				? [{ x: startB + limits.both.low, text: atLeast(limits.said.both.low, lang) }]
 				: []),
 			...(limits.steps
-				? [{ x: startB + limits.both.high, text: atMost(limits.both.high, lang) }]
+				? [{ x: startB + limits.both.high, text: atMost(limits.said.both.high, lang) }]
 				: [])
 		],
 		start: startB,

@@ -3,7 +3,7 @@ import { figureId } from '#db/package/schema.ts';
 import { figures } from '#db/schema.ts';
 import { replaceTokens, type Bound, type Token } from '#db/tokens.ts';
 import { eq } from 'drizzle-orm';
-import { frechetBounds } from '#lib/stats/published/frechet.ts';
+import { frechetBounds, roundedBounds } from '#lib/stats/published/frechet.ts';
 import { roundHalfUp } from '#lib/stats/published/rounding.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { percent, wholePercent } from '#lib/words/numbers.ts';
@@ -44,18 +44,20 @@ function valueOf(db: Database, token: Token): number {
 }
 
 function boundOf(a: number, b: number, bound: Bound): number {
-	const { both, independent, bGivenA } = frechetBounds(a, b);
+	if (bound === 'independent') return frechetBounds(a, b).independent;
+	// Of figures in whole percentages the limits reckon with rounding, as on the page that puts two together.
+	const { both, bGivenA } = roundedBounds(a, b, 0.005);
+	// Halves are rounded up, so an upper limit is never reached.
+	const below = (limit: number) => (limit < 1 ? limit - 1e-8 : limit);
 	switch (bound) {
 		case 'low':
 			return both.low;
 		case 'high':
-			return both.high;
-		case 'independent':
-			return independent;
+			return below(both.high);
 		case 'given-low':
 			return bGivenA?.low ?? 0;
 		case 'given-high':
-			return bGivenA?.high ?? 0;
+			return below(bGivenA?.high ?? 0);
 	}
 }
 

@@ -1,7 +1,12 @@
 import type { Database } from '#db/open.ts';
 import { figures } from '#db/schema.ts';
 import { isNotNull } from 'drizzle-orm';
-import { frechetBounds, jointFloor, type FrechetBounds } from '#lib/stats/published/frechet.ts';
+import {
+	frechetBounds,
+	jointFloor,
+	roundedBounds,
+	type FrechetBounds
+} from '#lib/stats/published/frechet.ts';
 import { roundHalfUp } from '#lib/stats/published/rounding.ts';
 import { assumedN } from '#lib/view/assumptions.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
@@ -195,6 +200,7 @@ export function limitsOf(a: number, b: number, asked: number | null): Limits {
 	const independent = tidy(100 * bounds.independent);
 	const [low, high] = [Math.ceil(both.low), Math.floor(both.high)];
 	const nearest = Math.min(high, Math.max(low, roundHalfUp(independent)));
+	const said = saidOf(a, b);
 	const steps = low < high ? { low, independent: nearest, high } : null;
 	const usual = steps ? low : both.low;
 	const isPossible = asked !== null && steps && low <= asked && asked <= high;
@@ -203,11 +209,34 @@ export function limitsOf(a: number, b: number, asked: number | null): Limits {
 		b,
 		both,
 		independent,
+		said,
 		bGivenA: bounds.bGivenA && inPercent(bounds.bGivenA),
 		aGivenB: bounds.aGivenB && inPercent(bounds.aGivenB),
 		steps,
 		usual,
 		overlap: isPossible ? asked : usual
+	};
+}
+
+/** Half a point, by which rounding may have moved a figure in whole percentages; others were computed. */
+const halfWidth = (a: number, b: number): number =>
+	Number.isInteger(a) && Number.isInteger(b) ? 0.005 : 0;
+
+/**
+ * Limits over all that rounding allows. Halves are rounded up, so an upper limit is never reached: 58 and 68
+ * leave at most just below 58.5 for both, which prints as 58.
+ */
+function saidOf(a: number, b: number): Limits['said'] {
+	const half = halfWidth(a, b);
+	const bounds = roundedBounds(a / 100, b / 100, half);
+	const inside = ({ low, high }: { low: number; high: number }) => {
+		const range = inPercent({ low, high });
+		return half > 0 && range.high < 100 ? { ...range, high: range.high - 1e-6 } : range;
+	};
+	return {
+		both: inside(bounds.both),
+		bGivenA: bounds.bGivenA && inside(bounds.bGivenA),
+		aGivenB: bounds.aGivenB && inside(bounds.aGivenB)
 	};
 }
 

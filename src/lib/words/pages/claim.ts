@@ -1,6 +1,5 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { date } from '#lib/words/numbers.ts';
-import { stopped } from '#lib/words/quotation.ts';
 
 /** One statement of the article beside its figure. */
 export const claimWords = {
@@ -37,7 +36,7 @@ export const inOurWords = (outlet: string, lang: Lang): string =>
  * it can carry.
  */
 export const statedText = (outlet: string, claim: string, verdict: string, lang: Lang): string =>
-	`${inOurWords(outlet, lang)}: ${stopped(claim)} – ${verdict}`;
+	`${inOurWords(outlet, lang)}: ${claim.replace(/\.$/, '')} – ${verdict}`;
 
 /** Under a statement with its figures: what is whose. */
 export const statementSource = (outlet: string, lang: Lang): string =>

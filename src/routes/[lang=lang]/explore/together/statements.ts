@@ -1,5 +1,5 @@
 import { answerOf } from '#lib/view/result.ts';
-import type { Together } from '#lib/view/together.ts';
+import { saying, type Together } from '#lib/view/together.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import {
 	measuredFinding,
@@ -35,14 +35,14 @@ export function statementsOf(
 	const counted = measured === 'suppressed' ? null : measured;
 	if (!counted)
 		return {
-			finding: findingText(limits, lang),
-			can: sayable(limits, paradox, { a, b }, place, lang),
-			cannot: unsayable(limits, paradox, lang)
+			finding: findingText(saying(limits), lang),
+			can: sayable(saying(limits), paradox, { a, b }, place, lang),
+			cannot: unsayable(saying(limits), paradox, lang)
 		};
 	const { reason, contradiction, motive } = measuredUnsayable;
 	return {
 		finding: measuredFinding(counted, lang),
-		can: measuredSayable(counted, limits, { a, b }, place, lang),
+		can: measuredSayable(counted, saying(limits), { a, b }, place, lang),
 		cannot: (paradox ? [reason, contradiction, motive] : [reason]).map((text) => text[lang])
 	};
 }

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { useServer } from '../support/site.ts';
+
+/* What a reader sees who never opens the page: a tab, a chat window, a feed, a frame in somebody's article. */
+
+const server = useServer();
+const text = async (path: string) => (await server.get(path)).text();
+const tag = (html: string, property: string): string =>
+	unescaped(
+		new RegExp(`<meta (?:property|name)="${property}" content="([^"]*)"`).exec(html)?.[1] ?? ''
+	);
+const unescaped = (html: string) =>
+	html
+		.replaceAll('&amp;', '&')
+		.replaceAll('&quot;', '"')
+		.replaceAll('&#39;', '’')
+		.replaceAll('&lt;', '<');
+const titleOf = (html: string) => unescaped(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '');
+
+const verdicts = {
+	en: /– (matches what was published|says something other than was asked|the number is right[^–]*|not published for 2015, supported elsewhere|no figure published|goes further than the figures|cannot be tested|not a subject of the survey|[a-z][^–]{5,80})/,
+	de: /– (entspricht dem Veröffentlichten|sagt etwas anderes, als gefragt wurde|für 2015 nicht veröffentlicht, andernorts gestützt|kein Wert veröffentlicht|geht über die Zahlen hinaus|nicht überprüfbar|nicht Gegenstand der Umfrage|[^–]{5,80})/
+};
+
+describe.each(['en', 'de'] as const)('in %s', (lang) => {
+	test('a statement carries its outlet and its verdict into every window', async () => {
+		const list = await text(`/${lang}/article`);
+		const ids = [...new Set([...list.matchAll(/claims\/(c\d+)/g)].map(([, id]) => id))];
+		expect(ids.length).toBeGreaterThan(20);
+		for (const id of ids) {
+			const page = await text(`/${lang}/claims/${id}`);
+			const embed = await text(`/${lang}/embed/claims/${id}`);
+			const oembed = (await (
+				await server.get(
+					`/oembed?url=${encodeURIComponent(`${server.origin}/${lang}/claims/${id}`)}`
+				)
+			).json()) as { title: string; author_name: string; html: string };
+			const said = [
+				titleOf(page),
+				tag(page, 'og:title'),
+				titleOf(embed),
+				oembed.title,
+				unescaped(/<iframe[^>]* title="([^"]*)"/.exec(oembed.html)?.[1] ?? '')
+			];
+			for (const each of said) {
+				expect(each, id).toMatch(/ZEIT ONLINE, (June|Juni) 2015/);
+				expect(each, id).toMatch(verdicts[lang]);
+			}
+			expect(tag(page, 'og:description').length, id).toBeGreaterThan(20);
+			// The sentence is not the institute's, and neither is the chart that sets it beside the figures.
+			expect(oembed.author_name, id).not.toContain('Pew');
+			expect(embed, id).not.toMatch(/(Source|Quelle): Pew/);
+			expect(embed, id).toMatch(/ZEIT ONLINE, (June|Juni) 2015/);
+		}
+	});
+
+	test('every kind of page has a title, a description, a picture that answers, and its language', async () => {
+		const pages = [
+			'',
+			'/article',
+			'/questions',
+			'/questions/view-of-nato?by=time',
+			'/regions',
+			'/readings',
+			'/explore',
+			'/methods',
+			'/api',
+			'/figures/pew-2015-spring~defend-nato-ally~deu~all~should-not',
+			'/claims/c7'
+		];
+		for (const path of pages) {
+			const html = await text(`/${lang}${path}`);
+			expect(tag(html, 'og:title').length, path).toBeGreaterThan(5);
+			expect(tag(html, 'og:description').length, path).toBeGreaterThan(20);
+			expect(tag(html, 'og:locale'), path).toBe({ en: 'en_US', de: 'de_DE' }[lang]);
+			const picture = await fetch(tag(html, 'og:image'));
+			expect([picture.status, picture.headers.get('content-type')], path).toEqual([
+				200,
+				'image/png'
+			]);
+			// Each of them once: two titles would be none.
+			expect(html.match(/property="og:title"/g), path).toHaveLength(1);
+		}
+	});
+});
+
+test('only statements that can be checked are offered as reviews, each with a day', async () => {
+	const html = await text('/en/article');
+	const graph = [
+		...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)
+	].flatMap(
+		([, json = '{}']) =>
+			(JSON.parse(json) as { '@graph'?: Record<string, unknown>[] })['@graph'] ?? []
+	);
+	expect(graph.length).toBeGreaterThan(5);
+	for (const review of graph) {
+		expect(review['datePublished']).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+		const rating = review['reviewRating'] as { alternateName: string };
+		expect(rating.alternateName).not.toMatch(/cannot be tested|not a subject/);
+	}
+});
