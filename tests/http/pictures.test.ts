@@ -134,7 +134,7 @@ describe('a picture', () => {
 
 	test('is drawn once for the same content', () => {
 		const face = getFace(db, embeddableAt('/de/regions')!, new URLSearchParams())!;
-		const size = { width: 640, scale: 2, theme: 'light', card: false } as const;
+		const size = { width: 640, scale: 2, theme: 'light', card: null } as const;
 		const draw = () => {
 			const start = performance.now();
 			const svg = pictureSvg(db, face, 'https://example.org/de/regions', size);

@@ -99,3 +99,20 @@ test('only statements that can be checked are offered as reviews, each with a da
 		expect(rating.alternateName).not.toMatch(/cannot be tested|not a subject/);
 	}
 });
+
+test.each([
+	['card', 1200, 630],
+	['card=square', 1080, 1080]
+])('a picture for social networks (%s) has %i × %i pixels', async (query, width, height) => {
+	const reply = await server.get(`/de/questions/defend-nato-ally.png?${query}`);
+	const png = Buffer.from(await reply.arrayBuffer());
+	// Width and height stand in the first chunk of a PNG.
+	expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, height]);
+});
+
+test('a picture with room for some lines only keeps Germany and those who answered as Germans did', async () => {
+	const svg = await text('/en/questions/defend-nato-ally.svg?card');
+	for (const shown of ['Germany', '58%', 'France', '53%', 'Italy', '51%'])
+		expect(svg).toContain(shown);
+	expect(svg).toContain('more lines');
+});

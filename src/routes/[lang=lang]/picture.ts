@@ -82,7 +82,7 @@ function sizeOf(query: URLSearchParams, notices: Notice[]): Size {
 		// Whole scales only: each is another picture to be drawn.
 		scale: Math.round(numberOf(query, 'scale', sizes.scale, notices)),
 		theme: one(query, 'theme', themes, notices) ?? 'light',
-		card: query.has('card')
+		card: query.has('card') ? (query.get('card') === 'square' ? 'square' : 'wide') : null
 	};
 }
 

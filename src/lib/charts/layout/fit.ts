@@ -17,7 +17,8 @@ export interface Frame {
 }
 
 /**
- * The chart with as many lines as a frame has room for, those set off first, and a note on the rest.
+ * The chart with as many lines as a frame has room for, those set off first, then those that share their
+ * finding, and a note on the rest.
  * What has no lines to give is returned as it is.
  */
 export function fitted(chart: Chart, frame: Frame): Chart {
@@ -27,13 +28,29 @@ export function fitted(chart: Chart, frame: Frame): Chart {
 	if (chart.kind === 'time') return fittedLines(chart, fits);
 	if (chart.kind === 'overlap') return fittedOverlap(chart, fits);
 	const all = chart.sections.flatMap(({ entries }) => entries);
-	const order = [...all.filter(({ strong }) => strong), ...all.filter(({ strong }) => !strong)];
+	const order = byWeight(all);
 	return shorter(
 		order.length,
 		(most) => withEntries(chart, new Set(order.slice(0, most)), all),
 		fits
 	);
 }
+
+/** Germany among its allies must not look alone where others answered as it did: they come before the rest. */
+function byWeight(all: Entry[]): Entry[] {
+	const home = all.find(({ marks }) => marks.some(({ figure }) => figure.includes('~deu~')));
+	const shares = (entry: Entry) => home !== undefined && leadOf(entry) === leadOf(home);
+	return [
+		...all.filter(({ strong }) => strong),
+		...all.filter((entry) => !entry.strong && shares(entry)),
+		...all.filter((entry) => !entry.strong && !shares(entry))
+	];
+}
+
+/** The answer most often given. */
+const leadOf = ({ marks }: Entry): number | undefined =>
+	marks.filter(({ pct }) => pct !== null).toSorted((a, b) => (b.pct ?? 0) - (a.pct ?? 0))[0]
+		?.series;
 
 /** The longest of the variants that fits, else the shortest. */
 function shorter<Each extends Chart>(

@@ -17,8 +17,8 @@ export interface Size {
 	width: number;
 	scale: number;
 	theme: Theme;
-	/** For social networks: 1200 × 630 pixels, whatever the view. */
-	card: boolean;
+	/** For social networks: 1200 × 630 pixels, or 1080 × 1080, whatever the view. */
+	card: Card | null;
 }
 
 /** Limits, so that no address can make the server paint without end. */
@@ -28,9 +28,11 @@ export const sizes = {
 	height: 10_000,
 	pixels: 24_000_000
 };
-const card = { width: 800, height: 420, scale: 1.5 };
-
-export const cardSize = { width: card.width * card.scale, height: card.height * card.scale };
+const cards = {
+	wide: { width: 800, height: 420, scale: 1.5 },
+	square: { width: 600, height: 600, scale: 1.8 }
+};
+export type Card = keyof typeof cards;
 
 /** A number as near to the wish as the limits allow. */
 export const clamped = (wish: number, { least, most }: { least: number; most: number }): number =>
@@ -64,18 +66,19 @@ export const pictureChart = (
 ): Chart => fitted(travelling(db, shareable, address), { width, height: sizes.height });
 
 /** A card has room for the finding, a few lines, the source and the address. */
-function onCard(db: Database, shareable: Shareable, address: string): Chart {
+function onCard(db: Database, shareable: Shareable, address: string, card: Card): Chart {
 	const { chart } = shareable;
 	const day = getVersion(db).version.slice(0, 10);
 	const short: Chart = {
 		...chart,
 		...(chart.kind === 'statement' ? { why: '' } : {}),
 		foot: [
-			chart.foot.at(-1) ?? '',
+			// Under a statement: whose it is, then who measured.
+			...chart.foot.slice(chart.kind === 'statement' ? -2 : -1),
 			`${datesOf(shareable, day)} Beistand · ${visible(address).split('/')[0]}`
 		].filter((text) => text !== '')
 	};
-	return fitted(short, card);
+	return fitted(short, cards[card]);
 }
 
 /** When the figures were measured, and which version of the data they are from. */
@@ -147,11 +150,11 @@ export async function picturePng(
 }
 
 function laidOut(db: Database, shareable: Shareable, address: string, size: Size) {
-	const { theme, card: isCard } = size;
-	if (isCard) {
-		const { width, height, scale } = card;
+	const { theme, card } = size;
+	if (card) {
+		const { width, height, scale } = cards[card];
 		const style = { width, height, theme, caption: true };
-		return { chart: onCard(db, shareable, address), style, scale };
+		return { chart: onCard(db, shareable, address, card), style, scale };
 	}
 	const { width } = size;
 	const chart = pictureChart(db, shareable, address, width);

@@ -154,8 +154,8 @@ export const parameterTexts = {
 	},
 	theme: { en: 'On light or on dark paper', de: 'Auf hellem oder dunklem Papier' },
 	card: {
-		en: 'For social networks: 1200 × 630 pixels, with the lines that fit',
-		de: 'Für soziale Netzwerke: 1200 × 630 Pixel, mit den Zeilen, die hineinpassen'
+		en: 'For social networks: 1200 × 630 pixels, with the lines that fit; card=square: 1080 × 1080',
+		de: 'Für soziale Netzwerke: 1200 × 630 Pixel, mit den Zeilen, die hineinpassen; card=square: 1080 × 1080'
 	},
 	overlap: {
 		en: 'Percent who gave both answers, as assumed',

@@ -3,6 +3,7 @@ import { surveyName } from '#lib/server/pages/filter-choices.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { drawingsOf } from '#lib/server/render/page-drawings.ts';
 import { regionsShareable } from '#lib/server/share/shareable.ts';
+import { impliedShares } from '#lib/server/gaps/implied-shares.ts';
 import { getRegions } from '#lib/server/pages/regions.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
 import { regionsPath } from '#lib/view/paths.ts';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 			rows: regions.rows.map(shownOf),
 			dictionary: namesOf(regions.dictionary)
 		},
+		implied: impliedShares(db, regions.rows),
 		sources: sourcesOf(regions),
 		notices: regions.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
 		choices: regions.surveys.map((code) => ({
