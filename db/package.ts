@@ -23,6 +23,7 @@ export function checkPackage(
 			parts.flatMap((part) => readRows(part, resource, faults))
 		])
 	);
+	tables.set('figures', withoutReplaced(tables.get('figures') ?? [], parts));
 	for (const part of parts) faults.push(...strangers(schema, part));
 	if (faults.length === 0)
 		faults.push(
@@ -31,6 +32,20 @@ export function checkPackage(
 			...checkProse(tables)
 		);
 	return { tables, faults };
+}
+
+/** A row that only says why there is no number gives way to one that somebody computed from the respondents. */
+function withoutReplaced(figures: PackageRow[], parts: Part[]): PackageRow[] {
+	const own = parts.filter(({ complete }) => complete).map(({ name }) => `${name}/`);
+	const isOwn = ({ file }: PackageRow) => own.some((name) => file.startsWith(name));
+	const key = ({ cells }: PackageRow) =>
+		['survey_id', 'question_id', 'population_id', 'group_id', 'answer_id']
+			.map((column) => String(cells[column]))
+			.join('/');
+	const computed = new Set(figures.filter((row) => !isOwn(row)).map(key));
+	return figures.filter(
+		(row) => !isOwn(row) || row.cells['pct'] !== null || !computed.has(key(row))
+	);
 }
 
 /** A CSV file that the schema does not know would be dropped silently. */

@@ -50,6 +50,8 @@ export type {
 export { domainOf } from '#lib/stats/respondents/domain.ts';
 export type { Domain } from '#lib/stats/respondents/domain.ts';
 export {
+	cautiousInterval,
+	cautiousN,
 	clopperPearson,
 	INTERVAL_METHODS,
 	intervalOf,

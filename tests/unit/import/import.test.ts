@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { load, readPackage } from '#db/load.ts';
 import { openFile } from '#db/open.ts';
 import { mappingText } from '#lib/import/mapping.ts';
@@ -9,6 +9,7 @@ import { undo } from '#lib/import/store/store.ts';
 import {
 	bytesOf,
 	database,
+	environment,
 	folder,
 	local,
 	map,
@@ -99,6 +100,41 @@ test('A figure that the press reported stays, and what it lacks is computed', ()
 		'no-confidence computed',
 		'dk computed'
 	]);
+});
+
+test('A row without a number gives way to a computed one, and the report says so', async () => {
+	const data = join(folder, 'data');
+	cpSync(join(import.meta.dirname, '../../../db/data'), data, { recursive: true });
+	const columns = readFileSync(join(data, 'figures.csv'), 'utf8').split('\n', 1)[0]!.split(',');
+	const row: Record<string, string> = {
+		survey_id: 'pew-2015-spring',
+		question_id: 'defend-nato-ally',
+		population_id: 'deu',
+		dimension: 'region',
+		group_id: 'east',
+		answer_id: 'should',
+		absence: 'not_published',
+		status: 'published',
+		confidence: 'high',
+		source_ids: 'pew-2015-topline'
+	};
+	appendFileSync(join(data, 'figures.csv'), `${columns.map((name) => row[name] ?? '').join()}\n`);
+	vi.stubEnv('BEISTAND_DATA', data);
+	try {
+		const { text, error } = await run(sav, { map, yes: true });
+		expect(error).toBeUndefined();
+		expect(text).toContain(
+			'1 of them take the place of rows without a number: defend-nato-ally east should.'
+		);
+		const east = figuresOf('defend-nato-ally').filter(
+			({ group_id, answer_id }) => group_id === 'east' && answer_id === 'should'
+		);
+		expect(east).toMatchObject([{ status: 'computed', absence: null }]);
+	} finally {
+		vi.unstubAllEnvs();
+		for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+		expect((await run(sav, { map, yes: true })).error).toBeUndefined();
+	}
 });
 
 test('What may not be shown is stored as suppressed, without its number', () => {

@@ -55,19 +55,26 @@ describe('NCHS', () => {
 
 describe('this project', () => {
 	test.each([
-		[49, 0, 'hide'],
-		[50, 50, 'warn'],
-		[99, 99, 'warn'],
-		[100, 100, 'show']
-	])('with %i asked and all agreed or nobody: at least 50, a warning below 100', (n, x, wanted) => {
-		expect(stats.presentationOf(estimate(x, n))).toBe(wanted);
-	});
+		[49, 40, 'hide'],
+		[50, 44, 'warn'],
+		[99, 90, 'warn'],
+		[100, 90, 'show'],
+		[100, 96, 'hide'],
+		[100, 100, 'hide'],
+		[100, 0, 'hide']
+	])(
+		'with %i asked and %i agreed: at least 50 and 5 a cell, a warning below 100',
+		(n, x, wanted) => {
+			expect(stats.presentationOf(estimate(x, n))).toBe(wanted);
+		}
+	);
 
 	test('hides by effective n, by NCHS, and without a design variance', () => {
 		expect(stats.presentationOf(estimate(0, 60, { cappedN: 29 }))).toBe('hide');
 		expect(stats.presentationOf(estimate(4, 100))).toBe('hide');
 		expect(stats.presentationOf(estimate(40, 100, { df: 0, designN: undefined }))).toBe('hide');
 		expect(stats.presentationOf(estimate(400, 1000))).toBe('show');
+		expect(stats.presentationOf(estimate(400, 1000, { df: 7 }))).toBe('warn');
 	});
 });
 

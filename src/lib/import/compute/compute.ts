@@ -36,6 +36,10 @@ export interface Table {
 	cells: Cell[];
 	/** East minus West with the error of the difference, by answer. */
 	gaps: Map<string, Difference>;
+	/** Those who were asked, by group: respondents, and the sum of their weights. */
+	bases: Partial<Record<Group, { n: number; weight: number }>>;
+	/** Whether somebody counts as East and as West. */
+	sidesOverlap: boolean;
 	/** Whether the answers of a group are all there is: nobody in the base has another code. */
 	isWhole: boolean;
 }
@@ -101,11 +105,16 @@ function tableOf(
 ): Table {
 	const asked = mapping.questions[question.id]!;
 	const base = baseRows(sample, asked);
+	const bases: Table['bases'] = {};
 	const cells = groups.flatMap((group) => {
 		if (group !== 'all' && !sides) return [];
 		const masks = group === 'all' || !sides ? [base] : [base, sides[group]];
-		return cellsOf(sample, asked, question, germany, group, domainOf(design, ...masks));
+		const domain = domainOf(design, ...masks);
+		if (domain) bases[group] = { n: domain.members.length, weight: domain.weights.sum };
+		return cellsOf(sample, asked, question, germany, group, domain);
 	});
+	const sidesOverlap =
+		sides !== undefined && domainOf(design, base, sides.east, sides.west) !== undefined;
 	const [first] = cells;
 	const known = cells
 		.filter(({ group, answer }) => group === 'all' && answer.kind !== 'net')
@@ -113,7 +122,15 @@ function tableOf(
 	const gaps = sides
 		? gapsOf(sample, asked, question, design, base, sides)
 		: new Map<never, never>();
-	return { question, variable: asked.variable, cells, gaps, isWhole: known === first?.estimate.n };
+	return {
+		question,
+		variable: asked.variable,
+		cells,
+		gaps,
+		bases,
+		sidesOverlap,
+		isWhole: known === first?.estimate.n
+	};
 }
 
 function gapsOf(

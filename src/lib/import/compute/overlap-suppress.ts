@@ -1,115 +1,91 @@
-import { derivable, type Equation } from '#lib/stats/index.ts';
+import { percent } from '#lib/stats/index.ts';
 import type { KnownQuestion } from '#lib/import/catalog.ts';
-import type { Pair, PairTable, Side } from './pairs.ts';
+import { LinearBounds, type KnownSum, type Solver } from './linear-bounds.ts';
+import type { PairTable, Side } from './pairs.ts';
+import { leastWidth, protect, type Audited, type Candidate, type Target } from './protection.ts';
 
-/** Answers that the project does not have are never shown, and stand in every sum. */
+/** Codes that are no answers of the project: never shown, and in every sum. */
 const others = '';
 
 /**
- * Hides further pairs of a table of two questions until no hidden one can be worked out.
+ * Hides further pairs of a table of two questions until no hidden one comes out within its least width.
  *
- * The answers of one question add up to each total of the other, the parts of a net to the net. The
- * totals themselves are known where they are figures; a total that was hidden must not come out of this
- * table either. Of the pairs that stand in one sum with one that could be worked out, that is hidden which
- * leaves the fewest such, and of equals the one with the fewest respondents, until there is none.
+ * A reader knows of each shown share, and of each total on record, that it lies within half a point. The
+ * answers of one question add up to each total of the other, the parts of a net to the net.
  *
- * @param knows whether the share of a single answer is known
- * @returns a new table; the one given stays as it was
+ * @param knows whether the total of an answer is known, for the people of this table
+ * @returns a new table, with the bounds of what is hidden; the one given stays as it was
  */
-export function hidePairs(table: PairTable, knows: (side: Side) => boolean): PairTable {
+export function hidePairs(
+	table: PairTable,
+	knows: (side: Side) => boolean,
+	solver: Solver
+): PairTable & { audited: Audited[] } {
 	const pairs = table.pairs.map((pair) => ({ ...pair }));
-	const at = new Map(pairs.map((pair) => [nameOf(pair.a.answer.id, pair.b.answer.id), pair]));
-	const margins = new Map(
-		pairs.flatMap(({ a, b }) => [
-			[nameOf(a.answer.id, undefined), knows(a)] as const,
-			[nameOf(undefined, b.answer.id), knows(b)] as const
-		])
-	);
-	const sums = sumsOf(table);
-	const isOurs = (name: string) => at.has(name) || margins.has(name);
-	const openIf = (hidden?: Pair): string[] =>
-		openOnes(
-			sums,
-			(name) => margins.get(name) ?? (at.get(name)?.fate === 'shown' && at.get(name) !== hidden),
-			isOurs
+	const bounds = new LinearBounds(solver, pairSums({ ...table, pairs }, knows));
+	try {
+		const targets = pairs.flatMap((pair): Target[] =>
+			pair.disclosure === 'imprecise'
+				? [
+						{
+							name: `${table.a.id} ${pair.a.answer.id} × ${table.b.id} ${pair.b.answer.id}`,
+							terms: termsOf(pair),
+							least: leastWidth(pair.estimate.n)
+						}
+					]
+				: []
 		);
-	for (let open = openIf(); open.length > 0; open = openIf()) {
-		const neighbours = sums
-			.filter((sum) => open.some((name) => sum.has(name)))
-			.flatMap((sum) => [...sum.keys()].flatMap((name) => at.get(name) ?? []));
-		const candidates = [neighbours, pairs]
-			.map((some) => some.filter(({ fate }) => fate === 'shown'))
-			.find((some) => some.length > 0);
-		const [victim] = (candidates ?? [])
-			.map((pair) => ({ pair, left: openIf(pair).length }))
-			.toSorted((x, y) => x.left - y.left || x.pair.estimate.picked - y.pair.estimate.picked);
-		if (!victim) break;
-		victim.pair.fate = 'derivable';
+		const candidates = pairs.flatMap((pair, place): Candidate[] =>
+			pair.disclosure === 'shown' ? [{ place, cost: pair.estimate.picked }] : []
+		);
+		const { hidden, audited } = protect(bounds, targets, candidates);
+		for (const place of hidden) pairs[place]!.disclosure = 'derivable';
+		return { ...table, pairs, audited };
+	} finally {
+		bounds.dispose();
 	}
-	return { ...table, pairs };
 }
 
-/** Name of a pair of answers; undefined stands for all answers of that question, so for a total. */
-const nameOf = (a: string | undefined, b: string | undefined): string => `${a ?? '*'}×${b ?? '*'}`;
+const nameOf = (a: string, b: string): string => `${a}×${b}`;
 
-/** What is not shown and could be worked out, of what the project has answers for. */
-function openOnes(
-	sums: ReadonlyMap<string, number>[],
-	isShown: (name: string) => boolean,
-	isOurs: (name: string) => boolean
-): string[] {
-	const numbers = new Map<string, number>();
-	const numberOf = (name: string): number => {
-		const known = numbers.get(name) ?? numbers.size;
-		numbers.set(name, known);
-		return known;
-	};
-	const equations = sums
-		.map(
-			(sum): Equation =>
-				new Map(
-					[...sum]
-						.filter(([name]) => !isShown(name))
-						.map(([name, factor]) => [numberOf(name), factor])
-				)
+const leavesIn = ({ id, kind, parts }: Side['answer']): string[] => (kind === 'net' ? parts : [id]);
+
+/** A pair as a sum of unknowns: of a net all its parts. */
+const termsOf = ({ a, b }: { a: Side; b: Side }): Map<string, number> =>
+	new Map(
+		leavesIn(a.answer).flatMap((one) =>
+			leavesIn(b.answer).map((other) => [nameOf(one, other), 1] as const)
 		)
-		.filter((equation) => equation.size > 0);
-	const fixed = derivable(equations);
-	return [...numbers].filter(([name, at]) => fixed.has(at) && isOurs(name)).map(([name]) => name);
-}
+	);
 
-/** Everything that adds up to nothing: answers less their total, parts less their net. */
-export function sumsOf({ a, b, pairs, hasOthers }: PairTable): ReadonlyMap<string, number>[] {
-	const listed = (side: 'a' | 'b') => [...new Set(pairs.map((pair) => pair[side].answer.id))];
-	const linesA = linesOf(a, listed('a'), hasOthers.a);
-	const linesB = linesOf(b, listed('b'), hasOthers.b);
-	const everyA = [...listed('a'), ...(hasOthers.a ? [others] : []), undefined];
-	const everyB = [...listed('b'), ...(hasOthers.b ? [others] : []), undefined];
-	const sum = (
-		{ parts, whole }: Line,
-		name: (answer: string | undefined) => string
-	): ReadonlyMap<string, number> =>
-		new Map([...parts.map((part) => [name(part), 1] as const), [name(whole), -1]]);
+/** Everything a table of pairs tells: a sum for each pair in its order, then each known total, then 100. */
+export function pairSums(table: PairTable, knows: (side: Side) => boolean): KnownSum[] {
+	const { a, b, pairs, hasOthers } = table;
+	const within = (terms: Map<string, number>, share: number): KnownSum => {
+		const printed = percent(share);
+		return { terms, low: printed - 0.5, high: printed + 0.5 };
+	};
+	const leavesA = leavesOf(a, pairs.map((pair) => pair.a), hasOthers.a); // prettier-ignore
+	const leavesB = leavesOf(b, pairs.map((pair) => pair.b), hasOthers.b); // prettier-ignore
+	const cross = (ones: string[], others: string[]): Map<string, number> =>
+		new Map(ones.flatMap((one) => others.map((other) => [nameOf(one, other), 1] as const)));
+	const once = (side: 'a' | 'b'): Side[] => [
+		...new Map(pairs.map((pair) => [pair[side].answer.id, pair[side]])).values()
+	];
 	return [
-		...everyB.flatMap((fixed) =>
-			linesA.map((line) => sum(line, (answer) => nameOf(answer, fixed)))
+		...pairs.map((pair): KnownSum =>
+			pair.disclosure === 'shown'
+				? within(termsOf(pair), pair.estimate.share)
+				: { terms: termsOf(pair), low: -1e30, high: 1e30 }
 		),
-		...everyA.flatMap((fixed) => linesB.map((line) => sum(line, (answer) => nameOf(fixed, answer))))
-	].map((each) => new Map([...each].filter(([name]) => name !== nameOf(undefined, undefined))));
-}
-
-/** Answers that add up to a net, or (whole undefined) to all who were asked. */
-interface Line {
-	parts: string[];
-	whole: string | undefined;
-}
-
-function linesOf({ answers }: KnownQuestion, listed: string[], hasOthers: boolean): Line[] {
-	const known = answers.filter(({ id }) => listed.includes(id));
-	const nets = known.filter(({ kind }) => kind === 'net');
-	const leaves = known.filter(({ kind }) => kind !== 'net').map(({ id }) => id);
-	return [
-		...nets.map(({ id, parts }) => ({ parts, whole: id })),
-		{ parts: [...leaves, ...(hasOthers ? [others] : [])], whole: undefined }
+		...once('a').filter(knows).map((side) => within(cross(leavesIn(side.answer), leavesB), side.share)), // prettier-ignore
+		...once('b').filter(knows).map((side) => within(cross(leavesA, leavesIn(side.answer)), side.share)), // prettier-ignore
+		{ terms: cross(leavesA, leavesB), low: 100, high: 100 }
 	];
 }
+
+const leavesOf = ({ answers }: KnownQuestion, listed: Side[], hasOthers: boolean): string[] => {
+	const ids = new Set(listed.map(({ answer }) => answer.id));
+	const known = answers.filter(({ id, kind }) => ids.has(id) && kind !== 'net');
+	return [...known.map(({ id }) => id), ...(hasOthers ? [others] : [])];
+};

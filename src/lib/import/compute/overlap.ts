@@ -6,7 +6,12 @@ import { hidePairs } from './overlap-suppress.ts';
 import { baseRows, countryDesign } from './people.ts';
 import type { Pair, PairTable, Side } from './pairs.ts';
 import { columnOf, type Sample } from './sample.ts';
+import type { Solver } from './linear-bounds.ts';
+import type { Audited } from './protection.ts';
 import type { Judged } from './suppress.ts';
+
+/** A table of two questions with what everything published allows of its hidden shares. */
+export type AuditedPairs = PairTable & { audited: Audited[] };
 
 /**
  * Every question of the mapping by every other one, for Germany as a whole: nothing is crossed with a
@@ -14,7 +19,12 @@ import type { Judged } from './suppress.ts';
  *
  * @param judged the figures of each question, which may be known
  */
-export function pairTables(sample: Sample, mapping: Mapping, judged: Judged[]): PairTable[] {
+export function pairTables(
+	sample: Sample,
+	mapping: Mapping,
+	judged: Judged[],
+	solver: Solver
+): AuditedPairs[] {
 	const design = countryDesign(sample, mapping, germany);
 	if (!design) return [];
 	const asked = judged
@@ -22,6 +32,8 @@ export function pairTables(sample: Sample, mapping: Mapping, judged: Judged[]): 
 		.map(({ table }) => table.question)
 		.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 	const knows = knownMargins(judged);
+	const baseOf = (id: string) =>
+		judged.find(({ table }) => table.question.id === id)?.table.bases.all?.n;
 	return asked.flatMap((a, at) =>
 		asked.slice(at + 1).flatMap((b) => {
 			const [ofA, ofB] = [mapping.questions[a.id]!, mapping.questions[b.id]!];
@@ -34,12 +46,14 @@ export function pairTables(sample: Sample, mapping: Mapping, judged: Judged[]): 
 				sidesB.map(({ codes: second, ...other }): Pair => {
 					const codes = first.flatMap((x) => second.map((y) => both.codeOf(x, y)));
 					const estimate = shareOf(domain, { column: both.column, codes });
-					const fate = presentationOf(estimate) === 'hide' ? 'imprecise' : 'shown';
-					return { a: one, b: other, estimate, fate };
+					const disclosure = presentationOf(estimate) === 'hide' ? 'imprecise' : 'shown';
+					return { a: one, b: other, estimate, disclosure };
 				})
 			);
 			const hasOthers = { a: hasOther(ofA), b: hasOther(ofB) };
-			return [hidePairs({ a, b, pairs, hasOthers }, knows)];
+			// A total of other people says nothing about these.
+			const isSame = (side: Side) => baseOf(side.question.id) === domain.members.length;
+			return [hidePairs({ a, b, pairs, hasOthers }, (side) => isSame(side) && knows(side), solver)];
 		})
 	);
 }
@@ -63,9 +77,9 @@ function sidesOf(
 /** Whether the share of an answer among all Germans is on record or is about to be. */
 function knownMargins(judged: Judged[]): (side: Pick<Side, 'question' | 'answer'>) => boolean {
 	const known = new Set(
-		judged.flatMap(({ fates }) =>
-			[...fates].flatMap(([{ question, group, answer }, fate]) =>
-				group === 'all' && ['shown', 'on_record'].includes(fate)
+		judged.flatMap(({ disclosures }) =>
+			[...disclosures].flatMap(([{ question, group, answer }, disclosure]) =>
+				group === 'all' && ['shown', 'on_record'].includes(disclosure)
 					? [`${question.id}/${answer.id}`]
 					: []
 			)

@@ -15,7 +15,7 @@ export interface Pair {
 	b: Side;
 	estimate: ShareEstimate;
 	/** shown; few people or too imprecise; another hidden one could be worked out from it. */
-	fate: 'shown' | 'imprecise' | 'derivable';
+	disclosure: 'shown' | 'imprecise' | 'derivable';
 }
 
 /** All answers of one question by all of another, among the Germans who were asked both. */

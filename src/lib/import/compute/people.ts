@@ -44,6 +44,8 @@ export function countryDesign(sample: Sample, mapping: Mapping, id: string): Des
 export interface LeftOut {
 	withoutWeight: number;
 	withoutUnit: number;
+	/** Strata with a single sampling unit, whose variance can only be guessed. */
+	lonelyStrata: number;
 	/** Variables of the mapping that no German has a value of. */
 	empty: string[];
 }
@@ -59,7 +61,9 @@ export function leftOut(sample: Sample, mapping: Mapping): LeftOut {
 			name !== null &&
 			columnOf(sample, name).every((value, row) => rows[row] === 0 || Number.isNaN(value))
 	);
-	return { withoutWeight, withoutUnit, empty };
+	const design = countryDesign(sample, mapping, germany);
+	const lonelyStrata = design?.psusInStratum.filter((units) => units === 1).length ?? 0;
+	return { withoutWeight, withoutUnit, lonelyStrata, empty };
 }
 
 function sampleColumns(

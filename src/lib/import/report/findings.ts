@@ -1,7 +1,7 @@
 import type { Catalog } from '#lib/import/catalog.ts';
 import type { Computed } from '#lib/import/compute/compute.ts';
 import type { Mapping } from '#lib/import/mapping.ts';
-import type { PairTable } from '#lib/import/compute/pairs.ts';
+import type { AuditedPairs } from '#lib/import/compute/overlap.ts';
 import type { Reconciliation } from '#lib/import/compute/reconcile.ts';
 import type { Section } from './render.ts';
 import type { Judged } from '#lib/import/compute/suppress.ts';
@@ -23,5 +23,5 @@ export interface Findings {
 	/** East and West under each choice about Berlin; none if Berlin has no code. */
 	berlin: Section | undefined;
 	/** Every question by every other one, among all Germans. */
-	pairs: PairTable[];
+	pairs: AuditedPairs[];
 }

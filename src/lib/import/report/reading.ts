@@ -30,9 +30,14 @@ export const warningLines = ({ dictionary }: SavFile): string[] =>
 		return `Note: ${detail}${remedy}`;
 	});
 
-/** Files made to try the import say so in their label. */
-export const isSynthetic = ({ dictionary }: SavFile): boolean =>
-	/synthetic/i.test(dictionary.fileLabel);
+/**
+ * Files made to try the import say so in their label, and by a variable as well: other programs drop the
+ * label of a file when they write it again.
+ */
+export const isSynthetic = ({ dictionary: { fileLabel, variables } }: SavFile): boolean =>
+	[fileLabel, ...variables.flatMap(({ name, label }) => [name, label])].some((text) =>
+		/^synthetic\b/i.test(text)
+	);
 
 /** SHA-256 of a file of any size, in hexadecimal. */
 function hashOf(path: string): string {

@@ -1,12 +1,13 @@
-import { frechetBounds, intervalOf } from '#lib/stats/index.ts';
+import { cautiousInterval, frechetBounds } from '#lib/stats/index.ts';
 import { keyOf, type Catalog } from '#lib/import/catalog.ts';
 import type { Findings } from './findings.ts';
 import type { Cell } from '#lib/import/compute/compute.ts';
 import type { LeftOut } from '#lib/import/compute/people.ts';
+import type { Audited } from '#lib/import/compute/protection.ts';
 import type { PairTable, Side } from '#lib/import/compute/pairs.ts';
 import { placeOf, type Comparison } from '#lib/import/compute/reconcile.ts';
 import { stored } from '#lib/import/store/rows.ts';
-import type { Fate } from '#lib/import/compute/suppress.ts';
+import type { Disclosure } from '#lib/import/compute/suppress.ts';
 
 /** What a report says before its tables: who was read, how, and what would be stored. */
 export function factsOf({
@@ -22,7 +23,7 @@ export function factsOf({
 	const { people, eastShare, leftOut } = computed;
 	const { weight, stratum, psu, region } = mapping;
 	const cells = stored(judged);
-	const hidden = cells.filter(([, fate]) => fate !== 'shown').length;
+	const hidden = cells.filter(([, disclosure]) => disclosure !== 'shown').length;
 	return [
 		`${rows} interviews, ${people.all} in Germany with a weight above 0.`,
 		...otherLabels,
@@ -38,7 +39,8 @@ export function factsOf({
 		...replacedAbsences(cells, catalog),
 		...farthest(reconciliation.comparisons, catalog),
 		...sumsOfParts(reconciliation.comparisons, catalog),
-		...pairFacts(pairs)
+		...pairFacts(pairs),
+		...auditFacts([...judged, ...pairs].flatMap(({ audited }) => audited))
 	];
 }
 
@@ -46,8 +48,13 @@ export function factsOf({
 const unitText = (name: string | null, { empty }: LeftOut): string =>
 	name === null ? 'none' : empty.includes(name) ? `none (${name} is empty for Germany)` : name;
 
-function leftOutFacts({ withoutWeight, withoutUnit }: LeftOut): string[] {
+function leftOutFacts({ withoutWeight, withoutUnit, lonelyStrata }: LeftOut): string[] {
 	return [
+		...(lonelyStrata > 0
+			? [
+					`${lonelyStrata} strata have a single sampling unit in Germany; each counts with its distance from nought, as R's "adjust".`
+				]
+			: []),
 		...(withoutWeight > 0
 			? [
 					`${withoutWeight} German interviews without a weight, or with one declared missing, are left out.`
@@ -62,7 +69,7 @@ function leftOutFacts({ withoutWeight, withoutUnit }: LeftOut): string[] {
 }
 
 /** A row that only says why there is no number gives way to a computed one. */
-function replacedAbsences(cells: [Cell, Fate][], { absences }: Catalog): string[] {
+function replacedAbsences(cells: [Cell, Disclosure][], { absences }: Catalog): string[] {
 	const replaced = cells.filter(([{ question, population, group, answer }]) =>
 		absences.has(keyOf(question.id, population, group, answer.id))
 	);
@@ -115,14 +122,14 @@ const isOfParadox = ({ question, answer }: Side): boolean =>
 function pairFacts(tables: PairTable[]): string[] {
 	if (tables.length === 0) return [];
 	const pairs = tables.flatMap((table) => table.pairs);
-	const shown = pairs.filter(({ fate }) => fate === 'shown');
+	const shown = pairs.filter(({ disclosure }) => disclosure === 'shown');
 	const count =
 		`Two answers together, for Germany as a whole: ${shown.length} shares in ${tables.length} tables of ` +
 		`two questions, and ${pairs.length - shown.length} suppressed ones without their number.`;
 	const found = shown.find(({ a, b }) => isOfParadox(a) && isOfParadox(b));
 	if (!found) return [count];
 	const { estimate, a, b } = found;
-	const interval = intervalOf(estimate)!;
+	const interval = cautiousInterval(estimate)!;
 	const { both } = frechetBounds(a.share, b.share);
 	return [
 		count,
@@ -130,6 +137,25 @@ function pairFacts(tables: PairTable[]): string[] {
 			`${percent(estimate.share)} % (95 % interval ${percent(interval.low)} to ` +
 			`${percent(interval.high)}, n ${estimate.n}); the two totals alone allow ` +
 			`${percent(both.low)} to ${percent(both.high)}.`
+	];
+}
+
+/** What everything published, taken together, allows of what is withheld. */
+function auditFacts(audited: Audited[]): string[] {
+	if (audited.length === 0) return [];
+	const open = audited.filter(({ isOpen }) => isOpen);
+	const narrowest = Math.min(
+		...audited
+			.filter(({ isOpen }) => !isOpen)
+			.map(({ bounds, least }) => (bounds.high - bounds.low) / least)
+	);
+	return [
+		`Audit by linear programming: ${audited.length} withheld numbers, those of people in neither side among ` +
+			'them. From all that is published none comes out within ten respondents of its group' +
+			(Number.isFinite(narrowest) ? ` (narrowest: ${narrowest.toFixed(1)} times that)` : '') +
+			(open.length > 0
+				? `, but for ${open.length} that numbers on record tell by themselves: ${open.map(({ name }) => name).join(', ')}.`
+				: '.')
 	];
 }
 

@@ -1,4 +1,4 @@
-import { intervalOf } from '#lib/stats/index.ts';
+import { cautiousInterval } from '#lib/stats/index.ts';
 import { keyOf, type Catalog, type KnownFigure } from '#lib/import/catalog.ts';
 import { groups, rounded, type Cell } from '#lib/import/compute/compute.ts';
 import type { Findings } from './findings.ts';
@@ -6,7 +6,7 @@ import { germany } from '#lib/import/mapping.ts';
 import { placeOf, type Reconciliation } from '#lib/import/compute/reconcile.ts';
 import type { Report, Section } from './render.ts';
 import { factsOf, percent } from './report-facts.ts';
-import type { Fate, Judged } from '#lib/import/compute/suppress.ts';
+import type { Disclosure, Judged } from '#lib/import/compute/suppress.ts';
 
 export function reportOf(findings: Findings): Report {
 	const { file, catalog, judged, reconciliation, berlin } = findings;
@@ -59,7 +59,7 @@ function matchesOf({ mapping, catalog }: Findings): Section {
 	};
 }
 
-function tableSection({ table, fates }: Judged, catalog: Catalog): Section {
+function tableSection({ table, disclosures }: Judged, catalog: Catalog): Section {
 	const { question, variable, cells } = table;
 	const answers = question.answers.filter(({ id }) => cells.some(({ answer }) => answer.id === id));
 	return {
@@ -71,7 +71,9 @@ function tableSection({ table, fates }: Judged, catalog: Catalog): Section {
 				answer.label,
 				...groups.flatMap((group) => {
 					const cell = cells.find((each) => each.group === group && each.answer.id === answer.id);
-					return cell ? [valueText(cell, fates.get(cell)!), besideText(cell, catalog)] : ['', ''];
+					return cell
+						? [valueText(cell, disclosures.get(cell)!), besideText(cell, catalog)]
+						: ['', ''];
 				})
 			])
 		]
@@ -81,10 +83,10 @@ function tableSection({ table, fates }: Judged, catalog: Catalog): Section {
 const baseOf = (cells: Cell[], group: string): string =>
 	String(cells.find((cell) => cell.group === group)?.estimate.n ?? '');
 
-function valueText({ estimate, presentation }: Cell, fate: Fate): string {
-	if (fate === 'imprecise' || fate === 'derivable') return `suppressed (${fate})`;
+function valueText({ estimate, presentation }: Cell, disclosure: Disclosure): string {
+	if (disclosure === 'imprecise' || disclosure === 'derivable') return `suppressed (${disclosure})`;
 	if (presentation === 'hide') return 'suppressed (imprecise)';
-	const interval = intervalOf(estimate)!;
+	const interval = cautiousInterval(estimate)!;
 	const few = presentation === 'warn' ? ' few' : '';
 	return `${percent(estimate.share)} [${percent(interval.low)}–${percent(interval.high)}]${few}`;
 }

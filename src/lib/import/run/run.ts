@@ -16,6 +16,7 @@ import { hasBerlin, mappingText, type Mapping } from '#lib/import/mapping.ts';
 import { checkMapping } from '#lib/import/mapping-check.ts';
 import { parseMapping } from '#lib/import/mapping-form.ts';
 import { pairTables } from '#lib/import/compute/overlap.ts';
+import { loadSolver, type Solver } from '#lib/import/compute/linear-bounds.ts';
 import { expectAllMapped } from '#lib/import/compute/people.ts';
 import { reconcile } from '#lib/import/compute/reconcile.ts';
 import { reportHtml, reportText } from '#lib/import/report/render.ts';
@@ -25,7 +26,7 @@ import { keepRespondents } from '#lib/import/store/respondents.ts';
 import { packageFiles, stored } from '#lib/import/store/rows.ts';
 import { readSample, type Sample } from '#lib/import/compute/sample.ts';
 import { store } from '#lib/import/store/store.ts';
-import { fatesOf } from '#lib/import/compute/suppress.ts';
+import { disclosuresOf } from '#lib/import/compute/suppress.ts';
 import type { Terminal } from '#lib/import/terminal.ts';
 
 export interface ImportOptions {
@@ -75,7 +76,7 @@ export async function importFile(
 			: await askAll(mappingDialogue(file, catalog, terminal), sampleOf, catalog, terminal);
 		if (!given) save(`${path}.mapping.json`, mappingText(mapping), 'Mapping', terminal);
 
-		const findings = find(path, file, sample, mapping, catalog, berlin);
+		const findings = find(path, file, sample, mapping, catalog, berlin, await loadSolver());
 		const report = reportOf(findings);
 		terminal.write(reportText(report));
 		save(`${path}.report.html`, reportHtml(report), 'Report', terminal);
@@ -151,10 +152,11 @@ function find(
 	sample: Sample,
 	mapping: Mapping,
 	catalog: Catalog,
-	berlin: Findings['berlin']
+	berlin: Findings['berlin'],
+	solver: Solver
 ): Findings {
 	const computed = compute(sample, mapping, catalog);
-	const judged = computed.tables.map((table) => ({ table, fates: fatesOf(table, catalog) }));
+	const judged = computed.tables.map((table) => disclosuresOf(table, catalog, solver));
 	return {
 		file: basename(path),
 		rows: sample.rows,
@@ -166,7 +168,7 @@ function find(
 		judged,
 		reconciliation: reconcile(computed, mapping, catalog),
 		berlin,
-		pairs: pairTables(sample, mapping, judged)
+		pairs: pairTables(sample, mapping, judged, solver)
 	};
 }
 

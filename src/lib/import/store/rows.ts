@@ -1,5 +1,5 @@
 import type { PackageSchema } from '#db/package/schema.ts';
-import { intervalOf, type ShareEstimate } from '#lib/stats/index.ts';
+import { cautiousInterval, percent, type ShareEstimate } from '#lib/stats/index.ts';
 import {
 	figureNotes,
 	readingText,
@@ -8,17 +8,19 @@ import {
 } from '#lib/words/files/import.ts';
 import type { Text } from '#lib/words/lang.ts';
 import type { Catalog } from '#lib/import/catalog.ts';
-import type { Cell } from '#lib/import/compute/compute.ts';
+import type { Cell, Group } from '#lib/import/compute/compute.ts';
 import { germany } from '#lib/import/mapping.ts';
 import type { PairTable } from '#lib/import/compute/pairs.ts';
-import type { Fate, Judged } from '#lib/import/compute/suppress.ts';
+import type { Disclosure, Judged } from '#lib/import/compute/suppress.ts';
 
 /** One line of a file of the package, by column; a column left out is empty. */
 type Row = Record<string, string>;
 
 /** Cells that become figures: all but those the package has a row for. */
-export const stored = (judged: Judged[]): [Cell, Fate][] =>
-	judged.flatMap(({ fates }) => [...fates].filter(([, fate]) => fate !== 'on_record'));
+export const stored = (judged: Judged[]): [Cell, Disclosure][] =>
+	judged.flatMap(({ disclosures }) =>
+		[...disclosures].filter(([, disclosure]) => disclosure !== 'on_record')
+	);
 
 /** Code of the source that the file becomes; one respondent file a survey. */
 export const sourceIdOf = (catalog: Catalog): string => `${catalog.survey.id}-respondent-file`;
@@ -37,7 +39,12 @@ export function packageFiles(
 	reading: FileReading,
 	isDoubtful: boolean
 ): Map<string, string> {
-	const figures = stored(judged).map(([cell, fate]) => figureRow(cell, fate, catalog, isDoubtful));
+	const basesOf = (group: Group): Set<number> =>
+		new Set(judged.flatMap(({ table }) => table.bases[group]?.n ?? []));
+	const bases = { all: basesOf('all'), east: basesOf('east'), west: basesOf('west') };
+	const figures = stored(judged).map(([cell, disclosure]) =>
+		figureRow(cell, disclosure, catalog, isDoubtful, bases[cell.group])
+	);
 	return new Map([
 		['sources.csv', csvOf(schema, 'sources', [sourceRow(catalog, reading)])],
 		['figures.csv', csvOf(schema, 'figures', figures)],
@@ -46,7 +53,7 @@ export function packageFiles(
 			csvOf(
 				schema,
 				'overlaps',
-				pairs.flatMap((table) => overlapRows(table, catalog))
+				pairs.flatMap((table) => overlapRows(table, catalog, bases.all))
 			)
 		],
 		[
@@ -72,11 +79,17 @@ function sourceRow(catalog: Catalog, reading: FileReading): Row {
 	};
 }
 
-function figureRow(cell: Cell, fate: Fate, catalog: Catalog, isDoubtful: boolean): Row {
+function figureRow(
+	cell: Cell,
+	disclosure: Disclosure,
+	catalog: Catalog,
+	isDoubtful: boolean,
+	bases: Set<number>
+): Row {
 	const { question, population, group, answer, estimate, presentation } = cell;
 	const isRegion = group !== 'all';
 	const notes: Text[] = [];
-	if (fate === 'imprecise' || fate === 'derivable') notes.push(figureNotes[fate]);
+	if (disclosure === 'imprecise' || disclosure === 'derivable') notes.push(figureNotes[disclosure]);
 	else if (presentation === 'warn') notes.push(figureNotes.fewAsked);
 	if (isDoubtful && isRegion) notes.push(figureNotes.doubtful);
 	return {
@@ -86,58 +99,69 @@ function figureRow(cell: Cell, fate: Fate, catalog: Catalog, isDoubtful: boolean
 		dimension: isRegion ? 'region' : 'total',
 		group_id: group,
 		answer_id: answer.id,
-		...(fate === 'shown' ? valueOf(cell) : { absence: 'suppressed' }),
+		...(disclosure === 'shown' ? measured(estimate) : { absence: 'suppressed' }),
 		status: 'computed',
 		confidence: isDoubtful && isRegion ? 'medium' : 'high',
-		n: String(estimate.n),
+		n: baseText(estimate.n, bases),
 		source_ids: sourceIdOf(catalog),
 		note_en: notes.map(({ en }) => en).join(' '),
 		note_de: notes.map(({ de }) => de).join(' ')
 	};
 }
 
-function valueOf({ estimate }: Cell): Row {
-	return estimate.picked === 0 ? { absence: 'no_answer' } : measured(estimate);
-}
-
-/** A share with its precision, as both figures and overlaps write it. */
+/**
+ * A share as the publisher prints it, in whole per cents, with its precision. The limits are those of any
+ * share that rounds to it, so that they tell no more of it than the printed one does.
+ */
 function measured(estimate: ShareEstimate): Row {
-	const interval = intervalOf(estimate, 'wilson')!;
+	const printed = percent(estimate.share);
+	const n = Math.floor(estimate.cappedN);
+	const share = printed / 100;
+	const low = cautiousInterval(estimate, Math.max(0, share - 0.005))!.low;
+	const high = cautiousInterval(estimate, Math.min(1, share + 0.005))!.high;
 	return {
-		pct: decimal(100 * estimate.share),
-		n_eff: decimal(estimate.cappedN),
-		se_pts: decimal(100 * estimate.se),
-		ci95_low: decimal(100 * interval.low),
-		ci95_high: decimal(100 * interval.high),
+		pct: String(printed),
+		n_eff: String(n),
+		se_pts: decimal(100 * Math.sqrt((share * (1 - share)) / n)),
+		ci95_low: String(Math.floor(100 * low)),
+		ci95_high: String(Math.ceil(100 * high)),
 		interval_method: 'wilson'
 	};
 }
 
-function overlapRows({ pairs }: PairTable, catalog: Catalog): Row[] {
-	return pairs.map(({ a, b, estimate, fate }) => ({
+/**
+ * How many were asked, as it is told: exactly where all questions of a group share one base, else in tens.
+ * Two bases that differ by one person would give that person's answers away.
+ */
+function baseText(n: number, bases: Set<number>): string {
+	return String(bases.size <= 1 ? n : 10 * Math.round(n / 10));
+}
+
+function overlapRows({ pairs }: PairTable, catalog: Catalog, bases: Set<number>): Row[] {
+	return pairs.map(({ a, b, estimate, disclosure }) => ({
 		survey_id: catalog.survey.id,
 		population_id: germany,
 		question_a: a.question.id,
 		answer_a: a.answer.id,
 		question_b: b.question.id,
 		answer_b: b.answer.id,
-		...(fate === 'shown' ? measured(estimate) : { absence: 'suppressed' }),
-		n: String(estimate.n),
+		...(disclosure === 'shown' ? measured(estimate) : { absence: 'suppressed' }),
+		n: baseText(estimate.n, bases),
 		source_id: sourceIdOf(catalog)
 	}));
 }
 
 /** Gaps of which both sides may be shown, also beside figures on record: those have no error of their own. */
-function gapRows({ table, fates }: Judged, catalog: Catalog): Row[] {
+function gapRows({ table, disclosures }: Judged, catalog: Catalog): Row[] {
 	const isOpen = (answer: string, group: string) =>
 		table.cells.some(
 			(cell) =>
 				cell.answer.id === answer &&
 				cell.group === group &&
 				cell.presentation !== 'hide' &&
-				['shown', 'on_record'].includes(fates.get(cell)!)
+				['shown', 'on_record'].includes(disclosures.get(cell)!)
 		);
-	return [...table.gaps].flatMap(([answer, { difference, se, df }]): Row[] => {
+	return [...table.gaps].flatMap(([answer, { a, b, se, df }]): Row[] => {
 		if (!isOpen(answer, 'east') || !isOpen(answer, 'west') || !(se > 0) || df < 1) return [];
 		return [
 			{
@@ -145,7 +169,8 @@ function gapRows({ table, fates }: Judged, catalog: Catalog): Row[] {
 				question_id: table.question.id,
 				population_id: germany,
 				answer_id: answer,
-				difference_pts: decimal(100 * difference),
+				// No finer than its sides are printed.
+				difference_pts: String(percent(a.share) - percent(b.share)),
 				se_pts: decimal(100 * se),
 				df: String(df),
 				source_id: sourceIdOf(catalog)
@@ -154,8 +179,8 @@ function gapRows({ table, fates }: Judged, catalog: Catalog): Row[] {
 	});
 }
 
-/** Six decimals tell more than any reader needs, and are the same on every machine. */
-const decimal = (value: number): string => String(Number(value.toFixed(6)));
+/** One decimal: an error finer than that would tell the share it belongs to. */
+const decimal = (value: number): string => value.toFixed(1);
 
 function csvOf(schema: PackageSchema, name: string, rows: Row[]): string {
 	const fields = schema.resources.find((resource) => resource.name === name)!.schema.fields;

@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import {
+	cautiousInterval,
 	domainOf,
-	intervalOf,
 	presentationOf,
 	raoScott,
 	rowsWhere,
@@ -100,7 +100,7 @@ const groupOf = (id: string, label: Text, { weights }: Domain): CrosstabGroup =>
 
 function cellOf(domain: Domain, question: Float64Array, place: number): CrosstabCell {
 	const estimate = shareOf(domain, { column: question, codes: [place] });
-	const interval = intervalOf(estimate, 'wilson');
+	const interval = cautiousInterval(estimate);
 	return {
 		picked: estimate.picked,
 		pct: 100 * estimate.share,

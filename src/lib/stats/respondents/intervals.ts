@@ -78,6 +78,27 @@ export function intervalOf(
 }
 
 /**
+ * The interval to print: Wilson's with the effective n of the design, which counts for no more than as many
+ * people drawn at random, and with t at the design's degrees of freedom in place of z.
+ *
+ * @param share another share than the estimate's own: the printed one, or an end of its rounding
+ * @returns undefined where the design says nothing
+ */
+export function cautiousInterval(
+	estimate: ShareEstimate,
+	share = estimate.share
+): Interval | undefined {
+	const n = cautiousN(estimate);
+	return n === undefined ? undefined : wilson(share, n);
+}
+
+/** Effective n, at most n, less what few degrees of freedom cost: cappedN · (z / t(df))². */
+export function cautiousN({ cappedN, df }: ShareEstimate): number | undefined {
+	const t = tCritical(df);
+	return t === undefined ? undefined : cappedN * (Z / t) ** 2;
+}
+
+/**
  * Effective n corrected for the degrees of freedom, n_eff · (t(n−1) / t(df))².
  *
  * @returns undefined where designN is

@@ -62,16 +62,21 @@ export type Presentation = 'show' | 'warn' | 'hide';
 
 const MINIMUM_N = 50;
 const WARNING_BELOW_N = 100;
+/** With fewer degrees of freedom the error itself is hardly known (NCHS). */
+const LEAST_DF = 8;
+/** So many must have given an answer, and so many another: fewer could be known by name. */
+export const MINIMUM_PICKED = 5;
 
 /**
  * Whether this project publishes a computed share: NCHS's rules, and at least 50 respondents; with
- * fewer than 100 it warns.
+ * fewer than 100, or with fewer than 8 degrees of freedom, it warns. At least five must have given the answer, and five not.
  *
  * Stricter than NCHS at 0 and 100 %, where the effective n is Kish's.
  */
 export function presentationOf(estimate: ShareEstimate): Presentation {
-	const { n, cappedN } = estimate;
+	const { n, picked, cappedN } = estimate;
+	if (Math.min(picked, n - picked) < MINIMUM_PICKED) return 'hide';
 	if (n < MINIMUM_N || cappedN < 30 || isUnmeasured(estimate)) return 'hide';
 	if (!nchsPresentation(estimate).show) return 'hide';
-	return n < WARNING_BELOW_N ? 'warn' : 'show';
+	return n < WARNING_BELOW_N || estimate.df < LEAST_DF ? 'warn' : 'show';
 }

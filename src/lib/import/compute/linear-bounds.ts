@@ -1,0 +1,96 @@
+import loadHighs, { type Highs, type Model } from 'highs';
+
+/** What is known of some unknowns: that a sum of them lies within limits. All unknowns are 0 or more. */
+export interface KnownSum {
+	terms: ReadonlyMap<string, number>;
+	low: number;
+	high: number;
+}
+
+export interface Bounds {
+	low: number;
+	high: number;
+}
+
+/** A sum of which nothing is said. */
+const unlimited = { low: -1e30, high: 1e30 };
+
+/** As HiGHS numbers it. */
+const optimal = 7;
+
+/** HiGHS, compiled for this machine's JavaScript; loading it takes a moment. */
+export const loadSolver = (): Promise<Highs> => loadHighs();
+export type Solver = Highs;
+
+/**
+ * What follows, exactly, from everything that is known: linear programming finds the least and the greatest
+ * value that a sum of unknowns can have.
+ */
+export class LinearBounds {
+	readonly #model: Model;
+	readonly #places: Map<string, number>;
+	readonly #sums: KnownSum[];
+
+	/** @param sums by their place; `hide` and `show` speak of it */
+	constructor(solver: Solver, sums: KnownSum[]) {
+		this.#sums = sums;
+		const names = [...new Set(sums.flatMap(({ terms }) => [...terms.keys()]))];
+		this.#places = new Map(names.map((name, place) => [name, place]));
+		const starts = [0];
+		const indices: number[] = [];
+		const values: number[] = [];
+		for (const { terms } of sums) {
+			for (const [name, factor] of terms) {
+				indices.push(this.#places.get(name)!);
+				values.push(factor);
+			}
+			starts.push(indices.length);
+		}
+		const [numCols, numRows] = [names.length, sums.length];
+		this.#model = solver.createModel({
+			numCols,
+			numRows,
+			colCost: Array<number>(numCols).fill(0),
+			colLower: Array<number>(numCols).fill(0),
+			colUpper: Array<number>(numCols).fill(unlimited.high),
+			rowLower: sums.map(({ low }) => low),
+			rowUpper: sums.map(({ high }) => high),
+			matrix: { format: 'csr', numCols, numRows, starts, indices, values }
+		});
+		this.#model.options.set('output_flag', false);
+	}
+
+	/** Nothing is known of a sum any more. */
+	hide(place: number): void {
+		this.#model.changeRowBounds(place, unlimited.low, unlimited.high);
+	}
+
+	/** The limits of a sum are known again. */
+	show(place: number): void {
+		const { low, high } = this.#sums[place]!;
+		this.#model.changeRowBounds(place, low, high);
+	}
+
+	/** @throws {RangeError} if what is known contradicts itself */
+	of(terms: ReadonlyMap<string, number>): Bounds {
+		const low = this.#best(terms, 1);
+		return { low, high: this.#best(terms, -1) };
+	}
+
+	#best(terms: ReadonlyMap<string, number>, sign: 1 | -1): number {
+		for (const [name, factor] of terms)
+			this.#model.changeColCost(this.#places.get(name)!, sign * factor);
+		this.#model.run();
+		const found = sign * this.#model.getObjectiveValue();
+		const status = this.#model.getModelStatus();
+		for (const name of terms.keys()) this.#model.changeColCost(this.#places.get(name)!, 0);
+		if (status !== optimal)
+			throw new RangeError(`Expected bounds, the solver ended with status ${status}`);
+		return found;
+	}
+
+	/** Gives its memory back; it is of no use afterwards. */
+	dispose(): void {
+		this.#model.dispose();
+	}
+}
