@@ -5,6 +5,7 @@ import { questionPath } from '#lib/view/paths.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { escaped } from '#lib/words/markup.ts';
 import { insteadOf, tooWide } from '#lib/words/serve.ts';
+import { embedHeaders } from './[lang=lang]/embed/document.ts';
 import { problem } from './reply.ts';
 
 /** What the last part of a path may add to that of a page: the name of a file, or of the data after a click. */
@@ -41,13 +42,18 @@ export function beyondCellLimit(
 	const links = [
 		[usual, insteadOf.usual[lang]],
 		['/data', insteadOf.data[lang]]
-	].map(([href = '', label = '']) => `<li><a href="${escaped(href)}">${label}</a></li>`);
+	].map(
+		([href = '', label = '']) => `<li><a href="${escaped(href)}" target="_blank">${label}</a></li>`
+	);
+	// Where the embed should have been, its frame has to say so too.
+	const framing = url.pathname.includes('/embed/') ? embedHeaders : {};
 	return new Response(
 		`<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
 			`<title>Beistand</title><p>${words}</p><ul>${links.join('')}</ul></html>\n`,
 		{
 			status: 422,
 			headers: {
+				...framing,
 				'content-type': 'text/html; charset=utf-8',
 				'content-language': lang,
 				'cache-control': 'no-store'

@@ -34,7 +34,7 @@ describe('the dialog', () => {
 		await to('input[name=theme]');
 		await page.keyboard.press('ArrowDown');
 		expect(await first.innerText()).toMatch(/theme=dark.*color-scheme:dark/s);
-		await to('input[name=pinned]');
+		await to('input[name=corrections]');
 		await page.keyboard.press('ArrowDown');
 		expect(await first.innerText()).toMatch(
 			/theme=dark&amp;v=\d{4}-\d\d-\d\d\.[0-9a-f]+\.[0-9a-f]{8}"/
@@ -90,6 +90,8 @@ describe('the dialog', () => {
 		await page.locator('a[aria-haspopup=dialog]').click();
 		await page.getByRole('radio', { name: '320 px' }).check();
 		const frame = page.frameLocator('dialog iframe');
+		// It is asked for when it comes into sight.
+		await page.locator('dialog iframe').evaluate((each) => each.scrollIntoView());
 		await frame.locator('h1').waitFor();
 		expect(await page.locator('dialog iframe').evaluate((each) => each.clientWidth)).toBe(320);
 		expect(await frame.locator('svg:visible').count()).toBeGreaterThan(0);

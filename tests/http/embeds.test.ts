@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { get as request } from 'node:http';
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { readCsv } from '../fixtures/data-package.ts';
@@ -56,6 +56,31 @@ describe('an embed', () => {
 		},
 		240_000
 	);
+
+	test('of more than it can carry is the first lines and a link, or says that it is too much', async () => {
+		const codes = (file: string, most = Infinity) =>
+			readCsv(file)
+				.rows.slice(0, most)
+				.map(([code = '']) => code)
+				.join();
+		const everywhere = `country=${codes('populations.csv')}`;
+		for (const view of ['view-of-nato?', 'view-of-russia?by=time&', 'confidence-putin?by=group&']) {
+			const reply = await get(`/en/embed/questions/${view}${everywhere}`);
+			expect(reply.status, view).toBe(200);
+			const html = await reply.text();
+			expect(gzipSync(html, { level: 9 }).length, view).toBeLessThanOrEqual(budget);
+			expect(html, view).toMatch(/Shown are the first \d+ of \d+ lines/);
+			expect(html, view).toContain('Germany');
+			expect(html, view).toContain(`href="${server.origin}/en/questions/`);
+		}
+		const all = `${everywhere}&survey=${codes('surveys.csv')}`;
+		const beyond = await get(`/en/embed/questions/view-of-nato?${all}`, {
+			headers: { accept: 'text/html' }
+		});
+		expect(beyond.status).toBe(422);
+		expect(beyond.headers.get('content-security-policy')).toContain('frame-ancestors *');
+		expect(await beyond.text()).toContain('href="/en/questions/view-of-nato" target="_blank"');
+	});
 
 	test('loads nothing: no address but its links, one script whose hash its policy names', async () => {
 		const reply = await get('/de/embed/questions/defend-nato-ally/by-region');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getResult } from '#lib/server/pages/question.ts';
-import { isPin, pinOf, sinceThen } from '#lib/server/share/embed-version.ts';
+import { isFrozen, isPin, pinOf, sinceThen } from '#lib/server/share/embed-version.ts';
 import { records, smallDatabase } from '../fixtures/small.ts';
 import { useServer } from '../support/site.ts';
 
@@ -73,7 +73,7 @@ describe('over HTTP', () => {
 
 	test('the line leads to the corrections; without a change there is none', async () => {
 		const code = await (
-			await fetch(`${server.origin}/de/embed-code/questions/defend-nato-ally?pinned=yes`)
+			await fetch(`${server.origin}/de/embed-code/questions/defend-nato-ally?corrections=told`)
 		).text();
 		const [, pin = ''] = /embed\/questions\/defend-nato-ally\?v=([^&"]+)/.exec(code) ?? [];
 		expect(isPin(pin)).toBe(true);
@@ -82,5 +82,20 @@ describe('over HTTP', () => {
 		expect(html).toContain('Eingebettet mit dem Datenstand vom 10. Juni 2015.');
 		expect(html).toContain(`href="${server.origin}/de/methods#corrections"`);
 		expect(await embed('yesterday')).toContain('„yesterday“');
+	});
+
+	test('a frozen embed says of which day its numbers are, or that they are no longer kept', async () => {
+		const code = await (
+			await fetch(`${server.origin}/de/embed-code/questions/defend-nato-ally?corrections=frozen`)
+		).text();
+		const [, version = '', day] =
+			/embed\/questions\/defend-nato-ally\?v=((\d{4}-\d\d-\d\d)\.[0-9a-f]+)[&"]/.exec(code) ?? [];
+		expect(isFrozen(version)).toBe(true);
+		const html = await embed(version);
+		expect(html).toContain('Zahlen mit dem Datenstand vom');
+		expect(html).toContain(day?.slice(0, 4));
+		expect(await embed('2015-06-10.abcdef')).toContain(
+			'Der Datenstand vom 10. Juni 2015 liegt hier nicht mehr vor'
+		);
 	});
 });

@@ -5,7 +5,8 @@ export { configOf } from '#lib/charts/render/chartjs-config.ts';
 export {
 	embedHeight,
 	embedHeights,
-	embedWidths,
+	embedDrawings,
+	type EmbedDrawing,
 	type EmbedTexts
 } from '#lib/charts/layout/embed-height.ts';
 export { fitted } from '#lib/charts/layout/fit.ts';

@@ -3,13 +3,52 @@ import { columnWidths, type FrameHeights } from '#lib/view/share.ts';
 import { wrap } from './text-width.ts';
 import { heightOf } from './layout.ts';
 
-/** Widths of an embed's drawings, and from which width of the frame on each is shown. */
-export const embedWidths = [
-	{ width: 320, from: 0 },
-	{ width: 430, from: 420 },
-	{ width: 560, from: 520 },
-	{ width: 760, from: 700 }
-] as const;
+/** One of an embed's drawings: the width that it is made for, and from which width of the frame on it is shown. */
+export interface EmbedDrawing {
+	width: number;
+	from: number;
+}
+
+const steps: Record<'few' | 'some' | 'many', EmbedDrawing[]> = {
+	few: [
+		{ width: 320, from: 0 },
+		{ width: 430, from: 420 },
+		{ width: 560, from: 520 },
+		{ width: 760, from: 700 }
+	],
+	some: [
+		{ width: 320, from: 0 },
+		{ width: 430, from: 420 },
+		{ width: 560, from: 520 }
+	],
+	many: [
+		{ width: 360, from: 0 },
+		{ width: 560, from: 520 }
+	]
+};
+
+/** Drawings of an embed, narrowest first: the more there is to draw, the fewer, so that it stays light. */
+export function embedDrawings(charts: Chart[]): EmbedDrawing[] {
+	const marks = charts.reduce((sum, chart) => sum + weightOf(chart), 0);
+	return steps[marks <= 20 ? 'few' : marks <= 27 ? 'some' : 'many'];
+}
+
+/** Marks of a drawing; a dumbbell has a label, a line and often a note with each pair. */
+function weightOf(chart: Chart): number {
+	switch (chart.kind) {
+		case 'time':
+			return chart.lines.flatMap(({ points }) => points).length;
+		case 'overlap':
+			return chart.stretches.length;
+		case 'statement':
+			return chart.parts.reduce((sum, part) => sum + weightOf(part), 0);
+		default: {
+			const marks = chart.sections.flatMap(({ entries }) => entries.flatMap((each) => each.marks));
+			const headings = chart.sections.filter(({ notes }) => notes.length > 0).length;
+			return marks.length + 2 * headings;
+		}
+	}
+}
 
 /** Widest frame that an embed fills, in pixels; the same in components/share/embed.css. */
 export const widestFrame = 1000;
@@ -50,9 +89,9 @@ export interface EmbedTexts {
  * of words are those of the widest font, so it is rather too tall than too short.
  */
 export function embedHeight(texts: EmbedTexts, charts: Chart[], width: number): number {
-	const step = embedWidths.findLast(({ from }) => width >= from) ?? embedWidths[0];
-	const drawn = charts.map((chart) => heightOf(chart, step.width));
-	return Math.ceil(heightOfTexts(texts, width) + heightOfDrawings(drawn, step.width, width));
+	const made = embedDrawings(charts).findLast(({ from }) => width >= from)?.width ?? widestFrame;
+	const drawn = charts.map((chart) => heightOf(chart, made));
+	return Math.ceil(heightOfTexts(texts, width) + heightOfDrawings(drawn, made, width));
 }
 
 /**
@@ -61,15 +100,16 @@ export function embedHeight(texts: EmbedTexts, charts: Chart[], width: number): 
  * together are never too short.
  */
 export function embedHeights(texts: EmbedTexts, charts: Chart[]): FrameHeights {
-	const ranges = embedWidths.flatMap(({ width, from }, index) => {
-		const drawn = charts.map((chart) => heightOf(chart, width));
-		const end = embedWidths[index + 1]?.from ?? widestFrame;
-		const starts = samples.filter((each) => from <= each && each < end);
-		return starts.map((start, at) => {
-			const to = starts[at + 1] ?? end;
-			const height = heightOfTexts(texts, start) + heightOfDrawings(drawn, width, to);
-			return { start: at === 0 ? from : start, to, height: Math.ceil(height) };
-		});
+	const drawings = embedDrawings(charts).map((drawing) => ({
+		...drawing,
+		heights: charts.map((chart) => heightOf(chart, drawing.width))
+	}));
+	const ranges = samples.map((sample, index) => {
+		const start = index === 0 ? 0 : sample;
+		const to = samples[index + 1] ?? widestFrame;
+		const { width, heights } = drawings.findLast(({ from }) => from <= sample) ?? drawings[0]!;
+		const height = heightOfTexts(texts, sample) + heightOfDrawings(heights, width, to);
+		return { start, to, height: Math.ceil(height) };
 	});
 	const tallest = (some: typeof ranges) => Math.max(...some.map(({ height }) => height));
 	return {
@@ -90,7 +130,7 @@ export function embedHeights(texts: EmbedTexts, charts: Chart[]): FrameHeights {
 const samples = [narrowestFrame, 320, 360, 390, 420, 470, 520, 560, 600, 640, 700, 760, 820, 900];
 
 /** Widths at which a snippet's height changes: every change of drawing, and between them where much would stay blank. */
-const stepStarts = [0, 360, 420, 520, 600, 700, 820];
+const stepStarts = [0, 360, 420, 470, 520, 600, 700, 820];
 
 const roomIn = (width: number): number => Math.min(width, widestFrame) - 2 * sidePadding(width);
 

@@ -4,10 +4,14 @@ import { escaped } from '#lib/words/markup.ts';
 export const themes = ['light', 'dark', 'auto'] as const;
 export type Theme = (typeof themes)[number];
 
+/** What becomes of an embed when a number of it is corrected: it has the new one, says so too, or keeps the old. */
+export const corrections = ['followed', 'told', 'frozen'] as const;
+export type Corrections = (typeof corrections)[number];
+
 /** What the journalist chose. */
 export interface Choice {
 	theme: Theme;
-	isPinned: boolean;
+	corrections: Corrections;
 	/** Without a title of its own. */
 	isPlain: boolean;
 	/** On the ground of the page around it. */
@@ -19,13 +23,14 @@ export interface Choice {
 /** Whole address of the embed as chosen; it can be shown by itself, too. */
 export function embedSource(
 	{ embed, pin }: Share,
-	{ theme, isPinned, isPlain, isTransparent }: Omit<Choice, 'width'>
+	{ theme, corrections, isPlain, isTransparent }: Omit<Choice, 'width'>
 ): string {
 	const chosen = [
 		...(isPlain ? ['plain'] : []),
 		...(theme === 'light' ? [] : [`theme=${theme}`]),
 		...(isTransparent ? ['transparent'] : []),
-		...(isPinned ? [`v=${pin}`] : [])
+		...(corrections === 'told' ? [`v=${pin}`] : []),
+		...(corrections === 'frozen' ? [`v=${pin.slice(0, pin.lastIndexOf('.'))}`] : [])
 	];
 	if (chosen.length === 0) return embed;
 	return `${embed}${new URL(embed).search === '' ? '?' : '&'}${chosen.join('&')}`;

@@ -1,22 +1,22 @@
-import type { Database } from '#db/open.ts';
 import {
+	embedDrawings,
 	embedHeight,
 	embedHeights,
 	plainTable,
+	type EmbedDrawing,
 	type EmbedTexts,
 	type PlainTable
 } from '#lib/charts/index.ts';
 import type { FrameHeights } from '#lib/view/share.ts';
 import { withQuery } from '#lib/view/query.ts';
-import { embedWords, pinnedText, restText } from '#lib/words/share/embed.ts';
+import { embedWords, restText } from '#lib/words/share/embed.ts';
 import { noticeText } from '#lib/words/notices.ts';
 import { stopped } from '#lib/words/quotation.ts';
 import { percent } from '#lib/words/numbers.ts';
 import { rangeText, together as togetherWords } from '#lib/words/together/together.ts';
 import { groupNamesInFull } from '#lib/words/together/picture.ts';
-import { embedDrawings } from '#lib/server/render/embed-drawings.ts';
+import { drawEmbed } from '#lib/server/render/embed-drawings.ts';
 import type { Shareable } from './shareable.ts';
-import { sinceThen } from './embed-version.ts';
 
 /** Everything an embed shows, as its markup takes it. */
 export interface Embed {
@@ -24,8 +24,10 @@ export interface Embed {
 	/** Column heads of `pairs`. */
 	heads: [string, string] | null;
 	images: EmbedImage[];
+	/** Which drawing of each image is shown from which width on. */
+	drawings: EmbedDrawing[];
 	table: PlainTable | null;
-	/** The pin's note, where numbers were corrected since. */
+	/** What is said of the data version that the embed names. */
 	pinned: string | null;
 }
 
@@ -51,34 +53,26 @@ export const noFlags: EmbedFlags = { plain: false, transparent: false, static: f
 
 /**
  * @param address whole address of the page
- * @param v the data version to which the embed is pinned, if it is
+ * @param pinned what is to be said of the data version that the embed names
  */
 export function embedOf(
-	db: Database,
 	shareable: Shareable,
 	address: string,
 	flags: EmbedFlags = noFlags,
-	v?: string
+	pinned: string | null = null
 ): Embed {
-	const since = v === undefined ? undefined : sinceThen(db, shareable.rows, v);
-	const pinned = since
-		? [
-				pinnedText(since.day, shareable.lang),
-				...(since.reasons.length > 0
-					? since.reasons.map((reason) => reason[shareable.lang])
-					: [embedWords.changed[shareable.lang]])
-			].join(' ')
-		: null;
 	const table = flags.static ? null : tableOf(shareable);
 	const { lang, drawn } = shareable;
 	const texts = embedTexts(shareable, address, flags, pinned);
+	const drawings = embedDrawings(drawn);
 	return {
+		drawings,
 		texts,
 		heads: shareable.chart.kind === 'statement' ? shareable.chart.heads : null,
 		images: drawn.map((chart, index) => ({
 			heading: texts.headings[index] ?? '',
 			name: table ? embedWords.image(chart.title, lang) : chart.alt,
-			widths: embedDrawings(chart)
+			widths: drawEmbed(chart, drawings)
 		})),
 		table,
 		pinned
@@ -112,7 +106,7 @@ export function embedTexts(
 			: [],
 		headings: isStatement ? drawn.map(({ subtitle }) => subtitle) : [],
 		notes: [
-			...(shown < all ? [restText(shown, all, lang)] : []),
+			...(shown < all ? [restText(shown, all, lang, shareable.place)] : []),
 			unique(drawn.flatMap(({ foot }) => foot.slice(0, -1)))
 		]
 			.join(' ')

@@ -7,10 +7,11 @@ import {
 	statementChart,
 	type Chart
 } from '#lib/charts/index.ts';
+import { mostEmbedFigures } from '#lib/view/bounds.ts';
 import type { Embeddable } from '#lib/view/embeddable.ts';
 import { claimPath, questionPath, regionsPath, togetherPath } from '#lib/view/paths.ts';
 import { bounded, unknownKeys, type Notice } from '#lib/view/query.ts';
-import { lineKey, type Regions, type QuestionView } from '#lib/view/result.ts';
+import { lineKey, type QuestionView, type Regions } from '#lib/view/result.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { Together } from '#lib/view/together.ts';
 import { groupsAt, type Group } from '#lib/view/together-groups.ts';
@@ -23,6 +24,7 @@ import { headed } from '#lib/words/share/embed.ts';
 import { regions as regionWords } from '#lib/words/pages/regions.ts';
 import { together as togetherWords } from '#lib/words/together/together.ts';
 import { chartsOf } from './claim-charts.ts';
+import { firstLines } from './first-lines.ts';
 import { claimDictionary, getClaim, type Claim } from '#lib/server/pages/claims.ts';
 import { getRegions } from '#lib/server/pages/regions.ts';
 import { getResult } from '#lib/server/pages/question.ts';
@@ -61,17 +63,21 @@ export interface Shareable {
 	brief: string;
 	/** Lines that the embed draws, and those that the view has. */
 	lines: { shown: number; all: number };
+	/** The one country that is left of several where lines were cut; a drawing of one country does not name it. */
+	place?: string;
 }
 
 /**
  * The view of an embeddable page. Never throws: what is unknown is left out and named.
  *
+ * @param most figures that an embed of it draws
  * @returns undefined if there is no such question or statement
  */
 export function getFace(
 	db: Database,
 	{ lang, kind, code }: Embeddable,
-	query: URLSearchParams
+	query: URLSearchParams,
+	most = mostEmbedFigures
 ): Shareable | undefined {
 	switch (kind) {
 		case 'question':
@@ -79,10 +85,10 @@ export function getFace(
 			const wanted = new URLSearchParams(query);
 			if (kind === 'by-region') wanted.set('by', 'region');
 			const result = getResult(db, code, wanted, lang);
-			return result && questionShareable(result, lang);
+			return result && questionShareable(result, lang, undefined, most);
 		}
 		case 'regions':
-			return regionsShareable(getRegions(db, query, lang), lang);
+			return regionsShareable(getRegions(db, query, lang), lang, undefined, most);
 		case 'claim': {
 			const claim = getClaim(db, code);
 			return claim && claimShareable(db, claim, query, lang);
@@ -97,15 +103,24 @@ export function getFace(
 export function questionShareable(
 	result: QuestionView,
 	lang: Lang,
-	chart = chartOf(result, lang)
+	chart = chartOf(result, lang),
+	most = mostEmbedFigures
 ): Shareable {
-	const { question, view, rows, dictionary } = result;
+	const { question, view, dictionary } = result;
+	const { rows, lines } = firstLines(result.rows, view.by, most);
+	const isCut = lines.shown < lines.all;
+	const [only, ...others] = new Set(rows.map(({ population }) => population));
+	const isNamed = !isCut || others.length > 0 || view.country.length < 2;
 	return {
-		...common(chart, dictionary.questions[question]?.title[lang] ?? question, rows.length),
+		...common(chart, dictionary.questions[question]?.title[lang] ?? question),
 		...result,
+		rows,
+		lines,
+		place: isNamed ? undefined : dictionary.populations[only ?? '']?.label[lang],
 		path: questionPath(lang, question),
 		chart,
-		drawn: [chart],
+		// The finding stays that of the whole: the first lines alone may have another most and least.
+		drawn: [isCut ? { ...chartOf({ ...result, rows }, lang), title: chart.title } : chart],
 		by: view.by,
 		wordings: wordingsOf(
 			dictionary,
@@ -115,41 +130,34 @@ export function questionShareable(
 	};
 }
 
-/** More lines than these are no embed any more, but a page. */
-const mostLines = 8;
-
 /** The list of East–West figures; an embed shows the first lines of the view. */
 export function regionsShareable(
 	regions: Regions,
 	lang: Lang,
-	chart: Chart = chartOfRegions(regions, lang)
+	chart: Chart = chartOfRegions(regions, lang),
+	most = mostEmbedFigures
 ): Shareable {
-	const lines = [...Map.groupBy(regions.rows, lineKey).values()];
-	const isCut = lines.length > mostLines;
-	const rows = firstLines(lines).flat();
-	// The finding is that of the whole view, also over the first of its lines.
-	const drawn = isCut
-		? { ...chartOfRegions({ ...regions, rows }, lang), title: chart.title }
-		: chart;
+	// The line that the finding names is shown, wherever it stands in the view.
+	const [widest] = byWidth([...Map.groupBy(regions.rows, lineKey).values()]);
+	const isNamed = ([row]: DataPoint[]) =>
+		row !== undefined && widest?.[0] !== undefined && lineKey(row) === lineKey(widest[0]);
+	const room = Math.min(most, mostRegionFigures);
+	const { rows, lines } = firstLines(regions.rows, 'region', room, isNamed);
+	const isCut = lines.shown < lines.all;
 	return {
-		...common(drawn, regionWords.title[lang], lines.length),
+		...common(chart, regionWords.title[lang]),
 		...regions,
 		rows,
+		lines,
 		path: regionsPath(lang),
 		chart,
-		drawn: [drawn],
-		by: 'region',
-		lines: { shown: Math.min(lines.length, mostLines), all: lines.length }
+		drawn: [isCut ? { ...chartOfRegions({ ...regions, rows }, lang), title: chart.title } : chart],
+		by: 'region'
 	};
 }
 
-/** The first lines of a view, and the one that its title names. */
-function firstLines(lines: DataPoint[][]): DataPoint[][] {
-	const [widest] = byWidth(lines);
-	const first = lines.slice(0, mostLines);
-	if (!widest || lines.length <= mostLines || first.includes(widest)) return first;
-	return [...first.slice(0, mostLines - 1), widest];
-}
+/** Each of these lines names its question and survey too, and weighs as two. */
+const mostRegionFigures = 20;
 
 /** A statement as asked and as written, with the figures behind it. */
 export function claimShareable(
@@ -162,7 +170,7 @@ export function claimShareable(
 	const chart = statementChart(claim, parts, lang);
 	const dictionary = claimDictionary(db, [claim]);
 	return {
-		...common(chart, claimWords.statement[lang], claim.rows.length),
+		...common(chart, claimWords.statement[lang]),
 		heading: statedText(
 			claim.outlet[lang],
 			claim.claim[lang],
@@ -188,7 +196,7 @@ export function togetherShareable(together: Together, lang: Lang): Shareable {
 	const { rows, dictionary, limits } = together;
 	const chart = overlapChart(together, lang);
 	return {
-		...common(chart, togetherWords.title[lang], rows.length),
+		...common(chart, togetherWords.title[lang]),
 		...together,
 		path: togetherPath(lang),
 		chart,
@@ -199,11 +207,7 @@ export function togetherShareable(together: Together, lang: Lang): Shareable {
 	};
 }
 
-const common = (
-	{ lang, title, alt, brief, subtitle, foot }: Chart,
-	name: string,
-	lines: number
-) => ({
+const common = ({ lang, title, alt, brief, subtitle, foot }: Chart, name: string) => ({
 	lang,
 	name,
 	title,
@@ -213,5 +217,5 @@ const common = (
 	brief,
 	groups: [],
 	wordings: [],
-	lines: { shown: lines, all: lines }
+	lines: { shown: 0, all: 0 }
 });

@@ -18,13 +18,17 @@ export const embedCodeWords = {
 		de: 'Nur für Seiten, die selbst dunkel werden: Die Grafik richtet sich nach dem System der Leser, gleich wie Ihre Seite aussieht.'
 	},
 	data: { en: 'If a number is corrected later', de: 'Wenn eine Zahl später korrigiert wird' },
-	follows: {
+	followed: {
 		en: 'the embed shows the corrected number',
 		de: 'zeigt die Einbettung die korrigierte Zahl'
 	},
-	pinned: {
+	told: {
 		en: 'it shows that too, with a line that says so and leads to the correction',
 		de: 'zeigt sie diese auch, mit einer Zeile, die es sagt und zur Korrektur führt'
+	},
+	frozen: {
+		en: 'it keeps the numbers of today and says of which day they are',
+		de: 'behält sie die heutigen Zahlen und sagt, von welchem Tag sie sind'
 	},
 	preview: { en: 'Preview', de: 'Vorschau' },
 	look: { en: 'Look', de: 'Aussehen' },

@@ -37,11 +37,29 @@ export const pinnedText = (day: string, lang: Lang): string =>
 		? `Eingebettet mit dem Datenstand vom ${date(day, lang)}.`
 		: `Embedded with the data as of ${date(day, lang)}.`;
 
-/** A long list is cut in an embed; the page has it whole. */
-export const restText = (shown: number, all: number, lang: Lang): string =>
+/** An embed that keeps the numbers of a data version. */
+export const frozenText = (day: string, lang: Lang): string =>
 	lang === 'de'
-		? `Gezeigt sind die ersten ${shown} von ${all} Zeilen; alle stehen unter der Adresse unten.`
-		: `Shown are the first ${shown} of ${all} lines; all of them are at the address below.`;
+		? `Zahlen mit dem Datenstand vom ${date(day, lang)}; was später korrigiert wurde, steht hier nicht.`
+		: `Numbers as of ${date(day, lang)}; later corrections are not in them.`;
+
+/** The same where that version is no longer kept. */
+export const thawedText = (day: string, lang: Lang): string =>
+	lang === 'de'
+		? `Der Datenstand vom ${date(day, lang)} liegt hier nicht mehr vor; zu sehen sind die heutigen Zahlen.`
+		: `The data as of ${date(day, lang)} are no longer kept here; shown are today’s numbers.`;
+
+/**
+ * A long list is cut in an embed; the page has it whole.
+ *
+ * @param place what all that is left is about, where the drawing does not name it; else empty
+ */
+export function restText(shown: number, all: number, lang: Lang, place = ''): string {
+	const aside = place === '' ? '' : ` (${place})`;
+	return lang === 'de'
+		? `Gezeigt sind die ersten ${shown} von ${all} Zeilen${aside}; alle stehen unter der Adresse unten.`
+		: `Shown are the first ${shown} of ${all} lines${aside}; all of them are at the address below.`;
+}
 
 /** `Surveyed: 6 April 2015 to 15 May 2015.` */
 export const surveyed = (when: string, lang: Lang): string =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import styles from '#lib/components/share/embed.css?inline';
 import heightSource from '#lib/components/share/height.js?raw';
-import { themes, type Theme, type Token } from '#lib/charts/index.ts';
+import { themes, type EmbedDrawing, type Theme, type Token } from '#lib/charts/index.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { escaped } from '#lib/words/markup.ts';
 import type { EmbedTheme } from './themes.ts';
@@ -43,6 +43,7 @@ export interface EmbedPage {
 	title: string;
 	theme: EmbedTheme;
 	links: HeadLinks;
+	drawings?: EmbedDrawing[];
 	/** On the ground of the page around it. */
 	transparent?: boolean;
 	/** Without a script. */
@@ -52,7 +53,15 @@ export interface EmbedPage {
 /** The whole document: one reply, nothing to load. */
 export function embedDocument(
 	body: string,
-	{ lang, title, theme, links, transparent = false, static: isStill = false }: EmbedPage
+	{
+		lang,
+		title,
+		theme,
+		links,
+		drawings = [],
+		transparent = false,
+		static: isStill = false
+	}: EmbedPage
 ): string {
 	const { canonical, oembed } = links;
 	const discovery = oembed
@@ -64,10 +73,20 @@ export function embedDocument(
 		`<title>${escaped(title)}</title><link rel="canonical" href="${escaped(canonical)}">${discovery}`,
 		// Without it a browser that opens the embed on its own asks for /favicon.ico.
 		'<link rel="icon" href="data:,">',
-		`<style>${coloursOf(body, theme)}${styles.trim()}${transparent ? seeThrough : ''}</style></head>`,
+		`<style>${coloursOf(body, theme)}${styles.trim()}${showing(drawings)}${transparent ? seeThrough : ''}</style></head>`,
 		`<body><main>${bare(body)}</main>${isStill ? '' : `<script>${script}</script>`}</body></html>\n`
 	].join('');
 }
+
+/** Which of the drawings is shown in a frame of a width. */
+const showing = (drawings: EmbedDrawing[]): string =>
+	drawings
+		.slice(1)
+		.map(
+			({ width, from }, index) =>
+				`@media (max-width:${from - 0.02}px){.w${width}{display:none}}@media (min-width:${from}px){.w${drawings[index]?.width}{display:none}}`
+		)
+		.join('');
 
 /** The last lines then move with the rest: without a ground of their own they would lie on what is below. */
 const seeThrough = 'html,footer{background:none}footer{position:static!important;box-shadow:none}';

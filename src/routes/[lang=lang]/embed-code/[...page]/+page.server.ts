@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { Choice } from '#lib/components/share/embed-code.ts';
+import { corrections, type Choice } from '#lib/components/share/embed-code.ts';
 import { columnWidths } from '#lib/view/share.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
@@ -18,7 +18,8 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
 	const width = Number(url.searchParams.get('width'));
 	const choice: Choice = {
 		theme: isEmbedTheme(theme) ? theme : 'light',
-		isPinned: url.searchParams.get('pinned') === 'yes',
+		corrections:
+			corrections.find((each) => each === url.searchParams.get('corrections')) ?? 'followed',
 		isPlain: flagOf(url.searchParams, 'plain', []),
 		isTransparent: flagOf(url.searchParams, 'transparent', []),
 		width: columnWidths.find((each) => each === width) ?? 600

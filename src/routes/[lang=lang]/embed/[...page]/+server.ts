@@ -1,10 +1,12 @@
+import { gzipSync } from 'node:zlib';
 import { render } from 'svelte/server';
 import Embed from '#lib/components/share/Embed.svelte';
 import EmbedFault from '#lib/components/share/EmbedFault.svelte';
 import { addressOf, embedOf } from '#lib/server/share/embeds.ts';
-import { getFace } from '#lib/server/share/shareable.ts';
+import { getFace, type Shareable } from '#lib/server/share/shareable.ts';
 import { nearestQuestions } from '#lib/server/data/suggest.ts';
-import { isPin } from '#lib/server/share/embed-version.ts';
+import { embedVersion, isFrozen, isPin } from '#lib/server/share/embed-version.ts';
+import { mostEmbedBytes, mostEmbedFigures } from '#lib/view/bounds.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { methodsPath, oembedPath, questionPath, questionsPath } from '#lib/view/paths.ts';
 import { flagOf, one, type Notice } from '#lib/view/query.ts';
@@ -21,51 +23,53 @@ import type { RequestHandler } from './$types';
  * pages. It never redirects: what the address says wrong is told in the embed.
  */
 export const GET: RequestHandler = ({ locals, url }) => {
-	const { db, lang } = locals;
+	const { lang } = locals;
 	const asked = embeddableAt(url.pathname);
-	const face = asked && getFace(db, asked, url.searchParams);
-	if (!asked || !face) return missing(locals, asked?.kind ?? '', asked?.code ?? '', url);
-
-	const notices: Notice[] = [...face.notices];
-	const theme = one(url.searchParams, 'theme', embedThemes, notices) ?? 'light';
-	const flags = {
-		plain: flagOf(url.searchParams, 'plain', notices),
-		transparent: flagOf(url.searchParams, 'transparent', notices),
-		static: flagOf(url.searchParams, 'static', notices)
-	};
 	const v = url.searchParams.get('v') ?? undefined;
-	if (v !== undefined && !isPin(v))
-		notices.push({ kind: 'unknown_value', key: 'v', value: v.slice(0, 60), possible: [] });
-	const shown = { ...face, notices };
-	const address = addressOf(face, url);
-	const { body } = render(Embed, {
-		props: {
-			lang,
-			...embedOf(db, shown, address, flags, v),
-			notices,
-			address,
-			corrections: new URL(`${methodsPath(lang)}#corrections`, url).href
-		}
-	});
-	const title = face.heading;
-	const oembed = { href: new URL(oembedPath(address), url).href, title };
+	const { db, noteOf } = embedVersion(locals.db, v);
+	const shareable = asked && getFace(db, asked, url.searchParams);
+	if (!asked || !shareable) return missing(locals, asked?.kind ?? '', asked?.code ?? '', url);
+
+	let made = make(shareable);
+	// Long wordings may make a view heavy that has few figures.
+	for (let most = mostEmbedFigures; packed(made.body) > mostEmbedBytes && most > 4;)
+		made = make(getFace(db, asked, url.searchParams, (most = Math.floor(most * 0.7))) ?? shareable);
+	const { address, oembed } = made;
 	const response = reply({
-		body: embedDocument(body, {
-			lang,
-			title,
-			theme,
-			links: { canonical: address, oembed },
-			...flags
-		}),
+		body: made.body,
 		type: 'text/html; charset=utf-8',
 		links: [
 			`<${address}>; rel="canonical"`,
-			`<${oembed.href}>; rel="alternate"; type="application/json+oembed"`
+			`<${oembed}>; rel="alternate"; type="application/json+oembed"`
 		]
 	});
 	for (const [name, value] of Object.entries(embedHeaders)) response.headers.set(name, value);
 	return response;
+
+	function make(shareable: Shareable) {
+		const notices: Notice[] = [...shareable.notices];
+		const theme = one(url.searchParams, 'theme', embedThemes, notices) ?? 'light';
+		const flags = {
+			plain: flagOf(url.searchParams, 'plain', notices),
+			transparent: flagOf(url.searchParams, 'transparent', notices),
+			static: flagOf(url.searchParams, 'static', notices)
+		};
+		if (v !== undefined && !isPin(v) && !isFrozen(v))
+			notices.push({ kind: 'unknown_value', key: 'v', value: v.slice(0, 60), possible: [] });
+		const address = addressOf(shareable, url);
+		const note = noteOf(shareable.rows, lang);
+		const embed = embedOf({ ...shareable, notices }, address, flags, note);
+		const corrections = new URL(`${methodsPath(lang)}#corrections`, url).href;
+		const { body } = render(Embed, { props: { lang, ...embed, notices, address, corrections } });
+		const title = shareable.heading;
+		const oembed = new URL(oembedPath(address), url).href;
+		const links = { canonical: address, oembed: { href: oembed, title } };
+		const page = { lang, title, theme, links, drawings: embed.drawings, ...flags };
+		return { address, oembed, body: embedDocument(body, page) };
+	}
 };
+
+const packed = (body: string): number => gzipSync(body, { level: 9 }).length;
 
 /** A small page with the nearest ways on, that fits where the chart should have been. */
 function missing({ db, lang }: App.Locals, kind: string, code: string, url: URL): Response {
