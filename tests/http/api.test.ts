@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as formats from 'ajv-formats';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, describe, expect, test } from 'vitest';
 import { addresses } from '#lib/formats/web/addresses.ts';
@@ -14,6 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const server = useServer();
 
 interface Operation {
+	operationId: string;
 	parameters: { name: string; in: string; required: boolean; schema: Schema }[];
 	responses: Record<string, { content?: Record<string, { schema?: object }> }>;
 }
@@ -60,7 +63,9 @@ describe('the OpenAPI document', () => {
 		const { paths } = await document();
 		expect(Object.keys(paths).length).toBeGreaterThan(extracts.length * 4);
 		for (const [path, { get }] of Object.entries(paths)) {
-			const reply = await fetch(server.origin + filled(path));
+			const query =
+				path === '/oembed' ? `?url=${encodeURIComponent(`${server.origin}/en/regions`)}` : '';
+			const reply = await fetch(server.origin + filled(path) + query);
 			expect(reply.status, path).toBe(200);
 			const types = Object.keys(get.responses['200']?.content ?? {});
 			expect(types, path).toContain(reply.headers.get('content-type')?.split(';')[0]);
@@ -72,7 +77,7 @@ describe('the OpenAPI document', () => {
 		for (const [path, { get }] of Object.entries(paths).filter(([each]) => /\.csv$/.test(each)))
 			for (const { name, schema, in: place } of get.parameters) {
 				// Words to look for are right whatever they are.
-				if (place !== 'query' || name === 'download' || name === 'q') continue;
+				if (place !== 'query' || ['download', 'q', 'v'].includes(name)) continue;
 				for (const value of schema.enum ?? []) {
 					const reply = await fetch(`${server.origin}${filled(path)}?${name}=${value}`);
 					expect(reply.status, `${path} ${name}=${value}`).toBe(200);
@@ -81,6 +86,56 @@ describe('the OpenAPI document', () => {
 				expect(wrong.status, `${path} ${name}`).toBe(400);
 			}
 	}, 60_000);
+
+	test('is kept by every JSON reply, refusals too', async () => {
+		const whole = await document();
+		const ajv = new Ajv2020({ strict: false, allErrors: true });
+		formats.default(ajv as never);
+		ajv.addSchema(whole, 'api');
+		const check = async (path: string, schema: object, status: number) => {
+			const reply = await fetch(server.origin + path);
+			expect(reply.status, path).toBe(status);
+			const text = JSON.stringify(schema).replaceAll('#/components', 'api#/components');
+			const isValid = ajv.compile(JSON.parse(text) as object);
+			isValid(await reply.json());
+			expect(isValid.errors?.slice(0, 3) ?? [], path).toEqual([]);
+		};
+		const problem = { $ref: '#/components/schemas/Problem' };
+		const page = encodeURIComponent(`${server.origin}/en/regions`);
+		const more: Record<string, string[]> = {
+			'/{lang}/explore.json': [
+				'',
+				'?measure=net',
+				'?measure=gap',
+				'?measure=median',
+				'?measure=rank'
+			],
+			'/{lang}/questions/{question}.json': ['?by=time', '?by=region', '?by=group'],
+			'/oembed': [`?url=${page}`, `?url=${page}&maxwidth=100&maxheight=100`]
+		};
+		for (const [path, { get }] of Object.entries(whole.paths)) {
+			const [type, { schema } = {}] = Object.entries(get.responses['200']?.content ?? {})[0] ?? [];
+			if (!schema || !/json/.test(type ?? '')) continue;
+			for (const query of more[path] ?? ['']) await check(filled(path) + query, schema, 200);
+		}
+		await check('/data/versions.json', { $ref: '#/components/schemas/Versions' }, 200);
+		await check('/data/citation.csl.json', { $ref: '#/components/schemas/Csl' }, 200);
+		for (const [path, status] of [
+			['/en/explore.json?measure=nett', 400],
+			['/en/questions/nope.json', 404],
+			['/data/nope', 404],
+			['/data/2020-01-01.000000000000/beistand.json', 404],
+			['/oembed?url=https://beistand.invalid/en', 404]
+		] as const)
+			await check(path, problem, status);
+	});
+
+	test('gives every operation a name of its own', async () => {
+		const { paths } = await document();
+		const names = Object.values(paths).map(({ get }) => get.operationId);
+		expect(new Set(names).size).toBe(names.length);
+		expect(names.filter((name) => !/^[a-z]\w+$/i.test(name))).toEqual([]);
+	});
 
 	test('describes the rows of the JSON form by their columns', async () => {
 		const { components } = await document();
@@ -95,7 +150,9 @@ describe('the OpenAPI document', () => {
 			.replace('{question}', 'defend-nato-ally')
 			.replace('{figure}', 'pew-2015-spring~defend-nato-ally~deu~all~should')
 			.replace('{claim}', 'c7')
-			.replace('{file}', 'beistand.zip');
+			.replace('{file}', 'beistand.zip')
+			.replace('{table}', 'figures')
+			.replace('{survey}', 'pew-2015-spring');
 });
 
 describe('the page on the API', () => {
@@ -123,7 +180,35 @@ describe('the page on the API', () => {
 		expect(html.includes('application/ld+json')).toBe(true);
 	});
 
-	test.skipIf(!has('Rscript'))('gives R lines that run as they stand', async () => {
+	test('gives JavaScript lines that run as they stand', async () => {
+		const code = await snippet('javascript', 'en');
+		const check =
+			'console.log(rows.find((row) => row.figure_id === "pew-2015-spring~defend-nato-ally~deu~all~should").pct, dictionary.populations.deu.label.de);';
+		const printed = run(process.execPath, ['--input-type=module', '-e', `${code}\n${check}`]);
+		expect(printed.trim()).toBe('38 Deutschland');
+	});
+
+	test('names only columns that the file has, whatever it is of', async () => {
+		const pages = [
+			'/en/api',
+			'/en/explore?measure=net',
+			'/en/explore?measure=percent',
+			'/en/regions'
+		];
+		for (const page of pages) {
+			const html = await (await fetch(server.origin + page)).text();
+			const [, code = ''] = /<code data-tool="excel"[^>]*>([^<]*)</.exec(html) ?? [];
+			const named = [...code.matchAll(/\{(?:&quot;|")(\w+)(?:&quot;|"), type number\}/g)].map(
+				([, name]) => name
+			);
+			const address = /Web.Contents\((?:&quot;|")([^"]+?)(?:&quot;|")\)/.exec(code)?.[1] ?? '';
+			const csv = await (await fetch(address.replaceAll('&amp;', '&'))).text();
+			expect(csv.split('\r\n')[0]?.split(','), page).toEqual(expect.arrayContaining(named));
+			expect(named.length, page).toBe(1);
+		}
+	});
+
+	test.skipIf(!has('Rscript', 'readr'))('gives R lines that run as they stand', async () => {
 		const code = await snippet('r', 'en');
 		const check =
 			'cat(figures$pct[figures$figure_id == "pew-2015-spring~defend-nato-ally~deu~all~should"], is.numeric(figures$pct), nrow(figures), names(figures)[1])';

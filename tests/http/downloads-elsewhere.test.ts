@@ -47,8 +47,8 @@ with open(sys.argv[1], encoding="utf-8", newline="") as file:
 			name
 		]);
 		const { sheets, numbers, first } = JSON.parse(printed);
-		expect(sheets).toEqual(['data', 'wording', 'notes', 'about']);
-		expect(first.slice(0, 2)).toEqual(['figure_id', 'survey_id']);
+		expect(sheets).toEqual(['data', 'wording', 'codes', 'notes', 'about']);
+		expect(first.slice(0, 6)).toEqual(expect.arrayContaining(['year', 'answer_label_en', 'pct']));
 		expect(numbers).toEqual(expect.arrayContaining([40, 19]));
 	});
 });

@@ -56,15 +56,35 @@ export function sheetRecords(bytes: Uint8Array, sheet: string): Records {
 	);
 }
 
+/** Days of a workbook are numbers of days since the end of 1899; the CSV writes them out. */
+export const withDays = (
+	records: Records,
+	columns = ['fieldwork_start', 'fieldwork_end']
+): Records =>
+	records.map((record) =>
+		Object.fromEntries(
+			Object.entries(record).map(([name, value]) => [
+				name,
+				columns.includes(name) && value !== ''
+					? new Date(Date.UTC(1899, 11, 30 + Number(value))).toISOString().slice(0, 10)
+					: value
+			])
+		)
+	);
+
 /** Rows of the JSON form as text. */
 export const jsonRecords = (text: string): Records =>
 	(JSON.parse(text) as { rows: Record<string, string | number | null>[] }).rows.map((row) =>
 		Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value ?? '')]))
 	);
 
-/** Whether a program is installed here. */
-export const has = (program: string): boolean =>
-	spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+/** Whether a program is installed here, and in R a package too. */
+export const has = (program: string, rPackage?: string): boolean =>
+	spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0 &&
+	(rPackage === undefined ||
+		spawnSync(program, ['-e', `quit(status = !requireNamespace("${rPackage}", quietly = TRUE))`], {
+			stdio: 'ignore'
+		}).status === 0);
 
 /**
  * Runs a program on some text. @returns what it printed

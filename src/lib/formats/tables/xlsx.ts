@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { absenceMeanings, statusMeanings } from '#lib/words/pages/code-meanings.ts';
 import { absenceNames, statusNames } from '#lib/words/codes.ts';
@@ -6,18 +6,20 @@ import { fileWords as words } from '#lib/words/files/formats.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { surveyWords } from '#lib/words/pages/surveys.ts';
 import { viewCitation } from '#lib/formats/cite/view-citation.ts';
-import type { Value } from '#lib/formats/columns.ts';
+import type { Column, Value } from '#lib/formats/columns.ts';
 import type { Contents } from '#lib/formats/contents.ts';
+import { codesTable } from './codes-table.ts';
 import type { Table } from './table.ts';
 
 /**
- * A view as a workbook with the sheets data, wording, notes and about. Numbers are numbers; a text is
- * never a formula, so nothing needs a guard. The same view gives the same bytes.
+ * A view as a workbook with the sheets data, wording, codes, notes and about. Numbers are numbers and
+ * days are days; a text is never a formula, so nothing needs a guard. The same view gives the same bytes.
  */
 export async function toXlsx(contents: Contents, table: Table, lang: Lang): Promise<Uint8Array> {
 	const sheets = [
-		{ sheet: 'data', ...dataSheet(table) },
+		{ sheet: 'data', ...dataSheet(table, lang) },
 		{ sheet: 'wording', ...wordingSheet(contents) },
+		{ sheet: 'codes', ...codesSheet(contents, table) },
 		{ sheet: 'notes', ...notesSheet(contents) },
 		{ sheet: 'about', ...aboutSheet(contents, table, lang) }
 	].map(({ widths, ...sheet }) => ({
@@ -25,9 +27,44 @@ export async function toXlsx(contents: Contents, table: Table, lang: Lang): Prom
 		columns: widths.map((width) => ({ width })),
 		stickyRowsCount: 1
 	}));
-	const made = await writeExcelFile(sheets).toBuffer();
+	const files = unzipSync(await writeExcelFile(sheets).toBuffer());
+	for (const [path, bytes] of Object.entries(files))
+		if (/^xl\/(styles|workbook|worksheets\/sheet\d+)\.xml$/.test(path))
+			files[path] = strToU8(completed(strFromU8(bytes)));
 	// The library writes the time of day into the archive; the files in it are the same each time.
-	return zipSync(unzipSync(made), { mtime: new Date(2000, 0, 1) });
+	return zipSync(files, { mtime: new Date(2000, 0, 1) });
+}
+
+/**
+ * What ECMA-376 and strict readers ask for and the library leaves out: the style Normal, on which all
+ * others rest, a frozen row without a split of nought columns, number formats beyond those of Excel, and
+ * filter buttons over the table.
+ */
+function completed(xml: string): string {
+	return xml
+		.replace(
+			'</borders>',
+			'</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+		)
+		.replace(/<xf (?=[^>]*>)(?!numFmtId="0" fontId)/g, '<xf xfId="0" ')
+		.replace(
+			'</cellXfs>',
+			'</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+		)
+		.replace(/numFmtId="100"/g, 'numFmtId="164"')
+		.replace(/ xSplit="0"/g, '')
+		.replace('activePane="bottomRight"', 'activePane="bottomLeft"')
+		.replace('<definedNames/>', '')
+		.replace('</sheetData>', `</sheetData><autoFilter ref="${extentOf(xml)}"/>`);
+}
+
+/** From the first cell to the last: `A1:Q42`. */
+function extentOf(xml: string): string {
+	const head = /<row r="1"[^>]*>[\s\S]*?<\/row>/.exec(xml)?.[0] ?? '';
+	const [, column = 'A'] =
+		/<c r="([A-Z]+)1"[^<]*(?:<v>[^<]*<\/v>)?<\/c>\s*<\/row>/.exec(head) ?? [];
+	const row = [...xml.matchAll(/<row r="(\d+)"/g)].at(-1)?.[1] ?? '1';
+	return `A1:${column}${row}`;
 }
 
 interface Sheet {
@@ -41,24 +78,79 @@ function sheetOf(head: string[], records: Value[][], widths = head.map(() => 24)
 		data: [
 			head.map((value) => ({ value, fontWeight: 'bold' as const })),
 			...records.map((record) =>
-				record.map((value) => (typeof value === 'string' ? clean(value) : value))
+				record.map((value, index) =>
+					typeof value !== 'string'
+						? value
+						: (widths[index] ?? 0) >= wide
+							? { value: clean(value), wrap: true, alignVertical: 'top' as const }
+							: clean(value)
+				)
 			)
 		],
 		widths
 	};
 }
 
+/** Texts in columns of this width are sentences: they wrap, so that all of them can be read. */
+const wide = 60;
+
 /** XML has no place for control characters, and Excel not for more than 32,767 in a cell. */
 const clean = (text: string): string =>
 	// eslint-disable-next-line no-control-regex
 	text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767);
 
-const dataSheet = ({ columns, records }: Table): Sheet =>
-	sheetOf(
+/** What a reader looks for first, within the first screen: what it is of, and the number. */
+const leading = (lang: Lang): string[] => [
+	'year',
+	...['question_title', 'population_label', 'group_label', 'answer_label'].map(
+		(name) => `${name}_${lang}`
+	),
+	...['pct', 'value', 'out_of', 'absence', 'status']
+];
+
+const widthOf = ({ name, kind }: Column): number => {
+	if (name === 'figure_id' || name === 'figure_ids') return 52;
+	if (/^(year|pct|value|out_of)/.test(name)) return 8;
+	if (/^question_title/.test(name)) return 36;
+	return kind === 'text' ? 20 : 12;
+};
+
+function dataSheet({ columns, records }: Table, lang: Lang): Sheet {
+	const first = leading(lang).flatMap((name) => {
+		const at = columns.findIndex((column) => column.name === name);
+		return at < 0 ? [] : [at];
+	});
+	const order = [...first, ...columns.keys().filter((at) => !first.includes(at))];
+	const sheet = sheetOf(
+		order.map((at) => columns[at]!.name),
+		records.map((record) => order.map((at) => record[at] ?? null)),
+		order.map((at) => widthOf(columns[at]!))
+	);
+	const days = order.map((at) => columns[at]!.kind === 'date');
+	return {
+		...sheet,
+		data: sheet.data.map((row) => row.map((cell, at) => (days[at] ? asDay(cell) : cell)))
+	};
+}
+
+/** A day as a day of the workbook, at midnight wherever it is opened; the head of the column stays. */
+const asDay = (cell: SheetData[number][number]) =>
+	typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(cell)
+		? { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
+		: cell;
+
+/** What the codes of the sheet `data` stand for. */
+function codesSheet({ dictionary }: Contents, table: Table): Sheet {
+	const { columns, records } = codesTable(
+		dictionary,
+		table.columns.map(({ name }) => name)
+	);
+	return sheetOf(
 		columns.map(({ name }) => name),
 		records,
-		columns.map(({ name, kind }) => (name === 'figure_id' ? 52 : kind === 'text' ? 20 : 12))
+		[20, 28, 28, 36, 36, 70, 70]
 	);
+}
 
 const wordingSheet = ({ dictionary }: Contents): Sheet =>
 	sheetOf(

@@ -1,3 +1,5 @@
+import { topicNames } from '#lib/words/codes.ts';
+import type { Dictionary } from '#lib/view/row.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { fieldText } from '#lib/words/pages/surveys.ts';
@@ -30,6 +32,9 @@ export function datasetJsonLd(contents: Contents, options: DatasetOptions): obje
 			.flatMap((text) => (text ? [/[.?!]$/.test(text) ? text : `${text}.`] : []))
 			.join(' '),
 		url: page,
+		identifier: page,
+		keywords: keywordsOf(questions, lang),
+		dateModified: dataVersion.slice(0, 10),
 		inLanguage: lang,
 		version: dataVersion,
 		license: terms,
@@ -55,6 +60,11 @@ export function datasetJsonLd(contents: Contents, options: DatasetOptions): obje
 		...(isPartOf ? { isPartOf: { '@type': 'Dataset', '@id': isPartOf, url: isPartOf } } : {})
 	};
 }
+
+/** Topics of the questions, each once. */
+const keywordsOf = (questions: Dictionary['questions'], lang: Lang): string[] => [
+	...new Set(Object.values(questions).map(({ topic }) => topicNames[topic][lang]))
+];
 
 /** From the first day in the field to the last, as far as known; the years otherwise. */
 function coverage(

@@ -1,12 +1,11 @@
 import { fileWords } from '#lib/words/files/formats.ts';
 import { parameterTexts } from '#lib/words/files/api.ts';
-import { columnTexts } from '#lib/words/files/columns.ts';
 import { site } from '#lib/words/site.ts';
 import { addresses, packageFiles, type Address, type Parameter } from './addresses.ts';
-import { columnOf, tidyColumns } from '#lib/formats/columns.ts';
+import { schemas } from './openapi-schemas.ts';
 import { extracts, mediaTypes, type Extract } from '#lib/formats/extract.ts';
 import { pictures, pictureTypes } from '#lib/formats/picture.ts';
-import type { Dictionary } from '#lib/view/row.ts';
+import { measures } from '#lib/view/explore.ts';
 
 /** What the document takes from the data and from where it is served. */
 interface Served {
@@ -45,7 +44,7 @@ export function toOpenApi({ origin, version, questions, manual, terms }: Served)
 		externalDocs: { url: manual },
 		servers: [{ url: origin }],
 		paths: Object.fromEntries(paths),
-		components: { schemas: { Row: rowSchema(), Extract: extractSchema, Problem: problemSchema } }
+		components: { schemas: schemas(measures) }
 	};
 }
 
@@ -56,32 +55,77 @@ function operation(
 	form?: Extract
 ) {
 	const types = type ? [type] : Object.values(packageFiles);
-	const content = (schema?: object) =>
-		Object.fromEntries(types.map((each) => [each.split(';')[0], schema ? { schema } : {}]));
+	const schema = schemaOf(path, form);
+	const content = Object.fromEntries(
+		types.map((each) => [each.split(';')[0], schema ? { schema } : {}])
+	);
 	const taken = parameters.filter(({ forms }) => !form || !forms || forms.includes(form));
 	const problem = (description: string) => ({
 		description,
 		content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 	});
+	const isVersioned = parameters.some(({ name }) => name === 'v');
+	const names = path.match(/\{(question|file|figure|claim|table|survey)\}/);
 	return {
 		get: {
+			operationId: idOf(path, form ?? type),
 			summary: about.en,
 			parameters: taken.map((parameter) => parameterOf(parameter, questions)),
 			responses: {
 				200: {
 					description: about.en,
 					headers: { ETag: { schema: { type: 'string' } } },
-					content: content(form === 'json' ? { $ref: '#/components/schemas/Extract' } : undefined)
+					content
 				},
 				304: { description: 'Not changed since the ETag given in If-None-Match' },
-				...(form ? { 400: problem('A part of the address is unknown; the reply names it') } : {}),
-				...(path.includes('{question}') || path.includes('{file}')
-					? { 404: problem('There is no such question or file') }
-					: {})
+				...(form || path === '/oembed' || path.includes('{picture}')
+					? {
+							400: problem(
+								'A part of the address is unknown; the reply names it and what is possible'
+							)
+						}
+					: {}),
+				...(names || isVersioned || path === '/oembed'
+					? { 404: problem('There is no such question, figure, file or version') }
+					: {}),
+				...(isVersioned || path.includes('{figure}')
+					? {
+							410: problem(
+								'The figure was taken back, or the files of the version were deleted; the reply leads on'
+							)
+						}
+					: {}),
+				...(path.includes('{question}') ? { 422: problem('The view has too many cells') } : {}),
+				429: problem(
+					'Too many requests for pictures or archives; Retry-After says when to come back'
+				),
+				503: problem('There are no data at the moment, or too much to do')
 			}
 		}
 	};
 }
+
+/** What the JSON of an address holds; undefined: it is no JSON. */
+function schemaOf(path: string, form?: Extract): object | undefined {
+	const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+	if (form === 'csl.json') return ref('Csl');
+	if (path === '/healthz') return ref('Health');
+	if (path === '/oembed') return ref('Oembed');
+	if (form !== 'json') return undefined;
+	if (path.includes('/readings')) return ref('ReadingRows');
+	if (path.includes('/explore.')) return { anyOf: [ref('Rows'), ref('MeasuredRows')] };
+	return ref('Rows');
+}
+
+/** `questionCsv`: the path without its parameters, and the form. */
+const idOf = (path: string, form: string | undefined): string =>
+	[
+		...path.replace(/\{(lang|form|picture)\}/g, '').split(/[^A-Za-z]+/),
+		...(form ?? '').split(/[^A-Za-z]+/)
+	]
+		.filter((part) => part !== '')
+		.map((part, index) => (index === 0 ? part : part[0]!.toUpperCase() + part.slice(1)))
+		.join('');
 
 function parameterOf(parameter: Parameter, questions: string[]) {
 	const { name, in: place, values, list, flag } = parameter;
@@ -97,65 +141,3 @@ function parameterOf(parameter: Parameter, questions: string[]) {
 		schema: list ? { type: 'array', items: one } : one
 	};
 }
-
-const none: Dictionary = {
-	surveys: {},
-	questions: {},
-	items: {},
-	answers: {},
-	populations: {},
-	groups: {},
-	sources: {}
-};
-
-/** A row of the JSON form: the columns of the CSV. */
-function rowSchema() {
-	const types = { text: 'string', address: 'string', date: 'string', integer: 'integer' } as const;
-	return {
-		type: 'object',
-		additionalProperties: false,
-		required: tidyColumns,
-		properties: Object.fromEntries(
-			tidyColumns.map((name) => {
-				const { kind, empty } = columnOf(name, none);
-				const type = kind === 'number' ? 'number' : types[kind];
-				return [name, { type: empty ? [type, 'null'] : type, description: columnTexts[name].en }];
-			})
-		)
-	};
-}
-
-const text = {
-	type: 'object',
-	required: ['en', 'de'],
-	properties: { en: { type: 'string' }, de: { type: 'string' } }
-};
-
-const extractSchema = {
-	type: 'object',
-	additionalProperties: false,
-	required: ['title', 'page', 'data_version', 'base', 'rounding', 'terms', 'citation', 'rows'],
-	properties: {
-		title: text,
-		page: { type: 'string', format: 'uri' },
-		data_version: { type: 'string' },
-		base: text,
-		rounding: text,
-		terms: text,
-		citation: text,
-		rows: { type: 'array', items: { $ref: '#/components/schemas/Row' } },
-		dictionary: { type: 'object' }
-	}
-};
-
-/** RFC 9457. */
-const problemSchema = {
-	type: 'object',
-	required: ['title', 'status', 'detail'],
-	properties: {
-		title: { type: 'string' },
-		status: { type: 'integer' },
-		detail: { type: 'string' },
-		instead: { type: 'string' }
-	}
-};

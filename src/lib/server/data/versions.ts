@@ -1,9 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { is, sql } from 'drizzle-orm';
-import { openCopy, type Database, type Opened } from '#db/open.ts';
+import { openCopy, openFile, type Database, type Opened } from '#db/open.ts';
 import { databasePath } from '#db/path.ts';
-import * as schema from '#db/schema.ts';
 import {
 	keptBytes,
 	readRecords,
@@ -48,7 +45,8 @@ export function getVersions(db: Database, path = databasePath()): DataVersion[] 
 /**
  * The database of a version.
  *
- * open: here it is, the one in service or a kept one. gone: the version existed, its file was deleted.
+ * open: here it is, the one in service or a kept one. gone: the version existed, its file was deleted or
+ * is damaged.
  * older: it was made by an earlier state of the program, so that only its file can be given out.
  * unknown: no version of that name was ever loaded here.
  */
@@ -62,51 +60,52 @@ const maxOpen = 4;
 /** A request that began before a version was closed may still be reading it. */
 const graceMilliseconds = 10_000;
 
-const open = new Map<string, Opened>();
+const opening = new Map<string, Opened | 'older' | 'gone'>();
 
-/**
- * @param wanted a data version, or the `v` of an embed, which has a fingerprint behind it
- * @throws if the kept file is damaged
- */
+/** @param wanted a data version, or the `v` of an embed, which has a fingerprint behind it */
 export function openVersion(db: Database, wanted: string, path = databasePath()): FoundVersion {
 	const version = wanted.split('.').slice(0, 2).join('.');
 	if (version === getVersion(db).version) return { kind: 'open', db, version };
 	// Only what is on record becomes part of a path.
 	if (!records(path).some((record) => record.version === version))
 		return { kind: 'unknown', version };
+	const bytes = keptBytes(path, version);
+	if (bytes === undefined) return { kind: 'gone', version };
 	const file = versionFile(path, version);
-	const fileKey = `${file} ${keptBytes(path, version)}`;
-	if (keptBytes(path, version) === undefined) return { kind: 'gone', version };
-	const opened = open.get(fileKey) ?? openCopy(file);
-	open.delete(fileKey);
-	open.set(fileKey, opened);
-	for (const [key, oldest] of open) {
-		if (open.size <= maxOpen) break;
-		open.delete(key);
-		setTimeout(oldest.close, graceMilliseconds).unref();
+	const key = `${file} ${bytes}`;
+	const opened = opening.get(key) ?? tryOpen(file);
+	opening.delete(key);
+	opening.set(key, opened);
+	for (const [oldest, each] of opening) {
+		if (opening.size <= maxOpen) break;
+		opening.delete(oldest);
+		if (typeof each !== 'string') setTimeout(each.close, graceMilliseconds).unref();
 	}
-	return isReadable(opened.db)
-		? { kind: 'open', db: opened.db, version }
-		: { kind: 'older', version };
+	return typeof opened === 'string'
+		? { kind: opened, version }
+		: { kind: 'open', db: opened.db, version };
+}
+
+/** The file with every table and column that this program reads, or why there is none. */
+function tryOpen(file: string): Opened | 'older' | 'gone' {
+	try {
+		return openCopy(file);
+	} catch {
+		return isSound(file) ? 'older' : 'gone';
+	}
+}
+
+/** Whether a file is a database of this project, of whatever state of it. */
+function isSound(file: string): boolean {
+	try {
+		openFile(file).close();
+		return true;
+	} catch (error) {
+		console.error(`A kept version of the data cannot be read: ${String(error)}`);
+		return false;
+	}
 }
 
 /** The kept file itself, whatever program made it. @param version one that openVersion found */
 export const versionBytes = (version: string, path = databasePath()): Uint8Array =>
 	readFileSync(versionFile(path, version));
-
-const readable = new WeakMap<Database, boolean>();
-
-/** Whether a file has every table and column that this program reads. */
-function isReadable(db: Database): boolean {
-	let known = readable.get(db);
-	if (known === undefined) {
-		known = Object.values(schema).every((table) => {
-			if (!is(table, SQLiteTable)) return true;
-			const { name, columns } = getTableConfig(table);
-			const there = db.all<{ name: string }>(sql.raw(`PRAGMA table_info("${name}")`));
-			return columns.every((column) => there.some((each) => each.name === column.name));
-		});
-		readable.set(db, known);
-	}
-	return known;
-}

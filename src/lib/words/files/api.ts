@@ -39,8 +39,8 @@ export const api = {
 	},
 	stable: { en: 'What can be relied on', de: 'Worauf Verlass ist' },
 	stableText: {
-		en: 'The same address gives the same bytes until the data change: each reply carries a strong ETag, answers If-None-Match with 304, and names the version of the data in X-Dataset-Version and in every row. The Link header of each CSV leads to its description (CSV on the Web). With ?download a browser saves the file under a name that says what it holds.',
-		de: 'Dieselbe Adresse gibt dieselben Bytes, bis sich die Daten ändern: Jede Antwort trägt ein starkes ETag, beantwortet If-None-Match mit 304 und nennt den Datenstand in X-Dataset-Version und in jeder Zeile. Der Link-Header jeder CSV führt zu ihrer Beschreibung (CSV on the Web). Mit ?download speichert der Browser die Datei unter einem Namen, der sagt, was sie enthält.'
+		en: 'The same address gives the same bytes until the data change: each reply carries a strong ETag, answers If-None-Match with 304, and names the version of the data in X-Dataset-Version and in every row. The Link header of each CSV leads to its description (CSV on the Web). A file is at most fifteen minutes older than the data: five in a browser, five in a shared cache and five while that asks anew. The SQLite file answers byte ranges. With ?download a browser saves the file under a name that says what it holds.',
+		de: 'Dieselbe Adresse gibt dieselben Bytes, bis sich die Daten ändern: Jede Antwort trägt ein starkes ETag, beantwortet If-None-Match mit 304 und nennt den Datenstand in X-Dataset-Version und in jeder Zeile. Der Link-Header jeder CSV führt zu ihrer Beschreibung (CSV on the Web). Eine Datei ist höchstens fünfzehn Minuten älter als die Daten: fünf im Browser, fünf in einem gemeinsamen Zwischenspeicher und fünf, während dieser nachfragt. Die SQLite-Datei beantwortet Byte-Bereiche. Mit ?download speichert der Browser die Datei unter einem Namen, der sagt, was sie enthält.'
 	}
 } satisfies Record<string, Text>;
 
@@ -55,8 +55,8 @@ export const formTexts = {
 		de: 'Was diese CSV enthält (W3C, CSV on the Web)'
 	},
 	xlsx: {
-		en: 'Excel workbook: data, wording, notes, about',
-		de: 'Excel-Mappe: data, wording, notes, about'
+		en: 'Excel workbook: data, wording, codes, notes, about',
+		de: 'Excel-Mappe: data, wording, codes, notes, about'
 	},
 	json: {
 		en: 'The same rows, with what the codes stand for in both languages',

@@ -4,6 +4,10 @@ import { tidyColumns } from '#lib/formats/columns.ts';
 import { toCsv } from '#lib/formats/tables/csv.ts';
 import { extracts, type Extract } from '#lib/formats/extract.ts';
 import { datasetJsonLd } from '#lib/formats/web/json-ld.ts';
+import { codesOfColumns } from '#lib/formats/tables/codes-table.ts';
+import { changeLine } from '#lib/formats/web/version-list.ts';
+import { getVersions } from '#lib/server/data/versions.ts';
+import type { Dictionary } from '#lib/view/row.ts';
 import { tableOf } from '#lib/formats/tables/table.ts';
 import { apiPath, questionPath } from '#lib/view/paths.ts';
 import { packageTexts, parameterTexts } from '#lib/words/files/api.ts';
@@ -53,6 +57,15 @@ export const load: PageServerLoad = async ({ locals: { db, lang }, url }) => {
 		addresses: addresses.map(({ path, about }) => ({ path, about })),
 		parameters: parameters(),
 		columns: tidyColumns,
+		codes: fixedCodes(contents.dictionary),
+		versions: getVersions(db)
+			.slice(0, mostVersions)
+			.map((each) => ({
+				version: each.version,
+				isCurrent: each.isCurrent,
+				isKept: each.isKept,
+				line: changeLine(each, lang)
+			})),
 		dataset: datasetJsonLd(
 			{ ...contents, title: fileWords.all, page: whole(apiPath(lang)) },
 			{
@@ -63,6 +76,13 @@ export const load: PageServerLoad = async ({ locals: { db, lang }, url }) => {
 		)
 	};
 };
+
+/** So many versions are told on the page; the list has all. */
+const mostVersions = 12;
+
+/** Codes that no table of the data explains. */
+const fixedCodes = (dictionary: Dictionary) =>
+	codesOfColumns(dictionary).filter(({ column }) => !/_id$|^institute$/.test(column));
 
 /** Each parameter of a query once, with every value it takes on any address. */
 function parameters(): { name: keyof typeof parameterTexts; values: string[] }[] {
