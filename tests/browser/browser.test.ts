@@ -114,7 +114,9 @@ describe('a reader', () => {
 	});
 
 	test('of a chart many screens tall the drawing stays until a pointer comes to it', async () => {
-		const { page, complaints, close } = await open('/en/regions');
+		const { page, complaints, close } = await open('/en/questions/defend-nato-ally', {
+			viewport: { width: 1280, height: 200 }
+		});
 		await page.waitForTimeout(1000);
 		expect(await page.locator('canvas.drawn').count()).toBe(0);
 		expect(await page.locator('.drawing svg:visible').count()).toBe(1);

@@ -110,3 +110,30 @@ describe('the article', () => {
 		await close();
 	});
 });
+
+describe('East and West', () => {
+	test.each([
+		['en', 390, 'uncertain'],
+		['de', 1280, 'unsicher']
+	] as const)(
+		'in %s at %i pixels lead with what was asked first: in words, then in numbers with gap and verdict in view',
+		async (lang, width, verdict) => {
+			const { page, close } = await open(`/${lang}/regions`, { viewport: { width, height: 900 } });
+			expect(await page.locator('h1').innerText()).toMatch(/43[\s\u00a0]?%[\s\S]*29[\s\u00a0]?%/);
+			const lines = page.locator('table.tracks').first().locator('tbody tr');
+			expect(await lines.nth(0).locator('.said').count()).toBe(1);
+			const measured = lines.nth(1);
+			expect(await measured.locator('circle').count()).toBe(2);
+			for (const part of ['.gap', '.verdict']) {
+				const box = await measured.locator(part).boundingBox();
+				expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+			}
+			expect(await measured.locator('.gap').innerText()).toContain('−14');
+			expect(await measured.locator('.verdict').innerText()).toBe(verdict);
+			expect(await overflow(page)).toBe(0);
+			// What was not published is said, never drawn.
+			expect(await lines.nth(0).locator('circle').count()).toBe(0);
+			await close();
+		}
+	);
+});

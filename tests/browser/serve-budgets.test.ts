@@ -91,7 +91,7 @@ describe.each(Object.entries(budgets))('%s', (path, budget) => {
 });
 
 test('A drawing is sent once: what wakes the page up does not repeat it', async () => {
-	const html = await (await fetch(`${server.origin}/en/regions`)).text();
+	const html = await (await fetch(`${server.origin}/en/questions/defend-nato-ally`)).text();
 	const script = html.slice(html.lastIndexOf('<script'));
 	expect(html.split('<svg').length - 1).toBeGreaterThanOrEqual(3);
 	expect(script).toContain('Drawing');

@@ -91,7 +91,7 @@ export interface Regions {
 	survey: string[];
 	/** Every survey that could be chosen. */
 	surveys: string[];
-	sort: 'gap' | 'time' | 'label';
+	sort: 'topic' | 'gap' | 'time' | 'label';
 	query: string;
 	notices: Notice[];
 	rows: DataPoint[];

@@ -130,7 +130,7 @@ export interface ItemInfo {
 /** What the lines of a table are named by. */
 export interface LineNames {
 	surveys: Record<string, Pick<SurveyInfo, 'organisation' | 'title'>>;
-	questions: Record<string, Pick<QuestionInfo, 'title'>>;
+	questions: Record<string, Pick<QuestionInfo, 'title'> & Partial<Pick<QuestionInfo, 'topic'>>>;
 	answers: Record<string, Pick<AnswerInfo, 'label'>>;
 }
 

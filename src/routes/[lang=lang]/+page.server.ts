@@ -7,6 +7,7 @@ import { getResult } from '#lib/server/pages/question.ts';
 import { coreSplits } from '#lib/server/pages/regions.ts';
 import { summariseVerdicts } from '#lib/server/pages/verdicts.ts';
 import { drawingsOf } from '#lib/server/render/page-drawings.ts';
+import { isDirection } from '#lib/view/row.ts';
 import { faults } from '#lib/words/site.ts';
 import type { PageServerLoad } from './$types';
 
@@ -36,14 +37,20 @@ export const load: PageServerLoad = ({ locals: { db, lang }, isDataRequest }) =>
 	const [no, yes] = [answered('no'), answered('yes')];
 	if (!result || !survey || no == null || yes == null) error(404, faults.noQuestion[lang]);
 	const chart = chartOf(result, lang);
+	const splits = coreSplits(db).filter(({ question }) => question.id === first);
+	const inWords = splits
+		.filter(({ survey: { id } }) => id === survey.id)
+		.flatMap(({ east, west }) => [east, west])
+		.find((row) => row && isDirection(row.absence));
 	return {
 		lang,
 		question: first,
+		inWords: inWords?.note ?? null,
 		shares: { no, yes },
 		survey,
 		chart,
 		drawings: drawingsOf(chart, isDataRequest),
-		splits: coreSplits(db).filter(({ question }) => question.id === first),
+		splits,
 		verdicts: summariseVerdicts(db),
 		others: others.flatMap((id) => inOneLine(db, id)),
 		topics: listQuestions(db).map(({ topic, questions }) => ({

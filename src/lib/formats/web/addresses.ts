@@ -86,7 +86,7 @@ const pictureWays: Parameter[] = [
 /** They draw a range on the page; the rows stay as published. */
 const assumptions = assumptionKeys.map((name): Parameter => ({ name, in: 'query' }));
 const claim: Parameter = { name: 'claim', in: 'query' };
-const regionSorts = ['gap', 'time', 'label'] as const satisfies readonly Regions['sort'][];
+const regionSorts = ['topic', 'gap', 'time', 'label'] as const satisfies readonly Regions['sort'][];
 
 /** Facets whose values are no codes of the data. */
 const fixed: Partial<Record<FacetKey, Pick<Parameter, 'values'>>> = {

@@ -9,7 +9,10 @@ import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 import { splitOf } from './question.ts';
 
-const sorts = ['gap', 'time', 'label'] as const;
+const sorts = ['topic', 'gap', 'time', 'label'] as const;
+
+/** The question this product begins with leads everywhere. */
+export const leadingQuestion = 'defend-nato-ally';
 
 /** East and West Germany: every question and survey with a published figure of either side. */
 export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Regions {
@@ -26,7 +29,7 @@ export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Re
 			notices.push({ kind: 'unknown_value', key: 'survey', value: value.slice(0, 60), possible });
 	const chosen = possible.filter((code) => given.has(code));
 	const survey = chosen.length > 0 ? chosen : possible;
-	const sort = one(query, 'sort', sorts, notices) ?? 'gap';
+	const sort = one(query, 'sort', sorts, notices) ?? 'topic';
 	const rows = ordered(
 		db,
 		all.filter((row) => survey.includes(row.survey)),
@@ -36,7 +39,7 @@ export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Re
 	const assumed = parseAssumptions(query, notices);
 	const parts = assumptionParts(assumed);
 	if (survey.length < possible.length) parts.push(['survey', survey.join()]);
-	if (sort !== 'gap') parts.push(['sort', sort]);
+	if (sort !== 'topic') parts.push(['sort', sort]);
 	return {
 		survey,
 		surveys: possible,
@@ -84,6 +87,11 @@ function ordered(db: Database, rows: DataPoint[], sort: Regions['sort'], lang: L
 		);
 	const survey = ([row]: DataPoint[]) => dictionary.surveys[row?.survey ?? ''];
 	const byName = new Intl.Collator(lang).compare;
+	const topics = Object.values(dictionary.questions).map(({ topic }) => topic);
+	const topic = ([row]: DataPoint[]) =>
+		row?.question === leadingQuestion
+			? -1
+			: topics.indexOf(dictionary.questions[row?.question ?? '']?.topic ?? 'context');
 	const core = (split: DataPoint[]) => Number(split[0]?.survey === coreSurvey);
 	return [...asked.values()]
 		.toSorted((a, b) => {
@@ -91,6 +99,8 @@ function ordered(db: Database, rows: DataPoint[], sort: Regions['sort'], lang: L
 			const [one, two] = [survey(a), survey(b)];
 			const later = one && two ? latestFirst(one, two) : 0;
 			if (sort === 'time') return later;
+			// What was asked first is told forward; within a topic the latest comes first.
+			if (sort === 'topic') return topic(a) - topic(b) || (topic(a) === -1 ? -later : later);
 			return core(b) - core(a) || widest(b) - widest(a) || later;
 		})
 		.flatMap((split) => barsOf(split).flatMap((bar) => bar.rows));
@@ -110,7 +120,7 @@ export interface Split {
 export function coreSplits(db: Database): Split[] {
 	const dictionary = wholeDictionary(db);
 	const isShown = ({ survey, question }: DataPoint) =>
-		survey === coreSurvey || (survey.startsWith('pew-') && question === 'defend-nato-ally');
+		survey === coreSurvey || (survey.startsWith('pew-') && question === leadingQuestion);
 	const lines = new Map<string, Split>();
 	for (const row of allSplits(db).filter(isShown)) {
 		const key = `${row.survey}/${row.question}/${row.answer}`;

@@ -1,19 +1,24 @@
 import { chartOfRegions } from '#lib/charts/index.ts';
 import { surveyName } from '#lib/server/pages/filter-choices.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { drawingsOf } from '#lib/server/render/page-drawings.ts';
 import { regionsShareable } from '#lib/server/share/shareable.ts';
 import { impliedShares } from '#lib/server/gaps/implied-shares.ts';
-import { getRegions } from '#lib/server/pages/regions.ts';
+import { getRegions, leadingQuestion } from '#lib/server/pages/regions.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
 import { regionsPath } from '#lib/view/paths.ts';
-import type { Regions } from '#lib/view/result.ts';
-import type { Dictionary, LineNames, DataPoint, Shown } from '#lib/view/row.ts';
+import { splitsOf, type Regions } from '#lib/view/result.ts';
+import {
+	isDirection,
+	type Dictionary,
+	type LineNames,
+	type DataPoint,
+	type Shown
+} from '#lib/view/row.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest }) => {
+export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const regions = getRegions(db, url.searchParams, lang);
 	toCanonical(url, regions.query, regions.notices);
 	const chart = chartOfRegions(regions, lang);
@@ -29,6 +34,13 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 			dictionary: namesOf(regions.dictionary)
 		},
 		implied: impliedShares(db, regions.rows),
+		headline: headlineOf(regions),
+		// What an institute said in words where it printed no number.
+		words: [
+			...new Set(
+				regions.rows.filter(({ absence }) => isDirection(absence)).flatMap(({ note }) => note ?? [])
+			)
+		],
 		sources: sourcesOf(regions),
 		notices: regions.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
 		choices: regions.surveys.map((code) => ({
@@ -36,8 +48,8 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 			label: surveyName(surveys[code], lang),
 			chosen: regions.survey.includes(code)
 		})),
-		chart,
-		drawings: drawingsOf(chart, isDataRequest),
+		leading: leadingQuestion,
+		finding: chart.title,
 		share: linksOf(db, regionsShareable(regions, lang, chart), url)
 	};
 };
@@ -59,7 +71,7 @@ const shownOf = (row: DataPoint): Shown => ({
 
 const namesOf = ({ surveys, questions, answers }: Dictionary): LineNames => ({
 	surveys: each(surveys, ({ organisation, title }) => ({ organisation, title })),
-	questions: each(questions, ({ title }) => ({ title })),
+	questions: each(questions, ({ title, topic }) => ({ title, topic })),
 	answers: each(answers, ({ label }) => ({ label }))
 });
 
@@ -74,3 +86,15 @@ const sourcesOf = ({ rows, dictionary }: Regions) =>
 			(id) => dictionary.sources[id] ?? []
 		)
 	}));
+
+/** The latest survey with both sides of the question that leads the page. */
+function headlineOf({ rows, dictionary }: Regions) {
+	const own = splitsOf(rows.filter(({ question }) => question === leadingQuestion));
+	const latest = own
+		.flatMap(({ east, west }) => {
+			const survey = dictionary.surveys[east.survey];
+			return survey ? [{ year: survey.year, east: east.pct, west: west.pct }] : [];
+		})
+		.sort((a, b) => b.year - a.year);
+	return latest[0];
+}
