@@ -248,6 +248,16 @@ export interface Hit {
 	claim: string | undefined;
 }
 
+/** A value that is computed of figures, with the heads it stands under. */
+export interface MeasuredCell {
+	figure: string;
+	name: string;
+	value: number;
+	of: number | null;
+	parts: PivotCell['parts'];
+	from: string[];
+}
+
 /** What stands between two pinned cells. */
 export interface Comparison {
 	a: DataPoint;
@@ -296,4 +306,8 @@ export interface Explored {
 	pinned: DataPoint[];
 	comparisons: Comparison[];
 	chosen: DataPoint | undefined;
+	/** The opened cell under a measure: its value, and its two figures compared; a place has one figure. */
+	opened: { cell: MeasuredCell; comparison: Comparison | undefined } | undefined;
+	/** The pinned cells under a measure; empty where figures themselves are pinned. */
+	pinnedCells: MeasuredCell[];
 }

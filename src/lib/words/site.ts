@@ -11,6 +11,10 @@ export const site = {
 		en: 'What Pew Research Center measured in 2015 about defending a NATO ally, in East and West Germany and among the allies, and what a ZEIT ONLINE article made of it.',
 		de: 'Was das Pew Research Center 2015 über die Verteidigung eines Nato-Verbündeten gemessen hat, in Ost und West und bei den Verbündeten, und was ein Artikel auf ZEIT ONLINE daraus machte.'
 	},
+	offline: {
+		en: 'There is no connection at the moment, so this page stays. Try again once you are online.',
+		de: 'Gerade besteht keine Verbindung, deshalb bleibt diese Seite stehen. Versuchen Sie es noch einmal, sobald Sie wieder online sind.'
+	},
 	skip: { en: 'Skip to the content', de: 'Zum Inhalt springen' },
 	navigation: { en: 'Main', de: 'Hauptnavigation' },
 	questions: { en: 'Questions', de: 'Fragen' },

@@ -112,7 +112,7 @@ describe('the view of the workbench', () => {
 		['cell=pew-2015-spring~defend-nato-ally~fra~east~should', 'cell', undefined],
 		['deff=0', 'deff', '0'],
 		['from=-3', 'from', '-3'],
-		['colour=red', 'colour', '']
+		['contry=deu', 'contry', '']
 	])('%s is dropped and named', (query, key, value) => {
 		const { notices } = parseExplore(new URLSearchParams(query), catalog);
 		expect(notices).toHaveLength(1);
@@ -383,6 +383,18 @@ describe('the table', () => {
 		const columns = pivot.columns.map(({ key }) => key);
 		expect(columns).toContain('deu');
 		expect(columns).not.toContain('rus');
+	});
+
+	test('of gaps opens a cell with both parts, the value and the verdict, and compares pinned gaps', () => {
+		const gaps = 'measure=gap&question=defend-nato-ally,confidence-putin';
+		const cells = ask(gaps).pivot.rows.flatMap(({ cells }) => cells);
+		const [a, b] = cells.filter(({ value }) => value !== null);
+		const { opened } = ask(`${gaps}&cell=${a!.figure}`);
+		expect(opened!.cell.value).toBe(a!.value);
+		expect(opened!.comparison!.difference).toBe(a!.value);
+		expect([opened!.comparison!.a.group, opened!.comparison!.b.group]).toEqual(['east', 'west']);
+		const { pinnedCells } = ask(`${gaps}&pin=${a!.figure},${b!.figure}`);
+		expect(pinnedCells.map(({ value }) => value)).toEqual([a!.value, b!.value]);
 	});
 
 	test('of nets names the questions that have none, once each', () => {

@@ -5,7 +5,9 @@ import {
 	type Explored,
 	type ExploreView,
 	type Facet,
-	type FacetKey
+	type FacetKey,
+	type MeasuredCell,
+	type Pivot
 } from '#lib/view/explore.ts';
 import { exploreQuery, narrowed, parseExplore, toggled } from '#lib/view/explore-query.ts';
 import type { DataPoint } from '#lib/view/row.ts';
@@ -69,8 +71,39 @@ export function getExplore(
 		dictionary: dictionaryOf(db, [...rows, ...pinned, ...(chosen ? [chosen] : [])]),
 		pinned,
 		comparisons: comparisonsOf(db, pinned, view.assumed),
-		chosen
+		chosen,
+		opened: openedOf(db, pivot, view),
+		pinnedCells: view.pin.flatMap((id) => measuredCell(pivot, view, id) ?? [])
 	};
+}
+
+/** The cell of a table of differences or places that is named by its first figure. */
+function measuredCell(
+	pivot: Pivot,
+	{ measure }: ExploreView,
+	id: string
+): MeasuredCell | undefined {
+	if (measure === 'percent') return undefined;
+	for (const row of pivot.rows)
+		for (const [at, { figure, value, of, parts, from }] of row.cells.entries()) {
+			if (figure !== id || value === null) continue;
+			const column = pivot.columns.length > 1 ? (pivot.columns[at]?.label ?? '') : '';
+			const name = [row.label, ...row.second, column].filter((part) => part !== '').join(', ');
+			return { figure, name, value, of, parts, from };
+		}
+	return undefined;
+}
+
+function openedOf(db: Database, pivot: Pivot, view: ExploreView): Explored['opened'] {
+	const cell = view.cell === '' ? undefined : measuredCell(pivot, view, view.cell);
+	if (!cell) return undefined;
+	const rows = readMany(db, cell.from);
+	const [comparison] = comparisonsOf(
+		db,
+		cell.from.flatMap((id) => rows.get(id) ?? []),
+		view.assumed
+	);
+	return { cell, comparison };
 }
 
 /** The rows of the table and the selected figures that stand in none of its rows. */

@@ -114,3 +114,23 @@ export function comparisonText(
 	const rest = difference === null ? [] : cautions.map((each) => cautionTexts[each][lang]);
 	return [head, said, ...rest].join(' ');
 }
+
+/**
+ * Two differences or places side by side. No institute publishes how far two differences of rounded
+ * figures may be apart by chance, so nothing is said of it but that.
+ *
+ * @param difference in points; undefined: of places there is none
+ */
+export function measuredPairText(
+	a: string,
+	b: string,
+	difference: number | undefined,
+	lang: Lang
+): string {
+	const pair = `${a}; ${b}.`;
+	if (difference === undefined) return pair;
+	const points = inPoints(difference, lang);
+	return lang === 'de'
+		? `${pair} Dazwischen liegen ${points}. Ob das mehr als der Stichprobenfehler ist, ist nicht bekannt: Für die Differenz zweier Differenzen ist keine Fehlerspanne veröffentlicht, und jede ist eine Differenz gerundeter Zahlen.`
+		: `${pair} Between them: ${points}. Whether that is larger than sampling error is not known: no margin was published for the difference of two differences, and each is a difference of rounded figures.`;
+}

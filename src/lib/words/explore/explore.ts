@@ -20,6 +20,8 @@ export const explore = {
 	},
 	noneAtAll: { en: 'no figure on record', de: 'keine Zahl belegt' },
 	chosen: { en: 'chosen', de: 'gewählt' },
+	findIn: { en: 'Find in', de: 'Suchen in' },
+	pinnedMark: { en: 'pinned', de: 'angeheftet' },
 	clearOne: { en: 'Clear', de: 'Aufheben' },
 	clearAll: { en: 'Start over', de: 'Neu beginnen' },
 	layout: { en: 'The table', de: 'Die Tabelle' },

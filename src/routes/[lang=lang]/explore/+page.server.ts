@@ -12,6 +12,7 @@ import { exploreQuery } from '#lib/view/explore-query.ts';
 import { explorePath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
+import type { Lang, Text } from '#lib/words/lang.ts';
 import { viewTitle } from '#lib/words/explore/explore.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
 import { contentsOf } from '../extract.ts';
@@ -31,7 +32,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		db,
 		lang,
 		url,
-		title: viewTitle,
+		title: titleOf(db, rows),
 		page: path
 	});
 	const guides = guidesOf(db, lang);
@@ -76,6 +77,24 @@ function surveysOf(db: Database, { facets, view }: Explored): Dictionary['survey
 				return survey ? [[code, survey] as const] : [];
 			})
 	);
+}
+
+/** The view's title with its question, if it has one, and its waves or years, for a citation. */
+function titleOf(db: Database, rows: DataPoint[]): Text {
+	const { questions, surveys } = wholeDictionary(db);
+	const question = questions[single(rows) ?? '']?.title;
+	const waves = [...new Set(rows.map(({ survey }) => survey))].flatMap((id) => surveys[id] ?? []);
+	const years = waves.map(({ year }) => year);
+	const [first, last] = [Math.min(...years), Math.max(...years)];
+	const time = (lang: Lang) =>
+		waves.length === 1
+			? (waves[0]?.title[lang] ?? '')
+			: waves.length > 1
+				? [...new Set([first, last])].join('–')
+				: '';
+	const text = (lang: Lang) =>
+		[question?.[lang] ?? viewTitle[lang], time(lang)].filter((part) => part !== '').join(', ');
+	return { en: text('en'), de: text('de') };
 }
 
 /** The one question of a view, which has a page of its own. */

@@ -1,11 +1,13 @@
 import { surveyLine } from '#lib/components/figures/labels.ts';
 import { sentenceOf } from '#lib/formats/cite/sentence.ts';
-import type { Comparison, Explored } from '#lib/view/explore.ts';
+import type { Comparison, Explored, Measure, MeasuredCell } from '#lib/view/explore.ts';
 import { exploreQuery, pinned as withPin } from '#lib/view/explore-query.ts';
 import { figureContext, figureName } from '#lib/view/figure-name.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { statusNames } from '#lib/words/codes.ts';
-import { comparisonText } from '#lib/words/explore/compare.ts';
+import { comparisonText, measuredPairText } from '#lib/words/explore/compare.ts';
+import { measureNames, rankText } from '#lib/words/explore/explore.ts';
+import { inPoints } from '#lib/words/explore/guide.ts';
 import { figure as figureWords } from '#lib/words/pages/figures.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent } from '#lib/words/numbers.ts';
@@ -17,6 +19,8 @@ export interface TrayData {
 	/** `pin` is the query of the view with the cell pinned or released. */
 	cell: { figure: string; said: string; about: string; pin: string; isPinned: boolean } | undefined;
 	pinned: { row: DataPoint; name: string; context: string; pin: string }[];
+	/** What the pinned cells are under a measure; empty where they are figures. */
+	measured: { figure: string; name: string; value: string; pin: string }[];
 	comparisons: { key: string; text: string }[];
 	/** Some pair is East and West of one line, where assumptions decide. */
 	isAssumed: boolean;
@@ -24,7 +28,7 @@ export interface TrayData {
 
 /** @returns undefined if no cell is open and none is pinned */
 export function trayOf(
-	{ view, chosen, pinned, comparisons, dictionary }: Explored,
+	{ view, chosen, pinned, comparisons, dictionary, opened, pinnedCells }: Explored,
 	lang: Lang
 ): TrayData | undefined {
 	if (!chosen && pinned.length === 0) return undefined;
@@ -33,7 +37,9 @@ export function trayOf(
 	return {
 		cell: chosen && {
 			figure: chosen.figure,
-			said: sentenceOf(chosen, dictionary, lang),
+			said: opened
+				? openedText(opened, view.measure, dictionary, lang)
+				: sentenceOf(chosen, dictionary, lang),
 			about: aboutText(chosen, dictionary, lang),
 			pin: pin(chosen),
 			isPinned: view.pin.includes(chosen.figure)
@@ -44,10 +50,55 @@ export function trayOf(
 			context: figureContext(row, dictionary, lang),
 			pin: pin(row)
 		})),
-		comparisons: comparisons.map((pair) => said(pair, dictionary, lang)),
+		measured: pinnedCells.map(({ figure, name, value, of }) => ({
+			figure,
+			name,
+			value: measuredValue(value, of, view.measure, lang),
+			pin: exploreQuery(withPin(view, figure))
+		})),
+		comparisons:
+			pinnedCells.length > 0
+				? pairsOf(pinnedCells, view.measure, lang)
+				: comparisons.map((pair) => said(pair, dictionary, lang)),
 		isAssumed: comparisons.length > 0 && isIn('east') && isIn('west')
 	};
 }
+
+const measuredValue = (value: number, of: number | null, measure: Measure, lang: Lang): string =>
+	measure === 'rank' ? rankText(value, of ?? 0, lang) : inPoints(value, lang);
+
+/** The value with its name, then its two figures, their difference and whether it exceeds sampling error. */
+function openedText(
+	{ cell, comparison }: NonNullable<Explored['opened']>,
+	measure: Measure,
+	dictionary: Dictionary,
+	lang: Lang
+): string {
+	const value = measuredValue(cell.value, cell.of, measure, lang);
+	const parts = cell.parts.flatMap(({ label, pct }) =>
+		pct === null ? [] : [`${label} ${percent(pct, lang)}`.trim()]
+	);
+	const head = `${cell.name}: ${measureNames[measure][lang]} ${value} (${parts.join(', ')}).`;
+	return comparison ? `${head} ${said(comparison, dictionary, lang).text}` : head;
+}
+
+/** Every two of the pinned differences, with the difference between them. */
+const pairsOf = (
+	cells: MeasuredCell[],
+	measure: Measure,
+	lang: Lang
+): { key: string; text: string }[] =>
+	cells.flatMap((a, index) =>
+		cells.slice(index + 1).map((b) => ({
+			key: `${a.figure} ${b.figure}`,
+			text: measuredPairText(
+				`${a.name}: ${measuredValue(a.value, a.of, measure, lang)}`,
+				`${b.name}: ${measuredValue(b.value, b.of, measure, lang)}`,
+				measure === 'rank' ? undefined : a.value - b.value,
+				lang
+			)
+		}))
+	);
 
 /** `Pew Research Center, spring 2015. Status: published. Base: number of interviews … not published.` */
 function aboutText(row: DataPoint, dictionary: Dictionary, lang: Lang): string {

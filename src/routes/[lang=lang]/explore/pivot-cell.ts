@@ -5,11 +5,16 @@ import { percent, points } from '#lib/words/numbers.ts';
 
 /* A cell of the table as it is read. */
 
-export function valueText({ value, of }: PivotCell, measure: Measure, lang: Lang): string {
+export function valueText(cell: PivotCell, measure: Measure, lang: Lang): string {
+	const { value, of } = cell;
 	if (value === null) return '';
+	if (isChange(cell)) return points(value);
 	if (measure === 'percent') return percent(value, lang);
 	return measure === 'rank' ? rankText(value, of ?? 0, lang) : points(value);
 }
+
+/** A cell of the column of changes is no figure itself. */
+const isChange = ({ figure }: PivotCell): boolean => figure === null;
 
 const partText = (pct: number | null, lang: Lang) => (pct === null ? '?' : percent(pct, lang));
 
