@@ -207,3 +207,12 @@ describe('colours', () => {
 		]);
 	});
 });
+
+test('the axis of East and West is no coarser in a wider column than at 480 px', () => {
+	const rows = sided('pew-2015', 'should', [38, 29, 43]);
+	const lengths = [480, 559, 560, 600, 620, 760].map((width) => {
+		const { area, x } = sheetOf('region', rows, width);
+		return (area.right - area.left) / (x.max - x.min);
+	});
+	expect(Math.min(...lengths)).toBe(lengths[0]);
+});

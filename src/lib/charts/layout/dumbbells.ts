@@ -13,16 +13,20 @@ const { radius, track, below } = dumbbell;
 /** Pixels for the gaps at the right, and between two lines. */
 const gapRoom = 64;
 const gap = 16;
+/** Pixels of a track with labels beside it. */
+const leastTrack = 480;
 /** Per cents that the tracks reach at least. */
 const leastRange = 50;
 
 /** Dots on a line: East and West, or the regions of another country. */
 export function placeDumbbells(scene: Scene, chart: RowsChart): void {
-	const narrow = isNarrow(scene.width);
 	const hasGap = chart.gapHead.length > 0;
+	const beside = columnsOf(scene, chart, false, hasGap ? gapRoom : 0);
+	// Labels stand beside the tracks only where these stay as long as in a column of 480 px.
+	const narrow = isNarrow(scene.width) || beside.right - beside.left < leastTrack;
 	const marks = marksOf(chart);
 	legend(scene, signsOf(chart, marks));
-	const columns = columnsOf(scene, chart, narrow, narrow || !hasGap ? 0 : gapRoom);
+	const columns = narrow ? columnsOf(scene, chart, true) : beside;
 	const scale = scaleOf(marks, columns, scene.area.right);
 	const all = { ...scene.area };
 	if (hasGap) placeGapHead(scene, chart.gapHead, narrow);

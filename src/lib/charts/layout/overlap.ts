@@ -16,9 +16,14 @@ export function placeOverlap(scene: Scene, chart: OverlapChart): void {
 	const { left, right } = scene.area;
 	const at = (pct: number) => left + (pct / 100) * (right - left);
 	const top = scene.height + chart.brackets.length * bracket + 6;
-	chart.brackets.forEach((each, index) =>
-		placeBracket(scene, each, at, top - 6 - (chart.brackets.length - index - 0.5) * bracket, top)
-	);
+	chart.brackets.forEach((each, index) => {
+		// The ends of the brackets above run down through this one.
+		const crossing = chart.brackets
+			.slice(0, index)
+			.flatMap(({ x, width }) => [at(x) + 1.5, at(x + width) - 1.5]);
+		const y = top - 6 - (chart.brackets.length - index - 0.5) * bracket;
+		placeBracket(scene, each, at, y, top, crossing);
+	});
 	placeStretches(scene, chart, at, top);
 	scene.height = top + bar;
 	placeNumbers(scene, chart, at);
@@ -45,16 +50,28 @@ function placeBracket(
 	{ label, color, x, width }: OverlapChart['brackets'][number],
 	at: (pct: number) => number,
 	y: number,
-	bottom: number
+	bottom: number,
+	crossing: number[]
 ): void {
 	const [from, to] = [at(x), at(x + width)];
 	const style = { width: 3, color } as const;
 	stroke(scene, [from, y], [to, y], style);
 	for (const end of [from + 1.5, to - 1.5]) stroke(scene, [end, y], [end, bottom - 4], style);
 	const half = textWidth(label, type.label.size, true) / 2 + 6;
-	const middle = (from + to) / 2;
+	const middle = freeMiddle(from, to, half, crossing);
 	stroke(scene, [middle - half, y], [middle + half, y], { width: 18, color: 'paper' });
 	write(scene, label, middle, y + 5, { align: 'center', bold: true });
+}
+
+/** Where a label of this half width is crossed by nothing: the middle, else that of the widest free stretch. */
+function freeMiddle(from: number, to: number, half: number, crossing: number[]): number {
+	const middle = (from + to) / 2;
+	const inside = crossing.filter((each) => from < each && each < to).toSorted((a, b) => a - b);
+	if (inside.every((each) => Math.abs(each - middle) > half + 2)) return middle;
+	const edges = [from, ...inside, to];
+	const stretches = edges.slice(1).map((end, index) => [edges[index]!, end] as const);
+	const [[start, end] = [from, to]] = stretches.toSorted(([a, b], [c, d]) => d - c - (b - a));
+	return (start + end) / 2;
 }
 
 function placeStretches(
