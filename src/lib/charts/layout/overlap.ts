@@ -55,11 +55,12 @@ function placeBracket(
 ): void {
 	const [from, to] = [at(x), at(x + width)];
 	const style = { width: 3, color } as const;
-	stroke(scene, [from, y], [to, y], style);
 	for (const end of [from + 1.5, to - 1.5]) stroke(scene, [end, y], [end, bottom - 4], style);
 	const half = textWidth(label, type.label.size, true) / 2 + 6;
 	const middle = freeMiddle(from, to, half, crossing);
-	stroke(scene, [middle - half, y], [middle + half, y], { width: 18, color: 'paper' });
+	// The line leaves a gap for its label: what covers a line depends on who paints it.
+	if (middle - half > from) stroke(scene, [from, y], [middle - half, y], style);
+	if (middle + half < to) stroke(scene, [middle + half, y], [to, y], style);
 	write(scene, label, middle, y + 5, { align: 'center', bold: true });
 }
 
