@@ -22,7 +22,7 @@ const steps: Record<'few' | 'some' | 'many', EmbedDrawing[]> = {
 		{ width: 560, from: 520 }
 	],
 	many: [
-		{ width: 360, from: 0 },
+		{ width: 320, from: 0 },
 		{ width: 560, from: 520 }
 	]
 };
@@ -130,7 +130,7 @@ export function embedHeights(texts: EmbedTexts, charts: Chart[]): FrameHeights {
 const samples = [narrowestFrame, 320, 360, 390, 420, 470, 520, 560, 600, 640, 700, 760, 820, 900];
 
 /** Widths at which a snippet's height changes: every change of drawing, and between them where much would stay blank. */
-const stepStarts = [0, 360, 420, 470, 520, 600, 700, 820];
+const stepStarts = [0, 360, 420, 470, 520, 600, 640, 700, 820];
 
 const roomIn = (width: number): number => Math.min(width, widestFrame) - 2 * sidePadding(width);
 
@@ -142,7 +142,7 @@ function heightOfTexts(texts: EmbedTexts, width: number): number {
 	const room = roomIn(width);
 	const block = (text: string, { size, line, after }: typeof type.text, bold = false) =>
 		text === '' ? 0 : wrap(text, room, size, bold).length * line + after;
-	const cell = (text: string) => wrap(text, (room - 12) / 2, type.text.size).length;
+	const cell = (text: string) => wrap(text, room / 2 - 12, type.text.size).length;
 	const pairs = texts.pairs.map(
 		([head, one, other]) =>
 			block(head, type.text) + Math.max(cell(one), cell(other)) * type.text.line + 6

@@ -72,8 +72,8 @@ export function frameCode(share: Share, choice: Choice): string {
 		['loading', 'lazy'],
 		['style', style.join(';')]
 	]);
-	const box = `width:100%;container-type:inline-size;contain-intrinsic-inline-size:${choice.width}px`;
-	return `<div style="${box}"><iframe ${attributes}></iframe>${lineOf(share)}</div>`;
+	const box = `margin:0;width:100%;container-type:inline-size;contain-intrinsic-inline-size:${choice.width}px`;
+	return `<figure style="${box}"><iframe ${attributes}></iframe></figure>\n${lineOf(share)}`;
 }
 
 /** `height` as a function of the frame's width: that of the widest drawing, and a step at each change of drawing. */
@@ -90,12 +90,12 @@ function heightStyle({ steps }: FrameHeights): string {
 }
 
 /**
- * The finding, its source and the site, all of it a link to the page. It stands in a `div` and no `figure`,
- * since some filters take a figure away with everything inside; and in the same box as the frame, since a
- * wrapper that keeps a shape lays everything that it holds on one place.
+ * The finding, its source and the site, all of it a link to the page. A paragraph after the figure: some
+ * filters take a figure, and reading modes a box with a frame, away with everything inside. A wrapper that
+ * keeps a shape lays what it holds on one place; the paragraph then stays under the frame and not over it.
  */
 const lineOf = ({ page, line }: Pick<Share, 'page' | 'line'>): string =>
-	`<p><a href="${escaped(page)}">${escaped(line)}</a></p>`;
+	`<p style="position:static;height:auto"><a href="${escaped(page)}">${escaped(line)}</a></p>`;
 
 const attributesOf = (attributes: [string, string][]): string =>
 	attributes.map(([name, value]) => `${name}="${escaped(value)}"`).join(' ');
