@@ -72,8 +72,8 @@ export function frameCode(share: Share, choice: Choice): string {
 		['loading', 'lazy'],
 		['style', style.join(';')]
 	]);
-	const box = `margin:0;width:100%;container-type:inline-size;contain-intrinsic-inline-size:${choice.width}px`;
-	return `<figure style="${box}"><iframe ${attributes}></iframe></figure>\n${lineOf(share)}`;
+	const box = `width:100%;container-type:inline-size;contain-intrinsic-inline-size:${choice.width}px`;
+	return `<div style="${box}"><iframe ${attributes}></iframe></div>\n${lineOf(share)}`;
 }
 
 /** `height` as a function of the frame's width: that of the widest drawing, and a step at each change of drawing. */
@@ -90,8 +90,9 @@ function heightStyle({ steps }: FrameHeights): string {
 }
 
 /**
- * The finding, its source and the site, all of it a link to the page. A paragraph after the figure: some
- * filters take a figure, and reading modes a box with a frame, away with everything inside. A wrapper that
+ * The finding, its source and the site, all of it a link to the page. A paragraph after the box:
+ * reading modes take a box with a frame away with everything inside. The box is no figure, which has margins
+ * of its own where styles are taken out. A wrapper that
  * keeps a shape lays what it holds on one place; the paragraph then stays under the frame and not over it.
  */
 const lineOf = ({ page, line }: Pick<Share, 'page' | 'line'>): string =>
