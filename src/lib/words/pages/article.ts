@@ -51,7 +51,7 @@ export const relationMeanings = {
 		de: 'Die Zahl oder Tatsache ist so veröffentlicht.'
 	},
 	number_matches: {
-		en: 'The number is as published, but the sentence around it says something else than was asked.',
+		en: 'The number is as published, but the sentence around it says something other than was asked.',
 		de: 'Die Zahl ist so veröffentlicht, doch der Satz um sie herum sagt etwas anderes, als gefragt wurde.'
 	},
 	paraphrase_differs: {
