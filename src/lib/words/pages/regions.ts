@@ -71,7 +71,7 @@ export const trackKey = {
 	east: { en: 'East', de: 'Ost' },
 	west: { en: 'West', de: 'West' },
 	whole: { en: 'all of Germany', de: 'Deutschland insgesamt' },
-	scale: { en: 'from 0 to 100 per cent', de: 'von 0 bis 100 Prozent' },
+	scale: { en: 'from 0 to 100 percent', de: 'von 0 bis 100 Prozent' },
 	range: {
 		en: 'where the share may lie under the assumptions below',
 		de: 'wo der Anteil unter den Annahmen unten liegen kann'
