@@ -8,6 +8,7 @@ import { linksOf } from '#lib/server/share/shares.ts';
 import { articlePath, claimPath } from '#lib/view/paths.ts';
 import { article } from '#lib/words/pages/article.ts';
 import { shownStatement } from '../../article/statement.ts';
+import { reviewDays } from '#lib/server/pages/passages.ts';
 import type { PageServerLoad } from './$types';
 
 /** One statement on its own: as asked, as written, verdict. */
@@ -30,6 +31,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
 		...shownStatement(db, claim, lang),
 		dictionary: claimDictionary(db, [claim]),
 		share: linksOf(db, claimShareable(db, claim, url.searchParams, lang), url),
+		reviewed: reviewDays(db).get(claim.id),
 		place: place + 1,
 		all: all.length,
 		previous: all[place - 1]?.id,
