@@ -397,6 +397,14 @@ describe('the operator', () => {
 		const server = await start();
 		const ready = await fetch(`${server.origin}/healthz`);
 		expect(await ready.json()).toMatchObject({ current: true, figures: expect.any(Number) });
+		const { version } = (await (await fetch(`${server.origin}/healthz`)).json()) as {
+			version: string;
+		};
+		for (const [wanted, status] of [
+			[version, 200],
+			['2099-01-01.000000000000', 503]
+		] as const)
+			expect((await fetch(`${server.origin}/healthz?version=${wanted}`)).status).toBe(status);
 		expect(await (await fetch(`${server.origin}/healthz/live`)).json()).toEqual({ live: true });
 	});
 
