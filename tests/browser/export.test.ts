@@ -133,7 +133,7 @@ test('What is assumed can be read there too', () => {
 	expect(section).not.toMatch(/<input|<button/);
 });
 
-test('BufferedResponse addresses in it are those of the place it will be at', () => {
+test('Absolute addresses in it are those of the place it will be at', () => {
 	const html = read('en/questions/defend-nato-ally/index.html');
 	expect(html).toContain('href="https://beistand.example/de/questions/defend-nato-ally"');
 	expect(html + read('en/questions/defend-nato-ally.csv')).not.toMatch(/127\.0\.0\.1|localhost/);
