@@ -66,6 +66,35 @@ describe.each(['en', 'de'])('in %s the crosstab', (lang) => {
 	});
 });
 
+test('The heading names country and filters, and the table leaves as CSV and XLSX for who may see it', async () => {
+	const query = '?by=sex&question=Q12F&region=east';
+	const { text } = await ask(server.origin, `/en/explore/crosstab${query}`);
+	expect(text).toMatch(/<h2[^>]*>View of NATO · Germany · East<\/h2>/);
+	expect(text).toContain(`href="/en/explore/crosstab/table.csv${query.replaceAll('&', '&amp;')}"`);
+	const file = await ask(server.origin, `/en/explore/crosstab/table.csv${query}`);
+	expect([file.status, file.headers['cache-control']]).toEqual([200, 'private, no-store']);
+	const [head, ...lines] = file.text.trim().split('\r\n');
+	expect(head).toBe(
+		'question,country_and_filters,answer,is_net,column,column_pct,row_pct,ci95_low,ci95_high,respondents,column_n,larger_than,publishable'
+	);
+	// Four answers, don't know and two nets, for all, men and women.
+	expect(lines).toHaveLength(7 * 3);
+	const net = lines
+		.find((line) => line.includes('Favorable (very + somewhat),yes,All'))!
+		.split(',');
+	const parts = lines.filter((line) => /(Very|Somewhat) favorable,no,All/.test(line)).map((line) => Number(line.split(',')[6])); // prettier-ignore
+	expect(net[1]).toMatch(/Germany/);
+	expect(parts).toHaveLength(2);
+	const workbook = await fetch(`${server.origin}/en/explore/crosstab/table.xlsx${query}`, {
+		headers: { cookie }
+	});
+	expect(Object.keys(unzipSync(new Uint8Array(await workbook.arrayBuffer())))).toContain(
+		'xl/workbook.xml'
+	);
+	for (const name of ['csv', 'xlsx'])
+		expect((await ask(server.origin, `/en/explore/crosstab/table.${name}`, {})).status).toBe(404);
+});
+
 test('What the browser fetches on the way to the crosstab is kept nowhere, and is not there for others', async () => {
 	const path = '/en/explore/crosstab/__data.json?by=age';
 	const { status, headers, text } = await ask(server.origin, path);

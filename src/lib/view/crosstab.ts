@@ -39,6 +39,10 @@ export interface CrosstabCell {
 	picked: number;
 	/** Per cent; limits null where the design says nothing about the error. */
 	pct: number;
+	/** Per cent of all who gave the answer that are in this column. */
+	rowPct: number;
+	/** Letters of the columns whose share is smaller, beyond sampling error: Holm over the whole table. */
+	above: string[];
 	low: number | null;
 	high: number | null;
 	/** Whether it might be published: shown, shown with a warning, withheld. */
@@ -49,6 +53,8 @@ export interface CrosstabGroup {
 	/** Code of the column; 'all' for everybody. */
 	id: string;
 	label: Text;
+	/** How other columns refer to it; '' for everybody. */
+	letter: string;
 	/** Respondents, unweighted; their weights' sum; effective respondents by the weights (Kish). */
 	n: number;
 	weighted: number;
@@ -66,7 +72,8 @@ export interface CrosstabTest {
 export interface CrosstabTable {
 	/** Everybody first. */
 	groups: CrosstabGroup[];
-	answers: { label: Text; cells: CrosstabCell[] }[];
+	/** A net adds up others of the list. */
+	answers: { label: Text; isNet: boolean; cells: CrosstabCell[] }[];
 	/** Null: the table has too few people or too many empty cells for a test. */
 	test: CrosstabTest | null;
 }

@@ -127,6 +127,28 @@ test('The usual table is the first question by East and West, with everybody fir
 	expect(table!.test!.p).toBeLessThan(0.05);
 });
 
+test('Rows add up to a hundred over the columns, and nets to their parts', () => {
+	const { answers, groups } = crosstab('question=Q12F&by=sex').table!;
+	expect(groups.map(({ letter }) => letter)).toEqual(['', 'A', 'B']);
+	for (const { cells } of answers) {
+		expect(cells[0]!.rowPct).toBeCloseTo(100, 9);
+		expect(cells[1]!.rowPct + cells[2]!.rowPct).toBeCloseTo(100, 9);
+	}
+	const pctOf = (label: string) =>
+		answers.find((answer) => answer.label.en.startsWith(label))!.cells[1]!.pct;
+	expect(pctOf('Favorable')).toBeCloseTo(pctOf('Very fav') + pctOf('Somewhat fav'), 9);
+	expect(answers.filter(({ isNet }) => isNet)).toHaveLength(2);
+});
+
+test('Columns that differ beyond sampling error are named', () => {
+	// The generator gives East 40 and West 19 % confidence in Putin.
+	const { answers } = crosstab('question=Q25D&by=region').table!;
+	const none = answers.find(({ label }) => label.en === 'No confidence at all')!;
+	expect(none.cells.map(({ above }) => above)).toEqual([[], [], ['A']]);
+	// The column of everybody is compared with none.
+	expect(answers.every(({ cells }) => cells[0]!.above.length === 0)).toBe(true);
+});
+
 test('Two codes of one answer are one answer: don’t know and refused', () => {
 	const { answers } = crosstab().table!;
 	expect(answers.map(({ label }) => label.en)).toEqual([

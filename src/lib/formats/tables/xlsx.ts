@@ -67,6 +67,16 @@ function extentOf(xml: string): string {
 	return `A1:${column}${row}`;
 }
 
+/** A plain table as a workbook of one sheet. */
+export async function toSheet(head: string[], records: Value[][]): Promise<Uint8Array> {
+	const { widths, ...sheet } = sheetOf(head, records);
+	const columns = widths.map((width) => ({ width }));
+	const made = await writeExcelFile([
+		{ sheet: 'data', ...sheet, columns, stickyRowsCount: 1 }
+	]).toBuffer();
+	return zipSync(unzipSync(made), { mtime: new Date(2000, 0, 1) });
+}
+
 interface Sheet {
 	data: SheetData;
 	/** In characters. */

@@ -7,8 +7,8 @@ import { count, decimal, fixed, wholePercent } from '#lib/words/numbers.ts';
 export const crosstab = {
 	title: { en: 'Crosstab of the respondent file', de: 'Kreuztabelle aus den Einzeldaten' },
 	lead: {
-		en: 'Any question by region, sex, age or another variable, weighted as the survey says. This page answers on this machine only: filters that can be combined freely would give single respondents away.',
-		de: 'Jede Frage nach Region, Geschlecht, Alter oder einer anderen Variablen, gewichtet wie die Umfrage es vorsieht. Diese Seite antwortet nur auf diesem Rechner: Frei kombinierbare Filter würden einzelne Befragte verraten.'
+		en: 'Any question by region, sex, age or another variable, weighted as the survey says. This page is for one browser on this machine: filters that can be combined freely would give single respondents away.',
+		de: 'Jede Frage nach Region, Geschlecht, Alter oder einer anderen Variablen, gewichtet wie die Umfrage es vorsieht. Diese Seite ist für einen einzigen Browser auf diesem Rechner: Frei kombinierbare Filter würden einzelne Befragte verraten.'
 	},
 	synthetic: {
 		en: 'SYNTHETIC respondents, made up by a program. No survey.',
@@ -25,10 +25,17 @@ export const crosstab = {
 	compute: { en: 'Compute', de: 'Berechnen' },
 	table: { en: 'Weighted shares', de: 'Gewichtete Anteile' },
 	unit: {
-		en: 'Percent of the column, 95% interval, respondents who gave the answer',
-		de: 'Prozent der Spalte, 95-%-Intervall, Befragte mit dieser Antwort'
+		en: 'Percent of the column, 95% interval, respondents who gave the answer, percent of the row',
+		de: 'Prozent der Spalte, 95-%-Intervall, Befragte mit dieser Antwort, Prozent der Zeile'
 	},
 	answer: { en: 'Answer', de: 'Antwort' },
+	/** Before the share of all with this answer that are in the column. */
+	row: { en: 'row', de: 'Zeile' },
+	pairs: {
+		en: '> A: larger than in column A, by t-tests between every two columns, corrected by Holm over the whole table, at 5%',
+		de: '> A: größer als in Spalte A; t-Tests zwischen je zwei Spalten, nach Holm über die ganze Tabelle korrigiert, auf dem 5-%-Niveau'
+	},
+	files: { en: 'This table as a file:', de: 'Diese Tabelle als Datei:' },
 	base: { en: 'Respondents, unweighted', de: 'Befragte, ungewichtet' },
 	weighted: { en: 'Sum of weights', de: 'Summe der Gewichte' },
 	effective: { en: 'Effective respondents (Kish)', de: 'Effektive Befragte (Kish)' },
@@ -50,8 +57,8 @@ export const crosstab = {
 	},
 	warn: { en: '! fewer than 100 respondents', de: '! weniger als 100 Befragte' },
 	base2: {
-		en: 'Base: everybody who was asked, including don’t know and refused. Intervals: Wilson with the effective number of respondents of the design. Every column is a part of one country’s sample, so its error comes from the design of the whole country.',
-		de: 'Basis: alle Befragten, auch mit „weiß nicht“ und ohne Angabe. Intervalle: Wilson mit der effektiven Zahl der Befragten des Designs. Jede Spalte ist ein Teil der Stichprobe eines Landes, deshalb kommt ihr Fehler aus dem Design des ganzen Landes.'
+		en: 'Base: everybody who was asked, including don’t know and refused. Intervals: Wilson with the effective number of respondents of the design, at most their number, and t at its degrees of freedom. Every column is a part of one country’s sample, so its error comes from the design of the whole country.',
+		de: 'Basis: alle Befragten, auch mit „weiß nicht“ und ohne Angabe. Intervalle: Wilson mit der effektiven Zahl der Befragten des Designs, höchstens ihrer Zahl, und t bei dessen Freiheitsgraden. Jede Spalte ist ein Teil der Stichprobe eines Landes, deshalb kommt ihr Fehler aus dem Design des ganzen Landes.'
 	},
 	notToPublish: {
 		en: 'Not for publication as it stands. What may be published are the fixed crosses that the import stores.',

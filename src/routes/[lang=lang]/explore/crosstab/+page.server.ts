@@ -4,6 +4,8 @@ import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { crosstabAccess } from '../../../crosstab-access.ts';
 import { openRespondents } from '#lib/server/crosstab/respondents.ts';
 import { crosstabPath } from '#lib/view/paths.ts';
+import { withQuery } from '#lib/view/query.ts';
+import { whoOf } from './file.ts';
 import { faults } from '#lib/words/site.ts';
 import { suggestionFor, toCanonical } from '../../canonical.ts';
 import type { PageServerLoad } from './$types';
@@ -32,6 +34,12 @@ export const load: PageServerLoad = (event) => {
 		countries: crosstab.catalog.countries.map((code) => ({
 			code,
 			label: populations[code]?.label[lang] ?? code
+		})),
+		/** Country and filters, for the heading. */
+		who: whoOf(crosstab.view, populations, lang),
+		files: ['csv', 'xlsx'].map((name) => ({
+			name: name.toUpperCase(),
+			href: withQuery(`${crosstabPath(lang)}/table.${name}`, crosstab.query)
 		})),
 		survey: surveys[respondents.mapping.survey]
 	};
