@@ -46,8 +46,8 @@ export const guideTexts = {
 	},
 	readiness: {
 		question: {
-			en: 'Did readiness fall from 2015 to 2019 in Germany more than in its neighbors?',
-			de: 'Ist die Bereitschaft von 2015 bis 2019 in Deutschland stärker gesunken als bei den Nachbarn?'
+			en: 'Did the share saying their country should use force for an ally fall more in Germany than in its neighbors from 2015 to 2019?',
+			de: 'Ist der Anteil für den Einsatz von Gewalt zur Verteidigung eines Verbündeten von 2015 bis 2019 in Deutschland stärker gesunken als bei den Nachbarn?'
 		} satisfies Text,
 		reading: (home: Named, around: Named[], [from, to]: number[], lang: Lang): string => {
 			const further = around.filter(({ value }) => value < home.value).length;
@@ -58,8 +58,8 @@ export const guideTexts = {
 	},
 	burden: {
 		question: {
-			en: 'Do allies expect more of the United States than of themselves?',
-			de: 'Erwarten die Verbündeten von den USA mehr als von sich selbst?'
+			en: 'Do more people say that the U.S. would defend an ally than that their own country should?',
+			de: 'Sagen mehr Menschen, die USA würden einen Verbündeten verteidigen, als dass das eigene Land es sollte?'
 		} satisfies Text,
 		reading: (pairs: { name: string; own: number; us: number }[], lang: Lang): string => {
 			const more = pairs.filter(({ own, us }) => us > own).length;
@@ -68,14 +68,14 @@ export const guideTexts = {
 			const { name } = widest;
 			const [us, own] = [percent(widest.us, lang), percent(widest.own, lang)];
 			return lang === 'de'
-				? `In ${more} von ${pairs.length} Ländern sagen mehr, die USA würden einen Verbündeten verteidigen, als dass das eigene Land es sollte. Am größten ist der Unterschied hier: ${name}, ${us} gegen ${own}. „Würden“ ist eine Erwartung, „sollte“ ein Urteil.`
+				? `In ${more} von ${pairs.length} Ländern sagen mehr, die USA würden einen Verbündeten verteidigen, als dass das eigene Land es sollte. Am größten ist der Unterschied hier: ${name}, ${us} gegen ${own}. „Würden“ ist eine Vorhersage, „sollte“ ein Urteil.`
 				: `In ${more} of ${pairs.length} countries more people say that the US would defend an ally than that their own country should. Widest: ${name}, ${us} against ${own}. “Would” is a forecast, “should” a judgment.`;
 		}
 	},
 	refusal: {
 		question: {
-			en: 'In which countries do those who would not defend an ally outnumber those who would?',
-			de: 'In welchen Ländern überwiegt die Ablehnung, einen Verbündeten zu verteidigen?'
+			en: 'In which countries do more people say their country should not defend an ally than say it should?',
+			de: 'In welchen Ländern sagen mehr Menschen, das eigene Land sollte einen Verbündeten nicht verteidigen, als dass es das sollte?'
 		} satisfies Text,
 		reading: (values: Named[], lang: Lang): string => {
 			const against = values.filter(({ value }) => value < 0).toReversed();

@@ -3,8 +3,8 @@ import type { Text } from '#lib/words/lang.ts';
 /** What leads to the page on two answers of the same people. */
 export const samePeople = {
 	question: {
-		en: 'Refuse to help, yet count on America: are these the same people?',
-		de: 'Nicht helfen und doch auf Amerika zählen: Sind das dieselben Leute?'
+		en: 'Germany should not use force, the U.S. would: are these the same people?',
+		de: 'Deutschland sollte keine Gewalt einsetzen, die USA würden es: Sind das dieselben Leute?'
 	},
 	link: {
 		en: 'What the two figures can say together',
