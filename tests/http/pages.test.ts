@@ -35,7 +35,9 @@ const absenceWords: Record<string, string> = {
 	not_published: 'not published',
 	not_asked: 'not asked',
 	no_answer: 'nobody gave this answer',
-	suppressed: 'too few interviews'
+	suppressed: 'too few interviews',
+	higher_in_east: 'higher in the East, says the institute; no number',
+	higher_in_west: 'higher in the West, says the institute; no number'
 };
 
 describe('the site over HTTP', () => {
@@ -121,7 +123,7 @@ describe('the site over HTTP', () => {
 		expect(line('pew-2017-spring~defend-nato-ally~deu~east~should')).toContain('−14');
 		expect(line('pew-2015-spring~confidence-putin~deu~east~confidence')).toContain('+21');
 		expect(line('pew-2015-spring~view-of-nato~deu~east~favorable')).toContain(
-			'one side not published'
+			'direction published, size not'
 		);
 	});
 
