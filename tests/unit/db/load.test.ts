@@ -50,7 +50,11 @@ test('Every line of every file is a row of its table', () => {
 	for (const { name, path } of schema.resources) {
 		// No cell has a line end in it, so the lines below the header are the rows.
 		const lines = textOf(path).trimEnd().split('\n').length - 1;
-		expect(rowsOf(`SELECT count(*) AS rows FROM "${name}"`), name).toEqual([{ rows: lines }]);
+		// Sums of printed parts are made by the load and stand in no file.
+		const printed = name === 'figures' ? ` WHERE status <> 'sum_of_parts'` : '';
+		expect(rowsOf(`SELECT count(*) AS rows FROM "${name}"${printed}`), name).toEqual([
+			{ rows: lines }
+		]);
 	}
 });
 
@@ -116,7 +120,7 @@ test('The same data give the same file, byte by byte', () => {
 test('Other data give another version, and the file is no longer current', () => {
 	const path = join(folder, 'other.sqlite');
 	const other = otherPackage();
-	expect(load(other, path)).toBe('2026-11-24.ffffffffffff');
+	expect(load(other, path)).toEqual(expect.stringMatching(/^\d{4}-\d\d-\d\d\.f{12}$/));
 	expect(isCurrent(other, path)).toBe(true);
 	expect(isCurrent(source, path)).toBe(false);
 	expect(isCurrent(source, join(folder, 'real.sqlite'))).toBe(true);

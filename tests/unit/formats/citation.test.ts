@@ -101,7 +101,7 @@ describe('a figure is cited', () => {
 		// Braces around an institute keep BibTeX from splitting it into given and family names.
 		expect(fields.get('author')).toBe('{Pew Research Center}');
 		expect(typeset(fields.get('title')!)).toBe(
-			'Should our country use force to defend a NATO ally. “Should use military force”, Germany: 38%'
+			'Should our country use force to defend a NATO ally? “Should use military force”, Germany: 38%'
 		);
 		expect(fields.get('howpublished')).toBe(
 			'Global Attitudes survey, spring 2015, in the field 6 April 2015 to 15 May 2015'

@@ -80,6 +80,6 @@ test('what pages import for the browser needs no library and nothing of responde
 		const text = readFileSync(new URL(path, folder), 'utf8');
 		for (const [, from] of text.matchAll(/from '(.+)'/g)) reached.add(from!);
 	}
-	const leaves = ['expect', 'interval', 'normal'].map((name) => `./${name}.ts`);
+	const leaves = ['expect', 'interval', 'normal', 'verdict'].map((name) => `./${name}.ts`);
 	expect([...reached].sort()).toEqual([...light.map((name) => `./${name}.ts`), ...leaves].sort());
 });
