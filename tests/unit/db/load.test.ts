@@ -67,6 +67,7 @@ const links: Record<string, string> = {
 	'populations.members': `SELECT member_id AS entry FROM (SELECT median_id AS population_id, member_id FROM median_members) s WHERE KEY`,
 	'answers.net_of': `SELECT part_id AS entry FROM (SELECT net_id AS answer_id, question_id, part_id FROM answer_parts) s WHERE KEY`,
 	'figures.source_ids': `SELECT source_id AS entry FROM figure_sources s JOIN figures USING (figure_id) WHERE KEY ORDER BY sort`,
+	'directions.source_ids': `SELECT source_id AS entry FROM direction_sources s WHERE KEY ORDER BY sort`,
 	'readings.figures': `SELECT replace(figure_id, '~', '/') AS entry FROM reading_figures s WHERE KEY ORDER BY sort`,
 	'claims.figures': `SELECT replace(figure_id, '~', '/') AS entry FROM claim_figures s WHERE KEY ORDER BY sort`,
 	'passages.claim_ids': `SELECT claim_id AS entry FROM passage_claims WHERE KEY ORDER BY sort`
