@@ -3,7 +3,14 @@ import { readRows } from './package/cells.ts';
 import { checkProse } from './package/prose.ts';
 import { checkRelations } from './package/relations.ts';
 import { checkRules } from './package/rules.ts';
-import type { Fault, PackageRow, PackageSchema, Part, Tables } from './package/schema.ts';
+import {
+	idOf,
+	type Fault,
+	type PackageRow,
+	type PackageSchema,
+	type Part,
+	type Tables
+} from './package/schema.ts';
 
 /**
  * CSV text to checked rows. Pure: nothing is read or written here.
@@ -38,13 +45,9 @@ export function checkPackage(
 function withoutReplaced(figures: PackageRow[], parts: Part[]): PackageRow[] {
 	const own = parts.filter(({ complete }) => complete).map(({ name }) => `${name}/`);
 	const isOwn = ({ file }: PackageRow) => own.some((name) => file.startsWith(name));
-	const key = ({ cells }: PackageRow) =>
-		['survey_id', 'question_id', 'population_id', 'group_id', 'answer_id']
-			.map((column) => String(cells[column]))
-			.join('/');
-	const computed = new Set(figures.filter((row) => !isOwn(row)).map(key));
+	const computed = new Set(figures.filter((row) => !isOwn(row)).map(idOf));
 	return figures.filter(
-		(row) => !isOwn(row) || row.cells['pct'] !== null || !computed.has(key(row))
+		(row) => !isOwn(row) || row.cells['pct'] !== null || !computed.has(idOf(row))
 	);
 }
 

@@ -14,6 +14,7 @@ export function checkRules(schema: PackageSchema, tables: Tables): Fault[] {
 		...rowsOf(tables, 'surveys').flatMap(ranges),
 		...rowsOf(tables, 'items').flatMap(wording),
 		...places(tables),
+		...passages(tables),
 		...nets(tables),
 		...members(tables),
 		...figures(tables),
@@ -74,17 +75,37 @@ function wording(row: PackageRow): Fault[] {
 	return faults;
 }
 
-/** Two answers in one place would have no order. */
-function places(tables: Tables): Fault[] {
+/** The row that took a place first, for each later one that names the same place. */
+function placesTakenTwice(
+	taken: [string, PackageRow][]
+): { row: PackageRow; place: string; at: string }[] {
 	const first = new Map<string, PackageRow>();
-	return rowsOf(tables, 'answers').flatMap((row) => {
-		const place = `${text(row, 'question_id')}/${String(row.cells['sort'])}`;
+	return taken.flatMap(([place, row]) => {
 		const twin = first.get(place);
 		if (!twin) first.set(place, row);
-		const expected = twin && `this place once a question; it is taken at ${twin.file}:${twin.line}`;
-		return expected ? [fault(row, 'sort', expected)] : [];
+		return twin ? [{ row, place, at: `${twin.file}:${twin.line}` }] : [];
 	});
 }
+
+/** Two answers in one place would have no order. */
+const places = (tables: Tables): Fault[] =>
+	placesTakenTwice(
+		rowsOf(tables, 'answers').map((row) => [
+			`${text(row, 'question_id')}/${String(row.cells['sort'])}`,
+			row
+		])
+	).map(({ row, at }) => fault(row, 'sort', `this place once a question; it is taken at ${at}`));
+
+/** A statement comes from one passage of the article. */
+const passages = (tables: Tables): Fault[] =>
+	placesTakenTwice(
+		rowsOf(tables, 'passages').flatMap((row) =>
+			list(row, 'claim_ids').map((claim): [string, PackageRow] => [claim, row])
+		)
+	).map(({ row, place, at }) => ({
+		...fault(row, 'claim_ids', `each statement once; it stands already at ${at}`),
+		value: place
+	}));
 
 function nets(tables: Tables): Fault[] {
 	const kinds = new Map(

@@ -100,7 +100,7 @@ test.each<[string, string, string, Record<string, string>, string]>([
 	['Misprints', 'conflicts.csv', `${spring},deu,all,should-not,misprint,56`, { correct_pct: '57' }, 'error PLACE: pew-2015-spring/defend-nato-ally/deu/all/should-not: 57 is right, our figure is 58'],
 	['Misprints', 'conflicts.csv', `${spring},deu,all,should-not,misprint,56`, { correct_pct: '56' }, 'error PLACE: pew-2015-spring/defend-nato-ally/deu/all/should-not: what circulates is what is right (56)'],
 	['Dates', 'sources.csv', 'pew-oc-5983', { date: '2015-13' }, 'error PLACE: date 2015-13'],
-	['Rows that a reader', 'questions.csv', 'us-would-defend-ally', { short_title_en: 'Should our country use force to defend a NATO ally' }, 'remark PLACE: same short_title_en as line 2'],
+	['Rows that a reader', 'questions.csv', 'us-would-defend-ally', { short_title_en: 'Should our country use force to defend a NATO ally?' }, 'remark PLACE: same short_title_en as line 2'],
 	['Claims that match', 'claims.csv', 'c7,', { figures: '' }, 'remark PLACE: c7: number_matches'],
 	['Medians of the same', 'populations.csv', 'median-eu-6', { members: 'usa;pol;ita;gbr;fra;esp;deu' }, 'remark PLACE: the countries of median-nato-7-no-canada']
 ])('%s: %s, row %s with %o', (title, file, beginning, cells, expected) => {

@@ -131,6 +131,17 @@ test('Two answers in one place are refused', () => {
 	]);
 });
 
+test('A statement that comes from two passages is refused', () => {
+	const line = lineOf('passages.csv', 'effect-abroad');
+	const { faults } = check(
+		partWith({ 'passages.csv': fileWith('passages.csv', line, { claim_ids: 'c1;c2' }) })
+	);
+	expect(faults.map(printFault)).toEqual([
+		`db/data/passages.csv:${line}: column claim_ids: "c1" given; ` +
+			'expected each statement once; it stands already at db/data/passages.csv:2'
+	]);
+});
+
 test('A figure that still stands cannot be withdrawn, nor one take its place that does not', () => {
 	const row = 'pew-2015-spring~defend-nato-ally~deu~all~should,a~b~c~d~e,2026-11-24,Why,Warum\n';
 	const withdrawn = textOf('withdrawn.csv');

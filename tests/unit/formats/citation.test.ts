@@ -76,7 +76,7 @@ function readRis(text: string): [string, string][] {
 describe('a figure is cited', () => {
 	test('as text with institute, year, title, field dates, source, data version and address', () => {
 		expect(cited(id, 'en').text).toBe(
-			'Pew Research Center (2015): Should our country use force to defend a NATO ally. ' +
+			'Pew Research Center (2015): Should our country use force to defend a NATO ally? ' +
 				'“Should use military force”, Germany: 38%. ' +
 				'Global Attitudes survey, spring 2015, in the field 6 April 2015 to 15 May 2015. ' +
 				'Source: Pew Research Center, Many NATO Countries Reluctant to Use Force to Defend Allies, ' +
