@@ -5,6 +5,7 @@ import { chartOf, themes } from '#lib/charts/index.ts';
 import { drawPng } from '#lib/server/render/draw-png.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { overflow, seriousFaults } from '../support/browser.ts';
+import { readCsv } from '../fixtures/data-package.ts';
 import { realDatabase } from '../fixtures/real.ts';
 import { useBrowser } from '../support/site.ts';
 
@@ -237,15 +238,24 @@ const marksOf = (chart: ReturnType<typeof chartOf>) =>
 		? chart.sections.flatMap(({ entries }) => entries.flatMap(({ marks }) => marks))
 		: chart.lines.flatMap(({ points }) => points);
 
-test.each(['/en', '/de/article'])(
-	'Every chart on %s leads to the texts that embed it',
-	async (path) => {
-		const html = await (await fetch(server.origin + path)).text();
-		const links = [...html.matchAll(/<a href="(\/\w\w\/embed-code\/[^"]+)"/g)].map(([, to]) => to!);
-		const drawn = html
-			.split(path.endsWith('article') ? '<article' : '<figure')
-			.filter((part) => part.includes('class="drawing'));
-		expect(links.length).toBe(drawn.length);
-		for (const link of links) expect((await fetch(server.origin + link)).status, link).toBe(200);
-	}
-);
+/** Addresses of the pages with texts to embed, in the order of a page. */
+async function embedLinks(path: string): Promise<string[]> {
+	const html = await (await fetch(server.origin + path)).text();
+	const links = [...html.matchAll(/<a href="(\/\w\w\/embed-code\/[^"]+)"/g)].map(([, to]) => to!);
+	for (const link of links) expect((await fetch(server.origin + link)).status, link).toBe(200);
+	return links;
+}
+
+test('Every chart on the start page leads to the texts that embed it', async () => {
+	const html = await (await fetch(`${server.origin}/en`)).text();
+	const drawn = html.split('<figure').filter((part) => part.includes('class="drawing'));
+	expect(drawn.length).toBeGreaterThan(0);
+	expect((await embedLinks('/en')).length).toBe(drawn.length);
+});
+
+test('Every statement with figures leads to the texts that embed it', async () => {
+	const { header, rows } = readCsv('claims.csv');
+	const withFigures = rows.filter((row) => row[header.indexOf('figures')]);
+	const expected = withFigures.map(([id]) => `/de/embed-code/claims/${id}`);
+	expect((await embedLinks('/de/article')).toSorted()).toEqual(expected.toSorted());
+});

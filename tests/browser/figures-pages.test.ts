@@ -8,7 +8,7 @@ import { useBrowser } from '../support/site.ts';
 const germany = 'pew-2015-spring~defend-nato-ally~deu~all~should-not';
 const east = 'pew-2015-spring~defend-nato-ally~deu~east~should';
 /** Withdrawn in a package of the test's own; its codes are a cell all the same. */
-const withdrawn = 'pew-2015-spring~defend-nato-ally~deu~all~dk';
+const withdrawn = 'pew-2015-spring~defend-nato-ally~deu~west~dk';
 
 const own = mkdtempSync(join(tmpdir(), 'beistand-figures-'));
 beforeAll(() => {

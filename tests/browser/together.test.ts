@@ -60,7 +60,7 @@ describe('two figures of the same people', () => {
 
 	test('the floor under sampling error is about 20, and follows what the reader assumes', () => {
 		const usual = together().floor!;
-		expect(usual).toMatchObject({ n: 1000, nSource: 'usual', deff: 1.75 });
+		expect(usual).toMatchObject({ n: 1000, nSource: 'survey', deff: 1.75 });
 		expect(Math.round(usual.ifIndependent)).toBe(20);
 		const more = together('n=4000').floor!;
 		expect(more).toMatchObject({ n: 4000, nSource: 'reader' });

@@ -11,7 +11,10 @@ export const questionList = {
 	showAll: { en: 'Show all questions', de: 'Alle Fragen zeigen' }
 } satisfies Record<string, Text>;
 
-export const found = (n: number, words: string, lang: Lang): string =>
-	lang === 'de'
+export function found(n: number, words: string, lang: Lang): string {
+	if (n === 0)
+		return lang === 'de' ? `Keine Frage enthält „${words}“` : `No question contains “${words}”`;
+	return lang === 'de'
 		? `${n} ${n === 1 ? 'Frage' : 'Fragen'} zu „${words}“`
 		: `${n} ${n === 1 ? 'question' : 'questions'} for “${words}”`;
+}
