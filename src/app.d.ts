@@ -1,6 +1,7 @@
 import type { Database } from '#lib/server/data/database.ts';
 import type { FoundVersion } from '#lib/server/data/versions.ts';
 import type { Lang } from '#lib/words/lang.ts';
+import type { PageMeta } from './routes/[lang=lang]/page-meta.ts';
 
 declare global {
 	namespace App {
@@ -25,6 +26,8 @@ declare global {
 		}
 		interface PageData {
 			lang?: Lang;
+			/** What a chat window shows of a page that offers no view of its own. */
+			preview?: PageMeta | undefined;
 		}
 	}
 }

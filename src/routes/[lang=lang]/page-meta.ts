@@ -20,22 +20,18 @@ export interface PageMeta {
 /** The question this product begins with. */
 const first = 'defend-nato-ally';
 
-/** What a page's data may hold that its preview needs. */
-interface Previewed {
-	[other: string]: unknown;
-	sentences?: { text: string }[];
-	toQuestion?: string;
-	figureTitle?: string;
-}
+/** Path of the picture that a preview shows of a view. */
+export const cardOf = (path: string, query = ''): string =>
+	withQuery(`${path}.png`, [query, 'card'].filter((part) => part !== '').join('&'));
 
 /**
+ * Made by the server, so that no page carries the texts of all.
+ *
  * @param route id of the page's route
  * @returns undefined for a page that says it itself, or that nobody should pass on
  */
-export function metaOf(route: string | null, lang: Lang, data: Previewed): PageMeta | undefined {
-	const card = (path: string, query = '') =>
-		withQuery(`${path}.png`, [query, 'card'].filter((part) => part !== '').join('&'));
-	const general = card(questionPath(lang, first));
+export function metaOf(route: string | null, lang: Lang): PageMeta | undefined {
+	const general = cardOf(questionPath(lang, first));
 	switch (route?.replace('/[lang=lang]', '')) {
 		case '':
 			return { title: site.tagline[lang], description: site.about[lang], card: general };
@@ -55,13 +51,6 @@ export function metaOf(route: string | null, lang: Lang, data: Previewed): PageM
 			return { title: methods.title[lang], description: methods.whatItIsText[lang], card: general };
 		case '/api':
 			return { title: api.title[lang], description: api.lead[lang], card: general };
-		case '/figures/[figure]': {
-			const { sentences, toQuestion, figureTitle } = data;
-			const [path = '', query = ''] = (toQuestion ?? '').split('#')[0]?.split('?') ?? [];
-			return sentences?.[0] && figureTitle
-				? { title: figureTitle, description: sentences[0].text, card: card(path, query) }
-				: undefined;
-		}
 		default:
 			return undefined;
 	}

@@ -1,7 +1,8 @@
 import { tidyColumns, type Column } from '#lib/formats/columns.ts';
 import { codeListOf, listed, type Code } from '#lib/formats/codes.ts';
 import { absenceNames } from '#lib/words/codes.ts';
-import { absenceSigns, measureNames } from '#lib/words/explore/explore.ts';
+import { absenceSigns } from '#lib/words/explore/signs.ts';
+import { measureNames } from '#lib/words/explore/measures.ts';
 import { codeColumns, emptyTexts } from '#lib/words/files/columns.ts';
 import { stanceNames } from '#lib/words/pages/readings.ts';
 import type { Dictionary } from '#lib/view/row.ts';

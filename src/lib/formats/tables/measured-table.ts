@@ -1,6 +1,7 @@
 import type { Measure, PivotCell } from '#lib/view/explore.ts';
 import { figureId, type Dictionary, type DataPoint } from '#lib/view/row.ts';
-import { absenceSigns, measureNames } from '#lib/words/explore/explore.ts';
+import { absenceSigns } from '#lib/words/explore/signs.ts';
+import { measureNames } from '#lib/words/explore/measures.ts';
 import { measuredColumns } from '#lib/words/explore/columns.ts';
 import { statusNames } from '#lib/words/codes.ts';
 import { columnTexts, emptyTexts, type ColumnName } from '#lib/words/files/columns.ts';

@@ -3,7 +3,7 @@ import type { Dim, FacetKey } from '#lib/view/explore.ts';
 import { headlineAnswer } from '#lib/view/explore.ts';
 import type { AnswerInfo } from '#lib/view/row.ts';
 import { statusNames, topicNames } from '#lib/words/codes.ts';
-import { facetWords } from '#lib/words/explore/explore.ts';
+import { facetWords } from '#lib/words/explore/facets.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { instituteCode } from '#lib/server/facets/figure-index.ts';

@@ -12,6 +12,7 @@ import type { DataPoint } from '#lib/view/row.ts';
 import { missingFigure, withdrawnText } from '#lib/words/pages/figures.ts';
 import { otherLang, type Lang } from '#lib/words/lang.ts';
 import { date } from '#lib/words/numbers.ts';
+import { cardOf } from '../../page-meta.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, params: { figure: id }, url }) => {
@@ -32,16 +33,23 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params: { figure: i
 	const { row, dictionary } = figure;
 	const address = new URL(figurePath(lang, id), url).href;
 	const { version } = getVersion(db);
+	const figureTitle = `${figureName(row, dictionary, lang)} (${figureContext(row, dictionary, lang)})`;
+	const sentences = [lang, otherLang(lang)].map((each) => ({
+		lang: each,
+		text: sentenceOf(row, dictionary, each, figure.others)
+	}));
 	return {
 		lang,
 		...figure,
 		toQuestion: `${withQuery(questionPath(lang, row.question), figure.query)}#${id}`,
-		figureTitle: `${figureName(row, dictionary, lang)} (${figureContext(row, dictionary, lang)})`,
+		figureTitle,
+		preview: {
+			title: figureTitle,
+			description: sentences[0]!.text,
+			card: cardOf(questionPath(lang, row.question), figure.query)
+		},
 		notices: bounded(unknownKeys(url.searchParams, [])),
-		sentences: [lang, otherLang(lang)].map((each) => ({
-			lang: each,
-			text: sentenceOf(row, dictionary, each, figure.others)
-		})),
+		sentences,
 		citation: citationOf(row, dictionary, { address, version }, lang)
 	};
 };
