@@ -84,7 +84,10 @@ function share(): number {
 		expect(db.get(sql`PRAGMA integrity_check`)).toEqual({ integrity_check: 'ok' });
 		expect(db.all(sql`PRAGMA foreign_key_check`)).toEqual([]);
 		const figures = db.select().from(dataVersion).get()?.figures;
-		expect(db.get(sql`SELECT count(*) AS figures FROM figures`)).toEqual({ figures });
+		// Sums of printed parts are made by the load, and are no figures of the package.
+		expect(
+			db.get(sql`SELECT count(*) AS figures FROM figures WHERE status <> 'sum_of_parts'`)
+		).toEqual({ figures });
 		const id = 'pew-2015-spring~defend-nato-ally~deu~all~should';
 		return db.get<{ pct: number }>(sql`SELECT pct FROM figures WHERE figure_id = ${id}`).pct;
 	} finally {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { claimsOn, countRelations } from '#lib/server/pages/claims.ts';
+import { claimsOn } from '#lib/server/pages/claims.ts';
+import { summariseVerdicts } from '#lib/server/pages/verdicts.ts';
 import { nearestCodes, nearestQuestions } from '#lib/server/data/suggest.ts';
 import { listQuestions } from '#lib/server/pages/questions.ts';
 import { search } from '#lib/server/search/search.ts';
@@ -104,7 +105,7 @@ test('a row carries its sources and the claims that rest on it', () => {
 	expect(claimsOn(db, 'help').map(({ id, relation }) => [id, relation])).toEqual([
 		['c1', 'matches']
 	]);
-	expect(countRelations(db)).toEqual([{ relation: 'matches', statements: 1 }]);
+	expect(summariseVerdicts(db).verdicts.map(({ relation }) => relation)).toEqual(['matches']);
 });
 
 test('there is no gap with one side missing', () => {

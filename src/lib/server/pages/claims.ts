@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
 import { claimFigures, claims, claimShifts, figures, sources } from '#db/schema.ts';
-import { asc, count, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { outletText } from '#lib/words/pages/claim.ts';
@@ -77,15 +77,6 @@ export const claimsOn = (db: Database, question: string): ListedClaim[] =>
 /** The ids of those statements, as an address may name them. */
 export const claimIdsOn = (db: Database, question: string): string[] =>
 	claimsOn(db, question).map(({ id }) => id);
-
-/** How many of the article's statements stand in which relation to the survey, the most frequent first. */
-export const countRelations = (db: Database): { relation: Relation; statements: number }[] =>
-	db
-		.select({ relation: claims.relation, statements: count() })
-		.from(claims)
-		.groupBy(claims.relation)
-		.all()
-		.toSorted((a, b) => b.statements - a.statements);
 
 /** Where the article stands. */
 export const getArticle = (db: Database) =>
