@@ -112,7 +112,9 @@ const words: Record<string, string> = {
 	not_published: 'not published',
 	not_asked: 'not asked',
 	no_answer: 'nobody gave this answer',
-	suppressed: 'too few interviews'
+	suppressed: 'too few interviews',
+	higher_in_east: 'higher in the East, says the institute; no number',
+	higher_in_west: 'higher in the West, says the institute; no number'
 };
 
 describe('the table and its file', () => {
