@@ -40,6 +40,9 @@ const search = (page: Page, words: string) => async () => {
 	await page.keyboard.press('Enter');
 };
 const guide = (page: Page, number: number) => async () => {
+	// Folded once a view has been chosen.
+	const questions = page.locator('.guide details');
+	if ((await questions.getAttribute('open')) === null) await questions.locator('summary').click();
 	await page
 		.locator('.guide ol a')
 		.nth(number - 1)

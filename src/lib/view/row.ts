@@ -71,6 +71,22 @@ export type Shown = Pick<
 	| 'high'
 >;
 
+/** The row without what only its own page tells. */
+export const shownOf = (row: DataPoint): Shown => ({
+	figure: row.figure,
+	survey: row.survey,
+	question: row.question,
+	group: row.group,
+	answer: row.answer,
+	pct: row.pct,
+	absence: row.absence,
+	status: row.status,
+	confidence: row.confidence,
+	n: row.n,
+	low: row.low,
+	high: row.high
+});
+
 export interface SurveyInfo {
 	id: string;
 	organisation: string;

@@ -34,3 +34,29 @@ export function langOf(path: string, acceptLanguage: string | null | undefined):
 	const first = path.split(/[/?]/)[1];
 	return isLang(first) ? first : preferredLang(acceptLanguage ?? null);
 }
+
+/** Texts that are shown in the language they were asked in, on the pages of the other language too. */
+const bothLangs = new Set(['wording']);
+
+/**
+ * What a page sends its reader, with each text in the reader's language alone: the other half would travel
+ * with every page and be shown on none.
+ *
+ * @param data plain values of any depth; what is no plain object, list or text stays as it is
+ * @returns a copy in the shape of `data`, whose texts lack the other language
+ */
+export function inLang<T>(data: T, lang: Lang): T {
+	const own = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(own);
+		if (value === null || typeof value !== 'object') return value;
+		if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+		if (isText(value)) return { [lang]: value[lang] };
+		return Object.fromEntries(
+			Object.entries(value).map(([key, each]) => [key, bothLangs.has(key) ? each : own(each)])
+		);
+	};
+	return own(data) as T;
+}
+
+const isText = (value: object): value is Text =>
+	'en' in value && 'de' in value && Object.keys(value).length === 2;

@@ -9,6 +9,7 @@ import { summariseVerdicts } from '#lib/server/pages/verdicts.ts';
 import { drawingsOf } from '#lib/server/render/page-drawings.ts';
 import { isDirection } from '#lib/view/row.ts';
 import { faults } from '#lib/words/site.ts';
+import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
 
 /** The question this product begins with. */
@@ -42,22 +43,25 @@ export const load: PageServerLoad = ({ locals: { db, lang }, isDataRequest }) =>
 		.filter(({ survey: { id } }) => id === survey.id)
 		.flatMap(({ east, west }) => [east, west])
 		.find((row) => row && isDirection(row.absence));
-	return {
-		lang,
-		question: first,
-		inWords: inWords?.note ?? null,
-		shares: { no, yes },
-		survey,
-		chart,
-		drawings: drawingsOf(chart, isDataRequest),
-		splits,
-		verdicts: summariseVerdicts(db),
-		others: others.flatMap((id) => inOneLine(db, id)),
-		topics: listQuestions(db).map(({ topic, questions }) => ({
-			topic,
-			questions: questions.length
-		}))
-	};
+	return inLang(
+		{
+			lang,
+			question: first,
+			inWords: inWords?.note ?? null,
+			shares: { no, yes },
+			survey,
+			chart,
+			drawings: drawingsOf(chart, isDataRequest),
+			splits,
+			verdicts: summariseVerdicts(db),
+			others: others.flatMap((id) => inOneLine(db, id)),
+			topics: listQuestions(db).map(({ topic, questions }) => ({
+				topic,
+				questions: questions.length
+			}))
+		},
+		lang
+	);
 };
 
 /** A question with the number a reader looks at first; none where that was not published for Germany. */

@@ -4,7 +4,7 @@ import { summariseVerdicts } from '#lib/server/pages/verdicts.ts';
 import { claimReviewJsonLd } from '#lib/formats/web/claim-review.ts';
 import { articlePath } from '#lib/view/paths.ts';
 import { bounded, joinQuery, one, unknownKeys, type Notice } from '#lib/view/query.ts';
-import type { Lang } from '#lib/words/lang.ts';
+import { inLang, type Lang } from '#lib/words/lang.ts';
 import { firstSentence } from '#lib/words/sentence-end.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
 import { passageUrl } from './statement.ts';
@@ -25,37 +25,44 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	toCanonical(url, joinQuery(chosen ? [['claim', chosen]] : []), all);
 	const { passages, asides } = getPassages(db, lang);
 	const shown = (claim: Claim) => statementOf(claim, article?.url ?? undefined, lang);
-	return {
-		lang,
-		chosen,
-		notices: all.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
-		article: article && { url: article.url, publisher: article.publisher, author: article.author },
-		verdicts: summariseVerdicts(db),
-		sections: order.flatMap((section) => {
-			const own = passages.filter((passage) => passage.section === section);
-			if (own.length === 0) return [];
-			return [
-				{
-					section,
-					paragraphs: [...new Set(own.map(({ paragraph }) => paragraph))],
-					passages: own.map((passage) => ({
-						id: passage.id,
-						sentence: passage.sentence,
-						statements: passage.claims.map(shown),
-						figures: figuresOf(db, passage, lang)
-					}))
-				}
-			];
-		}),
-		asides: asides.map(shown),
-		jsonLd: claimReviewJsonLd(
-			claims,
-			article,
-			new URL(articlePath(lang), url).href,
-			getVersion(db).version.slice(0, 10),
-			lang
-		)
-	};
+	return inLang(
+		{
+			lang,
+			chosen,
+			notices: all.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
+			article: article && {
+				url: article.url,
+				publisher: article.publisher,
+				author: article.author
+			},
+			verdicts: summariseVerdicts(db),
+			sections: order.flatMap((section) => {
+				const own = passages.filter((passage) => passage.section === section);
+				if (own.length === 0) return [];
+				return [
+					{
+						section,
+						paragraphs: [...new Set(own.map(({ paragraph }) => paragraph))],
+						passages: own.map((passage) => ({
+							id: passage.id,
+							sentence: passage.sentence,
+							statements: passage.claims.map(shown),
+							figures: figuresOf(db, passage, lang)
+						}))
+					}
+				];
+			}),
+			asides: asides.map(shown),
+			jsonLd: claimReviewJsonLd(
+				claims,
+				article,
+				new URL(articlePath(lang), url).href,
+				getVersion(db).version.slice(0, 10),
+				lang
+			)
+		},
+		lang
+	);
 };
 
 /** A statement with its reason cut behind the first sentence, which is the conclusion. */

@@ -12,7 +12,7 @@ import { exploreQuery } from '#lib/view/explore-query.ts';
 import { explorePath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
-import type { Lang, Text } from '#lib/words/lang.ts';
+import { inLang, type Lang, type Text } from '#lib/words/lang.ts';
 import { viewTitle } from '#lib/words/explore/explore.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
 import { contentsOf } from '../extract.ts';
@@ -36,32 +36,38 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		page: path
 	});
 	const guides = guidesOf(db, lang);
-	return {
-		view,
-		query,
-		total: explored.total,
-		matched: explored.matched,
-		facets: explored.facets,
-		hits: explored.hits,
-		searched: explored.searched,
-		checked: explored.checked,
-		// The table carries what it shows; its figures themselves are for drawings and files.
-		records: explored.records,
-		tray: trayOf(explored, lang),
-		pivot: sent(explored.pivot),
-		question: single(rows),
-		lang,
-		path,
-		canonical: withQuery(path, query),
-		notices: explored.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
-		charts: drawn(charts, isDataRequest),
-		chartFirst: charts.length === 1 && charts.every(isLow),
-		noChart: none,
-		guides,
-		reading: guides.find((guide) => guide.query === exploreQuery({ ...view, pin: [], cell: '' })),
-		address: new URL(withQuery(path, query), url).href,
-		citation: viewCitation(contents, lang)
-	};
+	return inLang(
+		{
+			view,
+			query,
+			total: explored.total,
+			matched: explored.matched,
+			facets: explored.facets,
+			hits: explored.hits,
+			searched: explored.searched,
+			checked: explored.checked,
+			// The table carries what it shows; its figures themselves are for drawings and files.
+			records: explored.records,
+			tray: trayOf(explored, lang),
+			pivot: sent(explored.pivot),
+			question: single(rows),
+			lang,
+			path,
+			canonical: withQuery(path, query),
+			notices: explored.notices.map((notice) => ({
+				...notice,
+				nearest: suggestionFor(notice, url)
+			})),
+			charts: drawn(charts, isDataRequest),
+			chartFirst: charts.length === 1 && charts.every(isLow),
+			noChart: none,
+			guides,
+			reading: guides.find((guide) => guide.query === exploreQuery({ ...view, pin: [], cell: '' })),
+			address: new URL(withQuery(path, query), url).href,
+			citation: viewCitation(contents, lang)
+		},
+		lang
+	);
 };
 
 /** The surveys whose figures are chosen, those of rows that are not shown as well. */

@@ -5,6 +5,8 @@ import { checkNumbers } from '#lib/server/search/numbers.ts';
 import { search as find } from '#lib/server/search/search.ts';
 import { parseExplore } from '#lib/view/explore-query.ts';
 import { explorePath } from '#lib/view/paths.ts';
+import { inLang } from '#lib/words/lang.ts';
+import { shownOf } from '#lib/view/row.ts';
 import type { PageServerLoad } from './$types';
 
 /** As long as a sentence; the rest of an address is not worth a search. */
@@ -16,12 +18,22 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const found = search === '' || checked ? undefined : find(db, search);
 	// A name in the search leads to the figures it stands for, which the workbench shows.
 	const { view } = parseExplore(new URLSearchParams({ q: search }), figureIndex(db).catalog);
-	return {
-		lang,
-		search,
-		explore: explorePath(lang),
-		checked,
-		searched: found && searchedOf(db, found, view, lang),
-		topics: listQuestions(db, found?.questions)
-	};
+	return inLang(
+		{
+			lang,
+			search,
+			explore: explorePath(lang),
+			checked,
+			searched: found && searchedOf(db, found, view, lang),
+			topics: listQuestions(db, found?.questions).map(({ topic, questions }) => ({
+				topic,
+				questions: questions.map(({ question: { id, title }, headline, hasRegions }) => ({
+					question: { id, title },
+					headline: headline && { ...headline, row: shownOf(headline.row) },
+					hasRegions
+				}))
+			}))
+		},
+		lang
+	);
 };

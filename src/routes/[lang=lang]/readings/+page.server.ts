@@ -1,15 +1,19 @@
 import { getReadings } from '#lib/server/pages/readings.ts';
 import { readingsPath } from '#lib/view/paths.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
+import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const found = getReadings(db, url.searchParams, lang);
 	toCanonical(url, found.query, found.notices);
-	return {
-		lang,
-		path: readingsPath(lang),
-		...found,
-		notices: found.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) }))
-	};
+	return inLang(
+		{
+			lang,
+			path: readingsPath(lang),
+			...found,
+			notices: found.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) }))
+		},
+		lang
+	);
 };

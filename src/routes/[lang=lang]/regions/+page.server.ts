@@ -7,15 +7,10 @@ import { getRegions, leadingQuestion } from '#lib/server/pages/regions.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
 import { regionsPath } from '#lib/view/paths.ts';
 import { splitsOf, type Regions } from '#lib/view/result.ts';
-import {
-	isDirection,
-	type Dictionary,
-	type LineNames,
-	type DataPoint,
-	type Shown
-} from '#lib/view/row.ts';
+import { isDirection, shownOf, type Dictionary, type LineNames } from '#lib/view/row.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
+import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
@@ -23,51 +18,44 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	toCanonical(url, regions.query, regions.notices);
 	const chart = chartOfRegions(regions, lang);
 	const { surveys } = wholeDictionary(db);
-	return {
-		lang,
-		path: regionsPath(lang),
-		canonical: withQuery(regionsPath(lang), regions.query),
-		// What the table does not name stands on the pages of its questions and figures.
-		regions: {
-			...regions,
-			rows: regions.rows.map(shownOf),
-			dictionary: namesOf(regions.dictionary)
+	return inLang(
+		{
+			lang,
+			path: regionsPath(lang),
+			canonical: withQuery(regionsPath(lang), regions.query),
+			// What the table does not name stands on the pages of its questions and figures.
+			regions: {
+				...regions,
+				rows: regions.rows.map(shownOf),
+				dictionary: namesOf(regions.dictionary)
+			},
+			implied: impliedShares(db, regions.rows),
+			headline: headlineOf(regions),
+			// What an institute said in words where it printed no number.
+			words: [
+				...new Set(
+					regions.rows
+						.filter(({ absence }) => isDirection(absence))
+						.flatMap(({ note }) => note ?? [])
+				)
+			],
+			sources: sourcesOf(regions),
+			notices: regions.notices.map((notice) => ({
+				...notice,
+				nearest: suggestionFor(notice, url)
+			})),
+			choices: regions.surveys.map((code) => ({
+				code,
+				label: surveyName(surveys[code], lang),
+				chosen: regions.survey.includes(code)
+			})),
+			leading: leadingQuestion,
+			finding: chart.title,
+			share: linksOf(db, regionsShareable(regions, lang, chart), url)
 		},
-		implied: impliedShares(db, regions.rows),
-		headline: headlineOf(regions),
-		// What an institute said in words where it printed no number.
-		words: [
-			...new Set(
-				regions.rows.filter(({ absence }) => isDirection(absence)).flatMap(({ note }) => note ?? [])
-			)
-		],
-		sources: sourcesOf(regions),
-		notices: regions.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
-		choices: regions.surveys.map((code) => ({
-			code,
-			label: surveyName(surveys[code], lang),
-			chosen: regions.survey.includes(code)
-		})),
-		leading: leadingQuestion,
-		finding: chart.title,
-		share: linksOf(db, regionsShareable(regions, lang, chart), url)
-	};
+		lang
+	);
 };
-
-const shownOf = (row: DataPoint): Shown => ({
-	figure: row.figure,
-	survey: row.survey,
-	question: row.question,
-	group: row.group,
-	answer: row.answer,
-	pct: row.pct,
-	absence: row.absence,
-	status: row.status,
-	confidence: row.confidence,
-	n: row.n,
-	low: row.low,
-	high: row.high
-});
 
 const namesOf = ({ surveys, questions, answers }: Dictionary): LineNames => ({
 	surveys: each(surveys, ({ organisation, title }) => ({ organisation, title })),

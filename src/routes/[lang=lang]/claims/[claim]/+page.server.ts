@@ -9,6 +9,7 @@ import { articlePath, claimPath } from '#lib/view/paths.ts';
 import { article } from '#lib/words/pages/article.ts';
 import { shownStatement } from '../../article/statement.ts';
 import { reviewDays } from '#lib/server/pages/passages.ts';
+import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
 
 /** One statement on its own: as asked, as written, verdict. */
@@ -26,22 +27,25 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
 		});
 	}
 	const place = all.indexOf(claim);
-	return {
-		lang,
-		...shownStatement(db, claim, lang),
-		dictionary: claimDictionary(db, [claim]),
-		share: linksOf(db, claimShareable(db, claim, url.searchParams, lang), url),
-		reviewed: reviewDays(db).get(claim.id),
-		place: place + 1,
-		all: all.length,
-		previous: all[place - 1]?.id,
-		next: all[place + 1]?.id,
-		jsonLd: claimReviewJsonLd(
-			[claim],
-			getArticle(db),
-			new URL(articlePath(lang), url).href,
-			getVersion(db).version.slice(0, 10),
-			lang
-		)
-	};
+	return inLang(
+		{
+			lang,
+			...shownStatement(db, claim, lang),
+			dictionary: claimDictionary(db, [claim]),
+			share: linksOf(db, claimShareable(db, claim, url.searchParams, lang), url),
+			reviewed: reviewDays(db).get(claim.id),
+			place: place + 1,
+			all: all.length,
+			previous: all[place - 1]?.id,
+			next: all[place + 1]?.id,
+			jsonLd: claimReviewJsonLd(
+				[claim],
+				getArticle(db),
+				new URL(articlePath(lang), url).href,
+				getVersion(db).version.slice(0, 10),
+				lang
+			)
+		},
+		lang
+	);
 };

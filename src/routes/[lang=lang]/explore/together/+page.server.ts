@@ -7,6 +7,7 @@ import { togetherPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
 import { suggestionFor, toCanonical } from '../../canonical.ts';
 import { answersToChoose, basesToChoose, placeText, whoLabel } from './choices.ts';
+import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
 import { statementsOf } from './statements.ts';
 
@@ -17,24 +18,30 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const catalog = getTogetherCatalog(db);
 	const dictionary = wholeDictionary(db);
 	const place = placeText(together.view, dictionary, lang);
-	return {
-		lang,
-		path: togetherPath(lang),
-		share: linksOf(db, togetherShareable(together, lang), url),
-		together,
-		notices: together.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
-		place,
-		...statementsOf(together, place, lang),
-		bases: basesToChoose(catalog, dictionary, lang),
-		answers: answersToChoose(together.view, catalog, dictionary, lang),
-		elsewhere: (together.refusal?.elsewhere ?? []).map(({ query, ...base }) => ({
-			query,
-			label: `${whoLabel(base, dictionary, lang)}, ${dictionary.surveys[base.survey]?.title[lang]}`
-		})),
-		claims: claimsOnBoth(db, together.rows).map(({ id, claim, relation }) => ({
-			id,
-			claim,
-			relation
-		}))
-	};
+	return inLang(
+		{
+			lang,
+			path: togetherPath(lang),
+			share: linksOf(db, togetherShareable(together, lang), url),
+			together,
+			notices: together.notices.map((notice) => ({
+				...notice,
+				nearest: suggestionFor(notice, url)
+			})),
+			place,
+			...statementsOf(together, place, lang),
+			bases: basesToChoose(catalog, dictionary, lang),
+			answers: answersToChoose(together.view, catalog, dictionary, lang),
+			elsewhere: (together.refusal?.elsewhere ?? []).map(({ query, ...base }) => ({
+				query,
+				label: `${whoLabel(base, dictionary, lang)}, ${dictionary.surveys[base.survey]?.title[lang]}`
+			})),
+			claims: claimsOnBoth(db, together.rows).map(({ id, claim, relation }) => ({
+				id,
+				claim,
+				relation
+			}))
+		},
+		lang
+	);
 };

@@ -10,7 +10,7 @@ import { figurePath, questionPath } from '#lib/view/paths.ts';
 import { bounded, unknownKeys, withQuery } from '#lib/view/query.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { missingFigure, withdrawnText } from '#lib/words/pages/figures.ts';
-import { otherLang, type Lang } from '#lib/words/lang.ts';
+import { inLang, otherLang, type Lang } from '#lib/words/lang.ts';
 import { date } from '#lib/words/numbers.ts';
 import { cardOf } from '../../page-meta.ts';
 import type { PageServerLoad } from './$types';
@@ -38,20 +38,23 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params: { figure: i
 		lang: each,
 		text: sentenceOf(row, dictionary, each, figure.others)
 	}));
-	return {
-		lang,
-		...figure,
-		toQuestion: `${withQuery(questionPath(lang, row.question), figure.query)}#${id}`,
-		figureTitle,
-		preview: {
-			title: figureTitle,
-			description: sentences[0]!.text,
-			card: cardOf(questionPath(lang, row.question), figure.query)
+	return inLang(
+		{
+			lang,
+			...figure,
+			toQuestion: `${withQuery(questionPath(lang, row.question), figure.query)}#${id}`,
+			figureTitle,
+			preview: {
+				title: figureTitle,
+				description: sentences[0]!.text,
+				card: cardOf(questionPath(lang, row.question), figure.query)
+			},
+			notices: bounded(unknownKeys(url.searchParams, [])),
+			sentences,
+			citation: citationOf(row, dictionary, { address, version }, lang)
 		},
-		notices: bounded(unknownKeys(url.searchParams, [])),
-		sentences,
-		citation: citationOf(row, dictionary, { address, version }, lang)
-	};
+		lang
+	);
 };
 
 function linkTo(db: Database, row: DataPoint, lang: Lang) {

@@ -15,7 +15,7 @@ import { linksOf } from '#lib/server/share/shares.ts';
 import { apiPath, questionPath } from '#lib/view/paths.ts';
 import { canonicalQuery, inLayout, withQuery } from '#lib/view/query.ts';
 import { layouts, type Layout } from '#lib/view/view.ts';
-import type { Lang } from '#lib/words/lang.ts';
+import { inLang, type Lang } from '#lib/words/lang.ts';
 import { faults } from '#lib/words/site.ts';
 import { suggestionFor, toCanonical } from '../../canonical.ts';
 import { contentsOf } from '../../extract.ts';
@@ -60,36 +60,40 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 	const info = result.dictionary.questions[question];
 	if (!info || !catalog) return error(404, faults.noQuestion[lang]);
 	const chart = chartOf(result, lang);
-	return {
-		lang,
-		question: info,
-		path,
-		canonical,
-		result,
-		notices: result.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
-		layouts: layouts.map((by) => ({
-			by,
-			href: withQuery(path, canonicalQuery(inLayout(result.view, by, catalog), catalog))
-		})),
-		choices: choicesOf(db, result, catalog, lang),
-		chart,
-		drawings: drawingsOf(chart, asked.isDataRequest ?? false),
-		share: linksOf(db, questionShareable(result, lang, chart), url),
-		claims: claimsOn(db, question),
-		readings: allReadings(db)
-			.filter(({ figures }) => figures.some((row) => row.question === question))
-			.map(({ source, outlet, published, says }) => ({ id: source.id, outlet, published, says })),
-		related: listRelated(db, info),
-		jsonLd: datasetJsonLd(contentsOf({ ...asked, ...result, title: info.title, page: path }), {
+	return inLang(
+		{
 			lang,
-			description: result.dictionary.items[`${result.view.survey[0]}/${question}`]?.wording?.[lang],
-			files: Object.fromEntries(
-				(['csv', 'json', 'xlsx'] as const).map((form) => [
-					form,
-					new URL(withQuery(`${path}.${form}`, result.query), url).href
-				])
-			),
-			isPartOf: new URL(apiPath(lang), url).href
-		})
-	};
+			question: info,
+			path,
+			canonical,
+			result,
+			notices: result.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
+			layouts: layouts.map((by) => ({
+				by,
+				href: withQuery(path, canonicalQuery(inLayout(result.view, by, catalog), catalog))
+			})),
+			choices: choicesOf(db, result, catalog, lang),
+			chart,
+			drawings: drawingsOf(chart, asked.isDataRequest ?? false),
+			share: linksOf(db, questionShareable(result, lang, chart), url),
+			claims: claimsOn(db, question),
+			readings: allReadings(db)
+				.filter(({ figures }) => figures.some((row) => row.question === question))
+				.map(({ source, outlet, published, says }) => ({ id: source.id, outlet, published, says })),
+			related: listRelated(db, info),
+			jsonLd: datasetJsonLd(contentsOf({ ...asked, ...result, title: info.title, page: path }), {
+				lang,
+				description:
+					result.dictionary.items[`${result.view.survey[0]}/${question}`]?.wording?.[lang],
+				files: Object.fromEntries(
+					(['csv', 'json', 'xlsx'] as const).map((form) => [
+						form,
+						new URL(withQuery(`${path}.${form}`, result.query), url).href
+					])
+				),
+				isPartOf: new URL(apiPath(lang), url).href
+			})
+		},
+		lang
+	);
 }
