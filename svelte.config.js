@@ -4,7 +4,7 @@ import adapter from '@sveltejs/adapter-node';
 export default {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ out: 'build', precompress: true }),
+		adapter: adapter({ out: 'build/new', precompress: true }),
 		// A first line waits for the page alone; a sheet of its own costs a slow phone most of a second.
 		inlineStyleThreshold: 40_000,
 		// The page follows a canonical address on its own; nothing is fetched before the reader asks.

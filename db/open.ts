@@ -116,6 +116,23 @@ export function create(path: string): Opened {
 	return opened(driver);
 }
 
+/**
+ * Runs work that only one process at a time may do; others wait. The lock is the operating system's, taken
+ * through SQLite: a killed process holds it no longer.
+ *
+ * @param path of a file for the lock alone
+ * @throws what the work throws, and the driver's error if others hold the lock for ten minutes
+ */
+export function exclusively(path: string, work: () => void): void {
+	const driver = new Driver(path, { timeout: 600_000 });
+	try {
+		driver.exec('BEGIN EXCLUSIVE');
+		work();
+	} finally {
+		driver.close();
+	}
+}
+
 const opened = (driver: Driver.Database): Opened => ({
 	db: drizzle(driver, { schema }),
 	run: (statements) => void driver.exec(statements),

@@ -1,21 +1,24 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { networkOf } from './client.ts';
+import { networkOf } from './limits/client.ts';
 import { StartError } from './project.ts';
 import type { Settings } from './settings.ts';
 
-/** Where to listen, from the environment. Port 0 takes any free one. */
-export interface Place {
-	host: string;
-	port: number;
-}
+/** Where to listen, from the environment: port 0 takes any free one, or a socket that systemd holds open. */
+export type Place = { host: string; port: number } | { fd: number };
+
+/** The first of the sockets that systemd hands over (sd_listen_fds). */
+const handedOver = 3;
 
 /**
  * Only this machine unless HOST says otherwise: who opens a server to the world should have meant it.
+ * Where systemd holds the socket, that is taken: who connects during a restart waits and is not refused.
  *
  * @throws {StartError} if PORT is no port
  */
 export function listenOptions(environment: NodeJS.ProcessEnv): Place {
+	if (environment['LISTEN_PID'] === String(process.pid) && Number(environment['LISTEN_FDS']) > 0)
+		return { fd: handedOver };
 	const given = environment['PORT'] || '3000';
 	const port = /^\d{1,5}$/.test(given) ? Number(given) : NaN;
 	if (!(port <= 65_535))
@@ -88,7 +91,9 @@ export async function listen(server: Server, place: Place): Promise<void> {
 	});
 }
 
-function why(error: NodeJS.ErrnoException, { host, port }: Place): string {
+function why(error: NodeJS.ErrnoException, place: Place): string {
+	if ('fd' in place) return `The socket of systemd cannot be listened on (${error.message}).`;
+	const { host, port } = place;
 	if (error.code === 'EADDRINUSE')
 		return `Port ${port} of ${host} is in use; choose another one, for example PORT=${port + 1}.`;
 	if (error.code === 'EACCES')

@@ -12,6 +12,9 @@ export const databaseFile = (): string =>
 export const localFolder = (): string =>
 	resolve(process.env['BEISTAND_LOCAL'] || join(root, 'db', 'local'));
 
+/** Where builds are, each in a folder of its own: see build.ts. */
+export const builds = join(root, 'build');
+
 /** The server cannot start; the message is all that is printed. */
 export class StartError extends Error {
 	override name = 'StartError';

@@ -1,18 +1,18 @@
 import './guard.js';
-import { loadApp } from './app.ts';
-import { readAssets } from './assets.ts';
-import { build, isBuilt } from './build.ts';
+import { loadApp } from './build/app.ts';
+import { readAssets } from './build/assets.ts';
+import { build, isBuilt } from './build/build.ts';
 import { loadDatabase } from './database.ts';
-import { FairQueue } from './fair-queue.ts';
-import { requestHandler } from './request-handler.ts';
-import { ResponseCache } from './response-cache.ts';
+import { FairQueue } from './limits/fair-queue.ts';
+import { requestHandler } from './serve/request-handler.ts';
+import { ResponseCache } from './serve/response-cache.ts';
 import { urlOf, closeOnSignal, listen, patientServer, listenOptions } from './listen.ts';
-import { logLine } from './log.ts';
-import { Counts, metricsServer } from './metrics.ts';
+import { logLine } from './watch/log.ts';
+import { Counts, metricsServer } from './watch/metrics.ts';
 import { crosstabPath } from '#lib/view/paths.ts';
 import { crosstabToken, sweepRespondents } from './crosstab.ts';
 import { command, databaseFile, localFolder } from './project.ts';
-import { RateLimiter } from './rate-limiter.ts';
+import { RateLimiter } from './limits/rate-limiter.ts';
 import { settingsOf } from './settings.ts';
 
 /* `npm start`: builds and loads what is missing or out of date, then listens. */

@@ -17,7 +17,7 @@ import { hasNginx, startNginx, type RunningNginx } from '../support/nginx.ts';
 /* The site as files. All of it takes minutes; what stands here is the start pages and one question whole. */
 
 const folder = mkdtempSync(join(tmpdir(), 'beistand-export-'));
-const command = join(import.meta.dirname, '../../src/process/export.ts');
+const command = join(import.meta.dirname, '../../src/process/export/export.ts');
 const asked = ['en', 'de'].flatMap((lang) => [
 	`/${lang}/questions/defend-nato-ally`,
 	`/${lang}/embed/questions/defend-nato-ally`

@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { clientOf } from '../../src/process/client.ts';
-import { FairQueue, QueueFull } from '../../src/process/fair-queue.ts';
-import { normalized } from '../../src/process/url.ts';
-import { ResponseCache } from '../../src/process/response-cache.ts';
-import { RateLimiter } from '../../src/process/rate-limiter.ts';
-import { acceptedEncodings, prepare } from '../../src/process/prepared-response.ts';
+import { clientOf } from '../../src/process/limits/client.ts';
+import { FairQueue, QueueFull } from '../../src/process/limits/fair-queue.ts';
+import { normalized } from '../../src/process/serve/url.ts';
+import { ResponseCache } from '../../src/process/serve/response-cache.ts';
+import { RateLimiter } from '../../src/process/limits/rate-limiter.ts';
+import { acceptedEncodings, prepare } from '../../src/process/serve/prepared-response.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { LruCache } from '#lib/server/lru-cache.ts';
 import { realDatabase } from '../fixtures/real.ts';

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { NoServer, startServer, type RunningServer } from '../support/server.ts';
 import { smallProject, write } from '../fixtures/small-project.ts';
@@ -33,6 +33,11 @@ async function refusal(env: Record<string, string> = {}): Promise<string> {
 }
 
 const textAt = async (address: string): Promise<string> => (await fetch(address)).text();
+/** The folder of the build in service. */
+const builtIn = (): string =>
+	join(project, 'build', readFileSync(join(project, 'build/current'), 'utf8').trim());
+
+const startFile = (): string => join(project, 'src/process/start.ts');
 const database = (): string => join(project, 'db/beistand.sqlite');
 
 test('The first start builds, makes the database and listens', async () => {
@@ -62,8 +67,85 @@ test('A changed source is built, a broken one stops the start with what the buil
 });
 
 test('A build that was interrupted is made again', async () => {
-	rmSync(join(project, 'build/.stamp'));
+	rmSync(join(builtIn(), 'handler.js'));
 	expect((await start()).output()).toContain('Building …');
+});
+
+test('Two starts at once make one build, and both listen', async () => {
+	rmSync(join(project, 'build'), { recursive: true });
+	const servers = await Promise.all([start(), start()]);
+	for (const server of servers) expect(await textAt(server.origin)).toContain('<p>second</p>');
+	expect(globSync('*/handler.js', { cwd: join(project, 'build') })).toHaveLength(1);
+});
+
+test('A build beside a running server takes nothing from it, and the next answers for both', async () => {
+	const running = await start();
+	const old = builtIn();
+	const scripts = globSync('client/_app/immutable/**/*.js', { cwd: old }).map((path) =>
+		path.replace(/^client/, '')
+	);
+	write(project, 'src/routes/+page.svelte', '<p>third</p>');
+	const { status } = spawnSync(process.execPath, [join(project, 'src/process/build/build.ts')], {
+		cwd: project
+	});
+	expect(status).toBe(0);
+	expect(builtIn()).not.toBe(old);
+	// A page of the old server that nobody had asked for yet.
+	expect(await textAt(`${running.origin}/origin`)).toContain('http');
+	expect(await textAt(running.origin)).toContain('<p>second</p>');
+	const next = await start();
+	expect(next.output()).not.toContain('Building');
+	expect(await textAt(next.origin)).toContain('<p>third</p>');
+	for (const script of scripts)
+		expect([script, (await fetch(next.origin + script)).status]).toEqual([script, 200]);
+	write(project, 'src/routes/+page.svelte', '<p>second</p>');
+});
+
+test('A restart of the service loses no request: systemd holds the socket', async () => {
+	const holder = createServer().listen(0, '127.0.0.1');
+	await new Promise((resolve) => holder.once('listening', resolve));
+	const { port } = holder.address() as AddressInfo;
+	const { fd } = (holder as unknown as { _handle: { fd: number } })._handle;
+	// What systemd does: the shell keeps descriptor 3 and starts the service again when it has ended.
+	const once = `LISTEN_FDS=1 sh -c 'echo pid $$; LISTEN_PID=$$ exec "$0" "$@"' "$0" "$@"`;
+	const service = spawn('sh', ['-c', `${once}; ${once}`, process.execPath, startFile()], {
+		cwd: project,
+		env: { ...process.env, PORT: '1' },
+		stdio: ['ignore', 'pipe', 'inherit', fd]
+	});
+	let output = '';
+	service.stdout!.on('data', (text: string) => (output += text));
+	const heard = (times: number) =>
+		expect
+			.poll(() => output.split(`listens on http://127.0.0.1:${port}\n`).length - 1, {
+				timeout: 20_000
+			})
+			.toBe(times);
+	holder.close();
+	await heard(1);
+	const statuses: (number | string)[] = [];
+	let done = false;
+	const readers = Array.from({ length: 4 }, async () => {
+		while (!done) {
+			const reply = await fetch(`http://127.0.0.1:${port}/`, {
+				headers: { connection: 'close' }
+			}).catch((error: unknown) => String((error as Error).cause ?? error));
+			statuses.push(typeof reply === 'string' ? reply : reply.status);
+			if (typeof reply !== 'string') await reply.text();
+		}
+	});
+	const pids = () => [...output.matchAll(/pid (\d+)\n/g)].map(([, pid]) => Number(pid));
+	// Away from a terminal that is closed, too.
+	process.kill(pids()[0]!, 'SIGHUP');
+	await heard(2);
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	done = true;
+	await Promise.all(readers);
+	const ended = new Promise((resolve) => service.once('close', resolve));
+	process.kill(pids()[1]!, 'SIGTERM');
+	await ended;
+	expect(statuses.length).toBeGreaterThan(50);
+	expect(statuses.filter((status) => status !== 200)).toEqual([]);
 });
 
 test('Changed data are loaded, faulty ones leave the old database in service', async () => {

@@ -14,6 +14,10 @@ export interface RunningNginx {
 	/** Its folder; `static/` in it is served at /static/ where a test added that. */
 	folder: string;
 	pid: number;
+	/** What it runs, with this machine's paths. */
+	configuration: string;
+	/** The shell's word for nginx with this configuration. */
+	command: string;
 	stop(): Promise<void>;
 }
 
@@ -28,7 +32,10 @@ export async function startNginx(
 	const folder = mkdtempSync(join(tmpdir(), 'beistand-nginx-'));
 	for (const name of ['log', 'cache', 'static']) mkdirSync(join(folder, name), { mode: 0o777 });
 	const port = await freePort();
-	const own = readFileSync(join(import.meta.dirname, '../../src/process/nginx.conf'), 'utf8');
+	const own = readFileSync(
+		join(import.meta.dirname, '../../src/process/deploy/nginx.conf'),
+		'utf8'
+	);
 	const path = join(folder, 'nginx.conf');
 	const configuration = own
 		.replaceAll('/run/nginx.pid', join(folder, 'pid'))
@@ -40,12 +47,10 @@ export async function startNginx(
 		.replace('127.0.0.1:3002', `127.0.0.1:${replicas[1]}`);
 	// The folder belongs to whoever runs the test; a worker of another user could not write there.
 	const user = process.getuid?.() === 0 ? 'user root;\n' : '';
-	writeFileSync(path, user + change(configuration));
-	const child = spawn(
-		program,
-		['-p', folder, '-e', join(folder, 'log/error.log'), '-c', path, '-g', 'daemon off;'],
-		{ stdio: 'ignore' }
-	);
+	const changed = user + change(configuration);
+	writeFileSync(path, changed);
+	const words = ['-p', folder, '-e', join(folder, 'log/error.log'), '-c', path];
+	const child = spawn(program, [...words, '-g', 'daemon off;'], { stdio: 'ignore' });
 	const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
 	const origin = `http://127.0.0.1:${port}`;
 	await listening(origin);
@@ -53,6 +58,8 @@ export async function startNginx(
 		origin,
 		folder,
 		pid: child.pid ?? 0,
+		configuration: changed,
+		command: [program, ...words].join(' '),
 		async stop() {
 			child.kill('SIGTERM');
 			await ended;

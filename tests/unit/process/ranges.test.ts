@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameBody, rangeOf } from '../../../src/process/ranges.ts';
+import { isSameBody, rangeOf } from '../../../src/process/serve/ranges.ts';
 
 test.each([
 	['bytes=0-99', 1000, { first: 0, last: 99 }],

@@ -1,4 +1,4 @@
-import { defaultHeaders } from './headers.ts';
+import { defaultHeaders } from '../serve/headers.ts';
 
 /** Headers by which a reply of the server is told from others; the rest belongs to the transfer. */
 const telling =

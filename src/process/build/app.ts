@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root, StartError } from './project.ts';
+import { currentBuild } from './build.ts';
+import { StartError } from '../project.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -25,7 +26,9 @@ export async function loadApp(): Promise<RequestListener> {
 }
 
 async function imported(): Promise<Handler> {
-	const path = pathToFileURL(join(root, 'build', 'handler.js')).href;
+	const folder = currentBuild();
+	if (!folder) throw new StartError('There is no build; run "npm run build".');
+	const path = pathToFileURL(join(folder, 'handler.js')).href;
 	try {
 		return ((await import(path)) as { handler: Handler }).handler;
 	} catch (error) {

@@ -2,14 +2,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { fileIdOf } from '#db/file-id.ts';
 import { refusals } from '#lib/words/serve.ts';
 import { faults } from '#lib/words/site.ts';
-import { clientOf } from './client.ts';
+import { clientOf } from '../limits/client.ts';
 import { isBounded, normalized, pathOf, stripTracking } from './url.ts';
 import { bufferResponse } from './buffer-response.ts';
-import { QueueFull, type FairQueue } from './fair-queue.ts';
+import { QueueFull, type FairQueue } from '../limits/fair-queue.ts';
 import { defaultHeaders } from './headers.ts';
 import type { ResponseCache } from './response-cache.ts';
-import type { Outcome } from './metrics.ts';
-import { isCostly, type RateLimiter } from './rate-limiter.ts';
+import type { Outcome } from '../watch/metrics.ts';
+import { isCostly, type RateLimiter } from '../limits/rate-limiter.ts';
 import {
 	variantFor,
 	isFresh,

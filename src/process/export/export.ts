@@ -1,4 +1,4 @@
-import './guard.js';
+import '../guard.js';
 import {
 	existsSync,
 	mkdirSync,
@@ -13,12 +13,12 @@ import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { loadApp } from './app.ts';
-import { readAssets } from './assets.ts';
-import { build, isBuilt } from './build.ts';
-import { crosstabToken } from './crosstab.ts';
-import { loadDatabase } from './database.ts';
-import { command, databaseFile, localFolder, root, StartError } from './project.ts';
+import { loadApp } from '../build/app.ts';
+import { readAssets } from '../build/assets.ts';
+import { build, isBuilt } from '../build/build.ts';
+import { crosstabToken } from '../crosstab.ts';
+import { loadDatabase } from '../database.ts';
+import { command, databaseFile, localFolder, root, StartError } from '../project.ts';
 import { staticPage } from './static-page.ts';
 import { kindOf, nginxRules } from './static-rules.ts';
 import { addressesOf, fileOf, seeds } from './static-site.ts';
@@ -160,7 +160,7 @@ async function exportTo(folder: string, prefixes: string[]): Promise<void> {
 	server.closeAllConnections();
 	server.close();
 
-	const assets = await readAssets();
+	const assets = await readAssets(undefined, []);
 	// Once more: the pages took minutes.
 	assertReplaceable(folder);
 	replaceFolder(folder, (beside) => {

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { promisify } from 'node:util';
-import type { ResponseCache } from './response-cache.ts';
-import type { FairQueue } from './fair-queue.ts';
-import type { RateLimiter } from './rate-limiter.ts';
+import type { ResponseCache } from '../serve/response-cache.ts';
+import type { FairQueue } from '../limits/fair-queue.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 
 /** Where a reply came from: the cache, made just now, a built file, the app itself, or turned away. */
 export const outcomes = ['hit', 'miss', 'asset', 'bypass', 'rejected'] as const;
