@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { overflow, seriousFaults } from '../support/browser.ts';
 import { environment, useImport } from '../support/import-run.ts';
 import { useBrowser } from '../support/site.ts';
@@ -6,7 +7,19 @@ import { useBrowser } from '../support/site.ts';
 /* What only a browser shows of pages with computed figures, after an import of the synthetic file. */
 
 useImport();
-const { open } = useBrowser(environment);
+const { open, newPage, server } = useBrowser(environment, ['--crosstab']);
+
+/** What the reader's browser keeps once it has opened the link that the terminal shows. */
+let known: BrowserContextOptions['storageState'];
+beforeAll(async () => {
+	const link = /Crosstab, for one browser: (\S+)\n/.exec(server.output())![1]!;
+	const { page, close } = await newPage();
+	await page.goto(link);
+	expect(new URL(page.url()).pathname).toBe('/en/explore/crosstab');
+	await page.getByRole('button', { name: 'Compute' }).waitFor();
+	known = await page.context().storageState();
+	await close();
+});
 
 const pages = [
 	'/explore/crosstab',
@@ -23,6 +36,7 @@ describe.each(['en', 'de'])('in %s with an import', (lang) => {
 			[1280, 'light']
 		] as const) {
 			const { page, complaints, close } = await open(`/${lang}${path}`, {
+				storageState: known,
 				viewport: { width, height: 900 },
 				colorScheme
 			});
@@ -35,7 +49,10 @@ describe.each(['en', 'de'])('in %s with an import', (lang) => {
 });
 
 test('The crosstab is asked for without JavaScript, by keyboard', async () => {
-	const { page, close } = await open('/en/explore/crosstab', { javaScriptEnabled: false });
+	const { page, close } = await open('/en/explore/crosstab', {
+		storageState: known,
+		javaScriptEnabled: false
+	});
 	await page.locator('select[name=by]').selectOption('age');
 	await page.locator('select[name=sex]').selectOption('women');
 	await page.getByRole('button', { name: 'Compute' }).press('Enter');
@@ -44,16 +61,16 @@ test('The crosstab is asked for without JavaScript, by keyboard', async () => {
 	expect(await page.getByRole('columnheader').allTextContents()).toEqual([
 		'Answer',
 		'All',
-		'18 to 29',
-		'30 to 49',
-		'50 to 64',
-		'65 and older'
+		'18 to 29 (A)',
+		'30 to 49 (B)',
+		'50 to 64 (C)',
+		'65 and older (D)'
 	]);
 	await close();
 });
 
 test('With JavaScript the same form leads to the same address', async () => {
-	const { page, close } = await open('/de/explore/crosstab');
+	const { page, close } = await open('/de/explore/crosstab', { storageState: known });
 	await page.locator('select[name=by]').selectOption('sex');
 	await page.getByRole('button', { name: 'Berechnen' }).click();
 	await page.waitForURL(/by=sex/);

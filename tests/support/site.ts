@@ -10,26 +10,33 @@ interface Served {
 	readonly origin: string;
 	/** What a path answers itself: redirects are not followed. */
 	get(path: string, init?: RequestInit): Promise<Response>;
+	/** What the terminal shows so far. */
+	output(): string;
 }
 
-/** Starts a server before the tests and ends it after them. */
-export function useServer(env: Record<string, string> = {}): Served {
+/**
+ * Starts a server before the tests and ends it after them.
+ *
+ * @param words what stands behind the command: `--crosstab`
+ */
+export function useServer(env: Record<string, string> = {}, words: string[] = []): Served {
 	let server: RunningServer;
 	beforeAll(async () => {
-		server = await startServer(env);
+		server = await startServer(env, undefined, undefined, words);
 	});
 	afterAll(() => server.stop());
 	return {
 		get origin() {
 			return server.origin;
 		},
-		get: (path, init) => fetch(`${server.origin}${path}`, { redirect: 'manual', ...init })
+		get: (path, init) => fetch(`${server.origin}${path}`, { redirect: 'manual', ...init }),
+		output: () => server.output()
 	};
 }
 
 /** A server and a browser that opens its pages. */
-export function useBrowser(env: Record<string, string> = {}) {
-	const server = useServer(env);
+export function useBrowser(env: Record<string, string> = {}, words: string[] = []) {
+	const server = useServer(env, words);
 	let browser: Browser;
 	beforeAll(async () => {
 		browser = await launch();
