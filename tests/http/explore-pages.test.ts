@@ -124,7 +124,7 @@ describe('the table and its file', () => {
 		'country=deu&group=east,west&rows=question&columns=group',
 		'columns=none&survey=pew-2015-spring&group=all',
 		'question=defend-nato-ally&rows=country&sort=pew-2015-spring',
-		'status=recovered&rows=survey'
+		'status=sum_of_parts&survey=pew-2015-spring'
 	])('%s: every cell is a row of the CSV with the same value or absence', async (query) => {
 		const shown = cells(await page(query));
 		const rows = await csv(query);

@@ -14,7 +14,8 @@ export interface Absent {
 	row: DataPoint | undefined;
 }
 
-const blank: PivotCell = {
+/** A cell that nothing is known of. */
+export const blank: PivotCell = {
 	figure: null,
 	value: null,
 	of: null,

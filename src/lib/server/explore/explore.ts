@@ -48,7 +48,6 @@ export function getExplore(
 	const selection = select(columns, view.filters, through);
 	const pivoted = pivotOf(db, columns, selection.at, view, lang, whole);
 	const { pivot } = pivoted;
-	const isOnePart = pivot.part.next === undefined && pivot.part.previous === undefined;
 	const rows = whole ? withSelected(db, columns, selection, pivoted.rows) : pivoted.rows;
 	const pinned = view.pin.flatMap((id) => readCell(db, id) ?? []);
 	const chosen = view.cell === '' ? undefined : readCell(db, view.cell);
@@ -64,10 +63,7 @@ export function getExplore(
 		checked,
 		pivot,
 		rows,
-		records:
-			view.measure === 'percent'
-				? selection.at.length + (isOnePart ? pivoted.absent : 0)
-				: pivoted.lines,
+		records: view.measure === 'percent' ? selection.at.length + pivoted.absent : pivoted.lines,
 		dictionary: dictionaryOf(db, [...rows, ...pinned, ...(chosen ? [chosen] : [])]),
 		pinned,
 		comparisons: comparisonsOf(db, pinned, view.assumed),

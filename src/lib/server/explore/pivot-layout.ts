@@ -33,7 +33,7 @@ export function layOut(
 ): Layout {
 	const across: Dim[] = columns === 'none' ? [] : [columns];
 	const heads = [rows, ...across];
-	const others = possible.filter((dim) => !heads.includes(dim) && !isToldBy(dim, heads));
+	const others = possible.filter((dim) => !heads.includes(dim) && !isToldBy(dim, heads, possible));
 	const single = new Set(possible.filter((dim) => !varies(at, keys, dim, [])));
 	const changes = (dim: Dim, within: Dim[]) => !single.has(dim) && varies(at, keys, dim, within);
 	const key: Dim[] = [rows];
@@ -54,10 +54,13 @@ export function layOut(
 	return { key, named, added: key.slice(1), across, ofRows, ofColumns, common };
 }
 
-/** Institute and year say less than the survey, and count only where they are asked for. */
-function isToldBy(dim: Dim, heads: Dim[]): boolean {
+/**
+ * Institute and year say less than the survey, and count only where they are asked for; the institute
+ * also where a line stands for several surveys of it.
+ */
+function isToldBy(dim: Dim, heads: Dim[], possible: readonly Dim[]): boolean {
 	if (dim === 'year') return true;
-	return dim === 'institute' && !heads.includes('year');
+	return dim === 'institute' && possible.includes('survey') && !heads.includes('year');
 }
 
 /** Whether some part of the lines has two codes of a dimension; a part shares its codes in `within`. */

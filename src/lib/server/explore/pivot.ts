@@ -15,7 +15,7 @@ import type { DataPoint } from '#lib/view/row.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { changeOver } from './change-column.ts';
-import { absentCells } from './empty-cells.ts';
+import { absentCells, blank } from './empty-cells.ts';
 import { codesAt, type Codes } from '#lib/server/facets/facet-counts.ts';
 import type { FigureColumns } from '#lib/server/facets/figure-index.ts';
 import { headsOf } from './heads.ts';
@@ -29,8 +29,9 @@ import { layOut, type Layout } from './pivot-layout.ts';
 export interface Pivoted {
 	pivot: Pivot;
 	rows: DataPoint[];
-	/** Lines of the whole table, and cells without a line that are cells of the data. */
+	/** Lines of the whole table, without those of rows and columns that have no value at all. */
 	lines: number;
+	/** Cells without a line that are cells of the data, and rows of the file: of a table of one part. */
 	absent: number;
 }
 
@@ -79,8 +80,10 @@ export function pivotOf(
 	}
 	const codesOf = (line: number | undefined) => codesAt(columns, lines.at[line ?? 0] ?? 0);
 	const found = measured(db, columns, lines, [...cellLines.values()], view.measure, lang);
+	/* A table of several parts is as good as endless in its empty cells: its file holds the figures alone. */
+	const isOnePart = ordered.length <= most && allColumns.length <= maxColumns;
 	const missing = new Map<string, Partial<Codes>>();
-	for (const row of shownRows)
+	for (const row of whole && !isOnePart ? [] : shownRows)
 		for (const column of shownColumns)
 			if (!cellLines.has(`${row} ${column}`))
 				missing.set(`${row} ${column}`, {
@@ -97,7 +100,7 @@ export function pivotOf(
 			const cell = line === undefined ? undefined : found.get(line);
 			const none = absent.get(key);
 			figures.push(...(cell?.rows ?? (none?.row ? [none.row] : [])));
-			return cell?.cell ?? none!.cell;
+			return cell?.cell ?? none?.cell ?? blank;
 		})
 	);
 	const heads = headsOf(db, view, layout, lang);
@@ -147,8 +150,11 @@ export function pivotOf(
 			moreColumns: allColumns.length - shownColumns.length
 		},
 		rows: [...new Map(figures.map((row) => [row.figure, row])).values()],
-		lines: lines.at.length,
-		absent: [...absent.values()].filter(({ row }) => row).length
+		lines: lines.at.filter(
+			(_, line) =>
+				filled.rows.has(grid.rowKeys[line]!) && filled.columns.has(grid.columnKeys[line]!)
+		).length,
+		absent: isOnePart ? [...absent.values()].filter(({ row }) => row).length : 0
 	};
 }
 
