@@ -292,6 +292,7 @@ CREATE TABLE `withdrawn` (
 	`withdrawn_on` text NOT NULL,
 	`reason_en` text NOT NULL,
 	`reason_de` text NOT NULL,
+	`pct_before` real,
 	FOREIGN KEY (`successor_id`) REFERENCES `figures`(`figure_id`) ON UPDATE no action ON DELETE no action
 );
 

@@ -187,5 +187,6 @@ export const withdrawn = sqliteTable('withdrawn', {
 	successorId: text('successor_id').references(() => figures.figureId),
 	withdrawnOn: text('withdrawn_on').notNull(),
 	reasonEn: text('reason_en').notNull(),
-	reasonDe: text('reason_de').notNull()
+	reasonDe: text('reason_de').notNull(),
+	pctBefore: real('pct_before')
 });

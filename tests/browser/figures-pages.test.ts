@@ -15,7 +15,7 @@ beforeAll(() => {
 	cpSync(real, join(own, 'data'), { recursive: true });
 	writeFileSync(
 		join(own, 'data', 'withdrawn.csv'),
-		`${textOf('withdrawn.csv')}${withdrawn},${germany},2026-01-31,Misread.,Falsch gelesen.\n`
+		`${textOf('withdrawn.csv')}${withdrawn},${germany},2026-01-31,Misread.,Falsch gelesen.,3\n`
 	);
 });
 afterAll(() => rmSync(own, { recursive: true }));

@@ -116,3 +116,21 @@ test('a picture with room for some lines only keeps Germany and those who answer
 		expect(svg).toContain(shown);
 	expect(svg).toContain('more lines');
 });
+
+test('a question that became part of another one answers 410 with a link to it, page and file', async () => {
+	const page = await server.get('/de/questions/russia-no-threat-to-germany');
+	expect(page.status).toBe(410);
+	const html = await page.text();
+	expect(html).toContain('mit einer anderen zusammengefasst');
+	expect(html).toContain('href="/de/questions/russia-military-threat-germany"');
+	const file = await server.get('/de/questions/russia-no-threat-to-germany.csv');
+	expect(file.status).toBe(410);
+	expect(await file.text()).toContain('/de/questions/russia-military-threat-germany.csv');
+});
+
+test('the feed of corrections tells old and new in words and numbers', async () => {
+	const feed = await text('/de/corrections.atom');
+	expect(feed).toMatch(/<title>Zurückgezogen: 73\s%\s„Positiv/);
+	expect(feed).toMatch(/Alt: 73\s%\s.*Frühjahr 2009\)\. Neu: 73\s%\s.*Herbst 2009\)\./);
+	expect(await text('/de/methods')).toContain('Alt: 73');
+});

@@ -208,7 +208,7 @@ describe.skipIf(!hasNginx)('behind nginx', () => {
 		const old = await served();
 		writeFileSync(
 			join(folder, 'data/withdrawn.csv'),
-			`${readFileSync(join(folder, 'data/withdrawn.csv'), 'utf8')}a~b~c~d~e,,2026-11-24,Gone,Weg\n`
+			`${readFileSync(join(folder, 'data/withdrawn.csv'), 'utf8')}a~b~c~d~e,,2026-11-24,Gone,Weg,\n`
 		);
 		const loaded = spawnSync(process.execPath, [join(checkout, 'db/load.ts')], {
 			env: { ...process.env, ...env },

@@ -151,13 +151,13 @@ test('A restart of the service loses no request: systemd holds the socket', asyn
 test('Changed data are loaded, faulty ones leave the old database in service', async () => {
 	const path = join(project, 'db/data/withdrawn.csv');
 	const sound = readFileSync(path, 'utf8');
-	write(project, 'db/data/withdrawn.csv', `${sound}a~b~c~d~e,,2026-11-24,Gone,Weg\n`);
+	write(project, 'db/data/withdrawn.csv', `${sound}a~b~c~d~e,,2026-11-24,Gone,Weg,\n`);
 	const before = readFileSync(database());
 	await (await start()).stop();
 	const after = readFileSync(database());
 	expect(after.equals(before)).toBe(false);
 
-	write(project, 'db/data/withdrawn.csv', `${sound}a~b~c~d~e,,today,Gone,Weg\n`);
+	write(project, 'db/data/withdrawn.csv', `${sound}a~b~c~d~e,,today,Gone,Weg,\n`);
 	const server = await start();
 	expect(server.output()).toBe(
 		`db/data/withdrawn.csv:${sound.split('\n').length}: column withdrawn_on: "today" given; expected a day as YYYY-MM-DD\n` +

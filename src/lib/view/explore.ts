@@ -266,7 +266,9 @@ export interface Comparison {
 	difference: number | null;
 	verdict: CompareVerdict;
 	/** What else keeps the two apart. */
-	cautions: ('question' | 'wording' | 'unseen' | 'institute' | 'mode' | 'rounded' | 'weak')[];
+	cautions: (
+		'question' | 'wording' | 'unseen' | 'institute' | 'mode' | 'rounded' | 'sum' | 'sums' | 'weak'
+	)[];
 }
 
 /**

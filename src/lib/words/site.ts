@@ -42,6 +42,11 @@ export const site = {
 export const faults = {
 	noPage: { en: 'There is no such page.', de: 'Diese Seite gibt es nicht.' },
 	noQuestion: { en: 'There is no such question.', de: 'Diese Frage gibt es nicht.' },
+	movedQuestion: {
+		en: 'This question is now one with another. Its figures moved there.',
+		de: 'Diese Frage ist jetzt mit einer anderen zusammengefasst. Ihre Zahlen stehen dort.'
+	},
+	successor: { en: 'They stand here now:', de: 'Sie stehen jetzt hier:' },
 	noLanguage: {
 		en: 'Beistand speaks English and German.',
 		de: 'Beistand gibt es auf Deutsch und auf Englisch.'

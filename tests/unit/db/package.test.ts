@@ -143,7 +143,7 @@ test('A statement that comes from two passages is refused', () => {
 });
 
 test('A figure that still stands cannot be withdrawn, nor one take its place that does not', () => {
-	const row = 'pew-2015-spring~defend-nato-ally~deu~all~should,a~b~c~d~e,2026-11-24,Why,Warum\n';
+	const row = 'pew-2015-spring~defend-nato-ally~deu~all~should,a~b~c~d~e,2026-11-24,Why,Warum,\n';
 	const withdrawn = textOf('withdrawn.csv');
 	const line = below(withdrawn);
 	const { faults } = check(partWith({ 'withdrawn.csv': `${withdrawn}${row}` }));

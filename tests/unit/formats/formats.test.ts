@@ -200,7 +200,11 @@ test('answers that are a scale are ordered categories, don’t know breaks the s
 });
 
 describe('the corrections feed', () => {
-	const where = { self: 'https://example.org/de/corrections.atom', page: 'https://example.org/de' };
+	const where = {
+		self: 'https://example.org/de/corrections.atom',
+		page: 'https://example.org/de',
+		figure: (id: string) => `https://example.org/de/figures/${id}`
+	};
 
 	test('is a feed without entries while nothing was taken back', () => {
 		const feed = toAtom([], where, '2026-11-24', 'de');
@@ -210,10 +214,13 @@ describe('the corrections feed', () => {
 
 	test('has the latest first, and text stays text', () => {
 		const reason = { en: 'Was <wrong> & old', de: 'War <falsch> & alt' };
-		const one = { figure: 'a~b~c~d~e', successor: 'f', on: '2027-01-02', reason };
+		const before = { en: '43% “Yes”', de: '43 % „Ja“' };
+		const after = { en: '42% “Yes”', de: '42 % „Ja“' };
+		const one = { figure: 'a~b~c~d~e', successor: 'f', on: '2027-01-02', before, after, reason };
 		const feed = toAtom([one, { ...one, figure: 'later', on: '2027-02-03' }], where, '', 'de');
 		expect(feed.indexOf('later')).toBeLessThan(feed.indexOf('a~b~c~d~e'));
-		expect(feed).toContain('War &lt;falsch&gt; &amp; alt Ersetzt durch f.');
+		expect(feed).toContain('Alt: 43 % „Ja“. Neu: 42 % „Ja“. War &lt;falsch&gt; &amp; alt<');
+		expect(feed).toContain('href="https://example.org/de/figures/f"');
 		expect(feed.match(/<updated>/g)).toHaveLength(3);
 	});
 });

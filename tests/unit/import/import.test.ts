@@ -175,7 +175,7 @@ test('A dry run reports, in the terminal and as a page, and stores nothing', asy
 test('The measured overlap of the two answers lies within what the totals allow', async () => {
 	const { text } = await run(sav, { map, dryRun: true });
 	const [, share] = /would: (\d+\.\d) %/.exec(text)!;
-	const [, low, high] = /the two totals alone allow ([\d.]+) to ([\d.]+)\./.exec(text)!;
+	const [, low, high] = /the two printed totals alone allow ([\d.]+) to ([\d.]+)\./.exec(text)!;
 	// From 58 and 68, each within its rounding.
 	expect(Math.abs(Number(low) - 26)).toBeLessThanOrEqual(1);
 	expect(Math.abs(Number(high) - 58)).toBeLessThanOrEqual(0.5);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { directions, figures } from '#db/schema.ts';
+import { listCorrections, movedQuestion } from '#lib/server/pages/corrections.ts';
+import { comparisonsOf } from '#lib/server/explore/compare.ts';
+import { getTogether } from '#lib/server/pages/together.ts';
+import { usualAssumptions } from '#lib/view/assumptions.ts';
 import { sentenceOf } from '#lib/formats/cite/sentence.ts';
 import { tableOf } from '#lib/formats/tables/table.ts';
 import { getFigure } from '#lib/server/pages/figures.ts';
@@ -128,5 +132,60 @@ describe('A direction without a number', () => {
 		expect(sentenceOf(row, dictionary, 'de')).toMatch(
 			/^„Sollte militärische Gewalt einsetzen“ antworteten in Westdeutschland mehr Menschen als in Ostdeutschland; so schreibt es das Institut, ohne Zahl \(/
 		);
+	});
+});
+
+describe('A sum of printed parts was rounded twice', () => {
+	const sums = db
+		.select()
+		.from(figures)
+		.all()
+		.filter(
+			({ status, surveyId, populationId }) =>
+				status === 'sum_of_parts' && surveyId === 'pew-2015-spring' && populationId === 'fra'
+		);
+
+	test('two answers together allow for it', () => {
+		const [sum] = sums;
+		const query = new URLSearchParams({
+			from: 'pew-2015-spring~fra~all',
+			a: `${sum!.questionId}~${sum!.answerId}`,
+			b: 'defend-nato-ally~should-not'
+		});
+		const { limits, rows } = getTogether(db, query)!;
+		const [a, b] = rows.map(({ pct }) => pct ?? NaN);
+		expect(limits!.said.both.low).toBeCloseTo(Math.max(0, a! - 1 + b! - 0.5 - 100), 6);
+		expect(limits!.said.both.high).toBeCloseTo(Math.min(a! + 1, b! + 0.5), 4);
+	});
+
+	test('two pinned cells say how far their difference may be off', () => {
+		const row = (id: string) => getFigure(db, id)!.row;
+		const pair = [row(sums[0]!.figureId), row('pew-2015-spring~defend-nato-ally~fra~all~should')];
+		expect(comparisonsOf(db, pair, usualAssumptions)[0]!.cautions).toContain('sum');
+	});
+});
+
+describe('What was taken back', () => {
+	const corrections = listCorrections(db);
+	const withdrawn = readCsv('withdrawn.csv');
+
+	test.each(langs)('is told with both numbers, in words and not in codes (%s)', (lang) => {
+		expect(corrections).toHaveLength(withdrawn.rows.length);
+		const at = withdrawn.header.indexOf('pct_before');
+		for (const { figure, before, after, reason } of corrections) {
+			const old = withdrawn.rows.find(([id]) => id === figure)![at];
+			expect(before[lang], figure).toMatch(new RegExp(`^${old}\\s?%`));
+			expect(after?.[lang], figure).toMatch(/^\d+\s?%/);
+			for (const text of [before[lang], after![lang], reason[lang]])
+				expect(text, figure).not.toMatch(/~|pew-|koerber-|ard-|-threat|[a-z]+-[a-z]+-[a-z]+/);
+		}
+	});
+
+	test('leads from a question that no longer stands alone to the one it became part of', () => {
+		expect(movedQuestion(db, 'russia-no-threat-to-germany')?.id).toBe(
+			'russia-military-threat-germany'
+		);
+		expect(movedQuestion(db, 'defend-nato-ally')).toBeUndefined();
+		expect(movedQuestion(db, 'constructor')).toBeUndefined();
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { roundedBounds } from '#lib/stats/published/frechet.ts';
+import { roundingHalfWidth } from '#lib/stats/published/rounding.ts';
 import { judgeFamily, verdictOn } from '#lib/stats/published/verdict.ts';
 
 const only = (...ps: number[]) => ps.map((p) => [{ low: p, high: p }]);
@@ -55,6 +56,16 @@ describe('limits of two answers over the rounding box', () => {
 	test('“at most 49 per cent” of printed figures may be more than half', () => {
 		// 20 of 41 is 48.8 per cent; 20.5 of 40.5 is 50.6
 		expect(roundedBounds(0.41, 0.2, 0.005).bGivenA?.high).toBeCloseTo(0.50617, 5);
+	});
+
+	test('a sum of two printed parts was rounded twice, so its limits are a point wide on each side', () => {
+		// By hand: 57 + 67.5 − 100 and the smaller of 59 and 68.5.
+		const { both } = roundedBounds(0.58, 0.68, 0.01, 0.005);
+		expect(both.low).toBeCloseTo(0.245, 10);
+		expect(both.high).toBeCloseTo(0.59, 10);
+		expect(roundingHalfWidth(58)).toBe(0.005);
+		expect(roundingHalfWidth(58, 2)).toBe(0.01);
+		expect(roundingHalfWidth(58.25)).toBe(0);
 	});
 
 	test('computed shares have no box', () => {

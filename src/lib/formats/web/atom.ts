@@ -1,4 +1,5 @@
-import { fileWords, replacedBy, withdrawnTitle } from '#lib/words/files/formats.ts';
+import { correctionText, correctionTitle } from '#lib/words/files/corrections.ts';
+import { fileWords } from '#lib/words/files/formats.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { escaped } from '#lib/words/markup.ts';
 
@@ -8,18 +9,21 @@ export interface Correction {
 	successor: string | null;
 	/** Day as YYYY-MM-DD. */
 	on: string;
+	/** The old figure and the new one, with their numbers. */
+	before: Text;
+	after: Text | null;
 	reason: Text;
 }
 
 /**
  * Corrections as an Atom feed (RFC 4287), the latest first; valid without any.
  *
- * @param where whole addresses: of the feed itself and of the page that lists the same
+ * @param where whole addresses: of the feed itself, of the page that lists the same, of a figure's page
  * @param day of the data version, for a feed without entries
  */
 export function toAtom(
 	corrections: Correction[],
-	where: { self: string; page: string },
+	where: { self: string; page: string; figure(id: string): string },
 	day: string,
 	lang: Lang
 ): string {
@@ -35,13 +39,13 @@ export function toAtom(
 		`<updated>${moment(latest[0]?.on ?? day)}</updated>`,
 		`<link rel="self" type="application/atom+xml" href="${escaped(where.self)}"/>`,
 		`<link rel="alternate" type="text/html" href="${escaped(where.page)}"/>`,
-		...latest.flatMap(({ figure, successor, on, reason }) => [
+		...latest.flatMap(({ figure, successor, on, before, after, reason }) => [
 			'<entry>',
 			`<id>${escaped(`${where.self}#${encodeURIComponent(figure)}`)}</id>`,
-			`<title>${escaped(withdrawnTitle(figure, lang))}</title>`,
+			`<title>${escaped(correctionTitle(before[lang], lang))}</title>`,
 			`<updated>${moment(on)}</updated>`,
-			`<link rel="alternate" type="text/html" href="${escaped(where.page)}"/>`,
-			`<content type="text">${escaped([reason[lang], successor && replacedBy(successor, lang)].filter(Boolean).join(' '))}</content>`,
+			`<link rel="alternate" type="text/html" href="${escaped(where.figure(successor ?? figure))}"/>`,
+			`<content type="text">${escaped(correctionText(before[lang], after?.[lang] ?? null, reason[lang], lang))}</content>`,
 			'</entry>'
 		]),
 		'</feed>'

@@ -1,4 +1,4 @@
-import { cautiousInterval, frechetBounds } from '#lib/stats/index.ts';
+import { cautiousInterval, percent as wholePercent, roundedBounds } from '#lib/stats/index.ts';
 import { keyOf, type Catalog } from '#lib/import/catalog.ts';
 import type { Findings } from './findings.ts';
 import type { Cell } from '#lib/import/compute/compute.ts';
@@ -130,12 +130,13 @@ function pairFacts(tables: PairTable[]): string[] {
 	if (!found) return [count];
 	const { estimate, a, b } = found;
 	const interval = cautiousInterval(estimate)!;
-	const { both } = frechetBounds(a.share, b.share);
+	// The totals as they are printed: whoever has only those knows each to half a point.
+	const { both } = roundedBounds(wholePercent(a.share) / 100, wholePercent(b.share) / 100, 0.005);
 	return [
 		count,
 		`Germans who say that their country should not use force and that the U.S. would: ` +
 			`${percent(estimate.share)} % (95 % interval ${percent(interval.low)} to ` +
-			`${percent(interval.high)}, n ${estimate.n}); the two totals alone allow ` +
+			`${percent(interval.high)}, n ${estimate.n}); the two printed totals alone allow ` +
 			`${percent(both.low)} to ${percent(both.high)}.`
 	];
 }

@@ -4,7 +4,7 @@ import { figures } from '#db/schema.ts';
 import { replaceTokens, type Bound, type Token } from '#db/tokens.ts';
 import { eq } from 'drizzle-orm';
 import { frechetBounds, roundedBounds } from '#lib/stats/published/frechet.ts';
-import { roundHalfUp } from '#lib/stats/published/rounding.ts';
+import { roundHalfUp, roundingHalfWidth } from '#lib/stats/published/rounding.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { percent, wholePercent } from '#lib/words/numbers.ts';
 
@@ -30,7 +30,8 @@ const fill = (db: Database, text: string, lang: Lang): string =>
 
 /** The value of a token in per cent. */
 function valueOf(db: Database, token: Token): number {
-	const [first = NaN, second = NaN] = token.keys.map((key) => pctOf(db, figureId(key)));
+	const named = token.keys.map((key) => valueAt(db, figureId(key)));
+	const [first = NaN, second = NaN] = named.map(({ pct }) => pct);
 	switch (token.kind) {
 		case 'figure':
 		case 'number':
@@ -39,14 +40,22 @@ function valueOf(db: Database, token: Token): number {
 			return first + second;
 		case 'bound':
 		case 'boundnumber':
-			return roundHalfUp(100 * boundOf(first / 100, second / 100, token.bound));
+			return roundHalfUp(
+				100 *
+					boundOf(
+						first / 100,
+						second / 100,
+						token.bound,
+						named.map(({ half }) => half)
+					)
+			);
 	}
 }
 
-function boundOf(a: number, b: number, bound: Bound): number {
+function boundOf(a: number, b: number, bound: Bound, halves: number[]): number {
 	if (bound === 'independent') return frechetBounds(a, b).independent;
-	// Of figures in whole percentages the limits reckon with rounding, as on the page that puts two together.
-	const { both, bGivenA } = roundedBounds(a, b, 0.005);
+	// The limits reckon with rounding, as on the page that puts two together.
+	const { both, bGivenA } = roundedBounds(a, b, halves[0] ?? 0, halves[1]);
 	// Halves are rounded up, so an upper limit is never reached.
 	const below = (limit: number) => (limit < 1 ? limit - 1e-8 : limit);
 	switch (bound) {
@@ -61,9 +70,14 @@ function boundOf(a: number, b: number, bound: Bound): number {
 	}
 }
 
-function pctOf(db: Database, id: string): number {
-	const row = db.select({ pct: figures.pct }).from(figures).where(eq(figures.figureId, id)).get();
+/** A figure in per cent, and how far rounding may have moved it, as a share. */
+function valueAt(db: Database, id: string): { pct: number; half: number } {
+	const { pct, status } = figures;
+	const row = db.select({ pct, status }).from(figures).where(eq(figures.figureId, id)).get();
 	if (row?.pct === undefined || row.pct === null)
 		throw new RangeError(`Expected a figure with a number, got ${id}`);
-	return row.pct;
+	return {
+		pct: row.pct,
+		half: roundingHalfWidth(row.pct, row.status === 'sum_of_parts' ? 2 : 1)
+	};
 }

@@ -1,6 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { Z } from '#lib/stats/published/interval.ts';
 import { effectiveNFromMargin } from '#lib/stats/published/published-margin.ts';
+import { roundingHalfWidth } from '#lib/stats/published/rounding.ts';
 import { answerGap, questionGap } from '#lib/stats/published/same-people.ts';
 import { twoProportions } from '#lib/stats/published/two-proportions.ts';
 import { judgeFamily } from '#lib/stats/published/verdict.ts';
@@ -12,8 +13,9 @@ import type { DataPoint } from '#lib/view/row.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 
-/** A published whole per cent stands for any share within half a point of it. */
-const halfPoint = 0.005;
+/** Half a point in a whole per cent, a point in the sum of two; as a share. */
+const roundingOf = ({ pct, status }: DataPoint): number =>
+	roundingHalfWidth(pct ?? 0, status === 'sum_of_parts' ? 2 : 1);
 
 /**
  * Every pair of the pinned cells, in the order they were pinned; of two waves of one series the later
@@ -81,8 +83,8 @@ function assess(db: Database, a: DataPoint, b: DataPoint, assumed: Assumed): Ass
 		return { kind: 'unknown', why: isPart ? 'group' : 'margin' };
 	}
 	const basis = x.basis === 'computed' && y.basis === 'computed' ? 'computed' : 'margins';
-	const half = basis === 'computed' ? 0 : halfPoint;
-	const corners = cornersOf(a.pct / 100, b.pct / 100, half);
+	const [halfA, halfB] = basis === 'computed' ? [0, 0] : [roundingOf(a), roundingOf(b)];
+	const corners = cornersOf(a.pct / 100, b.pct / 100, halfA, halfB);
 	const samePeople = same && a.group === b.group;
 	if (samePeople && a.question === b.question && isPartOf(db, a, b))
 		return { kind: 'unknown', why: 'parts' };
@@ -91,8 +93,9 @@ function assess(db: Database, a: DataPoint, b: DataPoint, assumed: Assumed): Ass
 			samePeople ? pSame(p, q, a, b, x[end]) : [twoProportions(p, x[end], q, y[end]).p]
 		)
 	);
-	// Rounding alone may have made a difference of one point.
-	if (Math.abs(a.pct - b.pct) <= 200 * half + 1e-9 && half > 0) ps.push(1);
+	// Rounding alone may have made a difference of one point, or of two between sums of rounded parts.
+	const rounding = 100 * (halfA + halfB);
+	if (rounding > 0 && Math.abs(a.pct - b.pct) <= rounding + 1e-9) ps.push(1);
 	return { ps, basis };
 }
 
@@ -145,10 +148,10 @@ function sizeOf(db: Database, row: DataPoint): Size | undefined {
 	};
 }
 
-function cornersOf(p: number, q: number, half: number): [number, number][] {
-	const ends = (share: number) =>
+function cornersOf(p: number, q: number, halfP: number, halfQ: number): [number, number][] {
+	const ends = (share: number, half: number) =>
 		[share - half, share + half].map((each) => Math.min(1, Math.max(0, each)));
-	return ends(p).flatMap((x) => ends(q).map((y): [number, number] => [x, y]));
+	return ends(p, halfP).flatMap((x) => ends(q, halfQ).map((y): [number, number] => [x, y]));
 }
 
 /** Two answers of one question, or two questions to the same people, of whom nobody knows how many gave both. */
@@ -175,7 +178,9 @@ function cautionsOf(db: Database, a: DataPoint, b: DataPoint): Comparison['cauti
 	if (surveys[a.survey]?.organisation !== surveys[b.survey]?.organisation)
 		cautions.push('institute');
 	if (sameQuestion && a.survey !== b.survey) cautions.push(...unlikenesses([item(a), item(b)]));
-	if (a.nEff === null || b.nEff === null) cautions.push('rounded');
+	const sums = [a, b].filter(({ status }) => status === 'sum_of_parts').length;
+	if (sums > 0) cautions.push(sums > 1 ? 'sums' : 'sum');
+	else if (a.nEff === null || b.nEff === null) cautions.push('rounded');
 	if ([a, b].some(({ confidence }) => confidence === 'low')) cautions.push('weak');
 	return cautions;
 }

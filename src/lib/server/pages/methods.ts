@@ -1,9 +1,8 @@
 import type { Database } from '#db/open.ts';
-import { withdrawn } from '#db/schema.ts';
 import type { SourceInfo, SurveyInfo } from '#lib/view/row.ts';
-import type { Text } from '#lib/words/lang.ts';
 import { coreSurvey, latestFirst } from '#lib/server/data/catalog.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { listCorrections, type Correction } from './corrections.ts';
 
 /** Everything the methods page tells. */
 export interface Methods {
@@ -11,7 +10,7 @@ export interface Methods {
 	/** The other surveys, the latest first. */
 	surveys: SurveyInfo[];
 	sources: SourceInfo[];
-	withdrawn: { figure: string; successor: string | null; on: string; reason: Text }[];
+	withdrawn: Correction[];
 }
 
 export function getMethods(db: Database): Methods {
@@ -22,15 +21,6 @@ export function getMethods(db: Database): Methods {
 			.filter(({ id }) => id !== coreSurvey)
 			.toSorted(latestFirst),
 		sources: Object.values(sources),
-		withdrawn: db
-			.select()
-			.from(withdrawn)
-			.all()
-			.map((row) => ({
-				figure: row.figureId,
-				successor: row.successorId,
-				on: row.withdrawnOn,
-				reason: { en: row.reasonEn, de: row.reasonDe }
-			}))
+		withdrawn: listCorrections(db)
 	};
 }

@@ -7,7 +7,7 @@ import {
 	roundedBounds,
 	type FrechetBounds
 } from '#lib/stats/published/frechet.ts';
-import { roundHalfUp } from '#lib/stats/published/rounding.ts';
+import { roundHalfUp, roundingHalfWidth } from '#lib/stats/published/rounding.ts';
 import { assumedN } from '#lib/view/assumptions.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import {
@@ -45,7 +45,9 @@ export function getTogether(db: Database, query: URLSearchParams): Together | un
 	const [a, b] = rows;
 	if (!a || !b) return undefined;
 	const refusal = refusalOf(db, view, [a, b], catalog);
-	const limits = refusal ? null : limitsOf(a.pct ?? 0, b.pct ?? 0, view.overlap);
+	const limits = refusal
+		? null
+		: limitsOf(a.pct ?? 0, b.pct ?? 0, view.overlap, roundingOf(a), roundingOf(b));
 	const measured = limits && measuredOf(db, view);
 	// A counted overlap leaves nothing to be moved.
 	if (limits && measured && measured !== 'suppressed') limits.overlap = limits.usual;
@@ -193,14 +195,29 @@ function codeOf(
 		: 'not_published';
 }
 
-/** What two figures in per cent allow, with the overlap where it is asked for, if it can be there. */
-export function limitsOf(a: number, b: number, asked: number | null): Limits {
+/** How far rounding may have moved a figure, as a share; the sum of two printed parts was rounded twice. */
+const roundingOf = ({ pct, status }: DataPoint): number =>
+	roundingHalfWidth(pct ?? 0, status === 'sum_of_parts' ? 2 : 1);
+
+/**
+ * What two figures in per cent allow, with the overlap where it is asked for, if it can be there.
+ *
+ * @param halfA how far rounding may have moved the first figure, as a share
+ * @param halfB the same of the second
+ */
+export function limitsOf(
+	a: number,
+	b: number,
+	asked: number | null,
+	halfA = roundingHalfWidth(a),
+	halfB = roundingHalfWidth(b)
+): Limits {
 	const bounds = frechetBounds(a / 100, b / 100);
 	const both = inPercent(bounds.both);
 	const independent = tidy(100 * bounds.independent);
 	const [low, high] = [Math.ceil(both.low), Math.floor(both.high)];
 	const nearest = Math.min(high, Math.max(low, roundHalfUp(independent)));
-	const said = saidOf(a, b);
+	const said = saidOf(a, b, halfA, halfB);
 	const steps = low < high ? { low, independent: nearest, high } : null;
 	const usual = steps ? low : both.low;
 	const isPossible = asked !== null && steps && low <= asked && asked <= high;
@@ -218,17 +235,13 @@ export function limitsOf(a: number, b: number, asked: number | null): Limits {
 	};
 }
 
-/** Half a point, by which rounding may have moved a figure in whole percentages; others were computed. */
-const halfWidth = (a: number, b: number): number =>
-	Number.isInteger(a) && Number.isInteger(b) ? 0.005 : 0;
-
 /**
  * Limits over all that rounding allows. Halves are rounded up, so an upper limit is never reached: 58 and 68
  * leave at most just below 58.5 for both, which prints as 58.
  */
-function saidOf(a: number, b: number): Limits['said'] {
-	const half = halfWidth(a, b);
-	const bounds = roundedBounds(a / 100, b / 100, half);
+function saidOf(a: number, b: number, halfA: number, halfB: number): Limits['said'] {
+	const half = Math.max(halfA, halfB);
+	const bounds = roundedBounds(a / 100, b / 100, halfA, halfB);
 	const inside = ({ low, high }: { low: number; high: number }) => {
 		const range = inPercent({ low, high });
 		return half > 0 && range.high < 100 ? { ...range, high: range.high - 1e-6 } : range;

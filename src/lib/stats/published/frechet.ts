@@ -35,18 +35,20 @@ export function frechetBounds(a: number, b: number): FrechetBounds {
  * The same from two rounded shares: the outermost bounds over all that rounding allows. The share of b
  * among those who gave a is least where both are least, and largest where b is largest and a least.
  *
- * @param halfWidth how far rounding may have moved each share: 0.005 for whole per cents, 0 for shares
- * that were computed
+ * @param halfA how far rounding may have moved a: 0.005 for whole per cents, 0.01 for the sum of two of
+ * them, 0 for shares that were computed
+ * @param halfB the same of b
  * @throws {RangeError} if a share is outside 0…1
  */
 export function roundedBounds(
 	a: number,
 	b: number,
-	halfWidth: number
+	halfA: number,
+	halfB = halfA
 ): Omit<FrechetBounds, 'independent'> {
 	expectShare('a', a);
 	expectShare('b', b);
-	const [boxA, boxB] = [roundingBox(a, halfWidth), roundingBox(b, halfWidth)];
+	const [boxA, boxB] = [roundingBox(a, halfA), roundingBox(b, halfB)];
 	const low = Math.max(0, boxA.low + boxB.low - 1);
 	const given = (of: Interval, other: Interval) =>
 		of.low > 0 ? clipToShares({ low: low / of.low, high: other.high / of.low }) : undefined;

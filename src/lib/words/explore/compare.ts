@@ -82,6 +82,14 @@ const cautionTexts = {
 		en: 'A difference of rounded figures (±1 point).',
 		de: 'Differenz gerundeter Zahlen (±1 Punkt).'
 	},
+	sum: {
+		en: 'One of the two is a sum of two rounded parts, so the difference may be off by a point and a half.',
+		de: 'Eine der beiden ist die Summe zweier gerundeter Teile, die Differenz kann um anderthalb Punkte abweichen.'
+	},
+	sums: {
+		en: 'Both are sums of two rounded parts, so the difference may be off by two points.',
+		de: 'Beide sind Summen zweier gerundeter Teile, die Differenz kann um zwei Punkte abweichen.'
+	},
 	weak: {
 		en: 'At least one of the two is weakly sourced.',
 		de: 'Mindestens eine der beiden ist schwach belegt.'

@@ -76,13 +76,6 @@ export const interval = (low: number, high: number, lang: Lang): string =>
 		? `95-%-Intervall ${decimal(low, lang)} bis ${decimal(high, lang)}`
 		: `95% interval ${decimal(low, lang)} to ${decimal(high, lang)}`;
 
-/** Title of an entry of the corrections feed. */
-export const withdrawnTitle = (figure: string, lang: Lang): string =>
-	lang === 'de' ? `Zurückgezogen: ${figure}` : `Withdrawn: ${figure}`;
-
-export const replacedBy = (successor: string, lang: Lang): string =>
-	lang === 'de' ? `Ersetzt durch ${successor}.` : `Replaced by ${successor}.`;
-
 /** Columns of the readings as a file. */
 export const readingColumns = {
 	reading_id: {

@@ -44,7 +44,7 @@ export const methods = {
 		en: 'No figure has been withdrawn so far.',
 		de: 'Bisher wurde keine Zahl zurückgezogen.'
 	},
-	replacedBy: { en: 'replaced by', de: 'ersetzt durch' },
+	newFigure: { en: 'Open the new figure', de: 'Die neue Zahl öffnen' },
 	citeReport: { en: 'How Pew’s report is cited', de: 'So wird der Bericht von Pew zitiert' }
 } satisfies Record<string, Text>;
 

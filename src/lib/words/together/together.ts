@@ -27,8 +27,8 @@ export const together = {
 	limitBGivenA: { en: 'of those who gave A also gave B', de: 'derer, die A sagten, sagten auch B' },
 	limitAGivenB: { en: 'of those who gave B also gave A', de: 'derer, die B sagten, sagten auch A' },
 	rounded: {
-		en: 'Both figures are rounded. The limits hold for every share that rounds to them; the picture takes them as printed.',
-		de: 'Beide Zahlen sind gerundet. Die Grenzen gelten für alle Anteile, die so gerundet würden; das Bild nimmt die Zahlen, wie sie gedruckt sind.'
+		en: 'Both figures are rounded. The limits hold for every share that rounds to them, and a sum of two printed parts counts as rounded twice; the picture takes the figures as printed.',
+		de: 'Beide Zahlen sind gerundet. Die Grenzen gelten für alle Anteile, die so gerundet würden, und die Summe zweier gedruckter Teile gilt als zweimal gerundet; das Bild nimmt die Zahlen, wie sie gedruckt sind.'
 	},
 	can: { en: 'What can be said', de: 'Was sich sagen lässt' },
 	cannot: { en: 'What cannot be said', de: 'Was sich nicht sagen lässt' },

@@ -1,5 +1,6 @@
 import type { Extract } from '#lib/formats/extract.ts';
 import { nearestQuestions } from '#lib/server/data/suggest.ts';
+import { movedQuestion } from '#lib/server/pages/corrections.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { questionPath } from '#lib/view/paths.ts';
 import type { Layout } from '#lib/view/view.ts';
@@ -19,6 +20,11 @@ export function questionExtract(
 	if (fixedLayout) query.set('by', fixedLayout);
 	const result = getResult(db, question, query, lang);
 	const info = result?.dictionary.questions[question];
+	const moved = info ? undefined : movedQuestion(db, question);
+	if (moved)
+		return problem(410, faults.movedQuestion[lang], lang, {
+			nearest: [new URL(`${questionPath(lang, moved.id)}.${form}`, url).href]
+		});
 	if (!result || !info)
 		return problem(404, faults.noQuestion[lang], lang, {
 			nearest: nearestQuestions(db, question, lang).map(

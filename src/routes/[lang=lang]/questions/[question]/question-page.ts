@@ -9,6 +9,7 @@ import { drawingsOf } from '#lib/server/render/page-drawings.ts';
 import { questionShareable } from '#lib/server/share/shareable.ts';
 import { nearestQuestions } from '#lib/server/data/suggest.ts';
 import { allReadings } from '#lib/server/pages/readings.ts';
+import { movedQuestion } from '#lib/server/pages/corrections.ts';
 import { listRelated } from '#lib/server/pages/questions.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
@@ -33,6 +34,12 @@ export interface Asked {
 export function foundResult({ db, lang, question, url }: Asked, query: URLSearchParams) {
 	const result = getResult(db, question, query, lang);
 	if (result) return result;
+	const moved = movedQuestion(db, question);
+	if (moved)
+		return error(410, {
+			message: faults.movedQuestion[lang],
+			nearest: [{ href: url.pathname.replace(question, moved.id), label: moved.title[lang] }]
+		});
 	return error(404, {
 		message: faults.noQuestion[lang],
 		nearest: nearestQuestions(db, question, lang).map(({ id, title }) => ({
