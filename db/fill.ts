@@ -2,6 +2,7 @@ import { getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { bare, fold } from './fold.ts';
 import type { Opened } from './open.ts';
+import type { Progress } from './progress.ts';
 import { figureId, idOf, list, text, type PackageRow, type Tables } from './package/schema.ts';
 import * as schema from './schema.ts';
 import { sumsOfParts } from './sums.ts';
@@ -25,32 +26,45 @@ export function fill(
 	opened: Opened,
 	structure: string,
 	tables: Tables,
-	stamp: { day: string; hash: string }
+	stamp: { day: string; hash: string },
+	progress?: Progress
 ): void {
 	opened.run(structure);
 	opened.run('BEGIN; PRAGMA defer_foreign_keys = ON;');
 	const rows = (name: string): PackageRow[] => tables.get(name) ?? [];
-	const insert = (table: SQLiteTable, values: Values[]): void => {
-		for (let from = 0; from < values.length; from += rowsAtOnce)
-			opened.db
-				.insert(table)
-				.values(values.slice(from, from + rowsAtOnce))
-				.run();
-	};
-	for (const [name, table] of direct) insert(table, rows(name).map(rowOf(table)));
 	const sums = sumsOfParts(tables);
-	insert(schema.figures, [...rows('figures'), ...sums].map(figureOf));
-	for (const [name, table, valuesOf] of linked) insert(table, rows(name).flatMap(valuesOf));
-	insert(schema.figureSources, sums.flatMap(figureSources));
-	insert(schema.withdrawn, rows('withdrawn').map(rowOf(schema.withdrawn)));
-	insert(schema.dataVersion, [
-		{
-			one: 1,
-			version: versionOf(stamp.day, stamp.hash),
-			hash: stamp.hash,
-			figures: rows('figures').length
+	const all: [SQLiteTable, Values[]][] = [
+		...direct.map(([name, table]): [SQLiteTable, Values[]] => [
+			table,
+			rows(name).map(rowOf(table))
+		]),
+		[schema.figures, [...rows('figures'), ...sums].map(figureOf)],
+		...linked.map(([name, table, valuesOf]): [SQLiteTable, Values[]] => [
+			table,
+			rows(name).flatMap(valuesOf)
+		]),
+		[schema.figureSources, sums.flatMap(figureSources)],
+		[schema.withdrawn, rows('withdrawn').map(rowOf(schema.withdrawn))],
+		[
+			schema.dataVersion,
+			[
+				{
+					one: 1,
+					version: versionOf(stamp.day, stamp.hash),
+					hash: stamp.hash,
+					figures: rows('figures').length
+				}
+			]
+		]
+	];
+	const total = all.reduce((sum, [, values]) => sum + values.length, 0);
+	let done = 0;
+	for (const [table, values] of all)
+		for (let from = 0; from < values.length; from += rowsAtOnce) {
+			const some = values.slice(from, from + rowsAtOnce);
+			opened.db.insert(table).values(some).run();
+			progress?.at((done += some.length), total);
 		}
-	]);
 	fillSearch(opened, tables);
 	opened.run('COMMIT;');
 }

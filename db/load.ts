@@ -18,6 +18,7 @@ import { create, isReplaceable, openFile, type Opened } from './open.ts';
 import { databasePath, localPath } from './path.ts';
 import { checkPackage, hashOf } from './package.ts';
 import { listBarePercentages } from './package/prose.ts';
+import { progressOn } from './progress.ts';
 import { readDescriptor } from './package/descriptor.ts';
 import {
 	printFault,
@@ -114,9 +115,11 @@ export function load(source: Package, path: string): string {
 	sweep(path);
 	const loading = loadingPath(path);
 	let opened: Opened | undefined;
+	const progress = progressOn(process.stderr, 'Loading rows', undefined);
 	try {
 		opened = create(loading);
-		fill(opened, source.structure, tables, { day: source.schema.version, hash: source.hash });
+		const stamp = { day: source.schema.version, hash: source.hash };
+		fill(opened, source.structure, tables, stamp, progress);
 		fillAbout(opened, versionOf(source.schema.version, source.hash));
 		opened.run(`PRAGMA user_version = ${makerOf(source)}`);
 		opened.close();
@@ -130,6 +133,8 @@ export function load(source: Package, path: string): string {
 		opened?.close();
 		rmSync(loading, { force: true });
 		throw error;
+	} finally {
+		progress.end();
 	}
 	return versionOf(source.schema.version, source.hash);
 }

@@ -3,6 +3,7 @@ import { readRows } from './package/cells.ts';
 import { checkProse } from './package/prose.ts';
 import { checkRelations } from './package/relations.ts';
 import { checkRules } from './package/rules.ts';
+import { checkTotals } from './package/totals.ts';
 import {
 	idOf,
 	type Fault,
@@ -36,7 +37,8 @@ export function checkPackage(
 		faults.push(
 			...checkRules(schema, tables),
 			...checkRelations(schema, tables),
-			...checkProse(tables)
+			...checkProse(tables),
+			...checkTotals(tables)
 		);
 	return { tables, faults };
 }

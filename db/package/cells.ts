@@ -19,10 +19,15 @@ export function readRows(part: Part, resource: Resource, faults: Fault[]): Packa
 		faults.push(wholeFile(file, 1, 'UTF-8 without a byte order mark'));
 		return [];
 	}
+	const names = resource.schema.fields.map((field) => field.name);
+	const foreign = foreignForm(csv, names);
+	if (foreign) {
+		faults.push(wholeFile(file, 1, foreign));
+		return [];
+	}
 	const parsed = recordsOf(csv, (line, expected) => faults.push(wholeFile(file, line, expected)));
 	if (!parsed) return [];
 	const [header, ...body] = parsed;
-	const names = resource.schema.fields.map((field) => field.name);
 	if (header?.record.join() !== names.join()) {
 		faults.push(wholeFile(file, 1, `the header ${names.join()}`));
 		return [];
@@ -34,6 +39,21 @@ export function readRows(part: Part, resource: Resource, faults: Fault[]): Packa
 		}
 		return [readRow(file, line, resource.schema.fields, record, faults)];
 	});
+}
+
+/** How a spreadsheet of another country or age saves a table, in words that say what to choose instead. */
+function foreignForm(csv: string, names: string[]): string | undefined {
+	// Every other byte of UTF-16 is zero, and its first two are no UTF-8.
+	if (csv.startsWith('\uFFFD\uFFFD') || csv.includes('\0'))
+		return 'UTF-8; this is UTF-16, which spreadsheets call "Unicode text"';
+	const header = csv.slice(0, csv.search(/\r?\n|$/)).replaceAll('"', '');
+	for (const [mark, name] of [
+		[';', 'semicolons'],
+		['\t', 'tabs']
+	] as const)
+		if (names.length > 1 && header.startsWith(`${names[0]}${mark}`))
+			return `cells parted by commas; here ${name} part them`;
+	return undefined;
 }
 
 /**
@@ -106,6 +126,9 @@ function numberIn(value: string, form: RegExp): number {
 	return form.test(value) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : NaN;
 }
 
+/** Marks and overrides of direction, blanks without width. */
+const unseen = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/;
+
 /** What would have been right, or undefined when the cell is. */
 function expectation(field: Field, value: string, cell: Cell): string | undefined {
 	const {
@@ -118,6 +141,11 @@ function expectation(field: Field, value: string, cell: Cell): string | undefine
 	if (value === '') return required ? 'a value' : undefined;
 	if (value !== value.trim()) return 'no blanks at either end';
 	if (/\p{Cc}/u.test(value)) return 'one line without control characters';
+	if (unseen.test(value))
+		return 'no characters that nobody sees or that turn the direction of the text';
+	// "ü" and "u" with two dots after it look alike and are not found by each other.
+	if (value !== value.normalize('NFC'))
+		return 'accents that are one with their letter (Unicode NFC)';
 	// What a byte becomes that is no UTF-8, as in a file saved for an older Windows.
 	if (value.includes('\uFFFD')) return 'text in UTF-8';
 	if (typeof cell === 'number') {

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { progressOn } from '#db/progress.ts';
 
 /* Load, and what it costs the one who answers: processor time, since that does not depend on who else runs. */
 
@@ -45,12 +46,18 @@ export async function perCore(address: string, pid: number, seconds: number): Pr
 export async function inTurns(
 	one: () => Promise<number>,
 	other: () => Promise<number>,
-	rounds: number
+	rounds: number,
+	task: string
 ): Promise<{ one: number; other: number; ratio: number }> {
+	const progress = progressOn(process.stderr, task, rounds + 1);
 	await one();
 	await other();
 	const pairs: [number, number][] = [];
-	for (let round = 0; round < rounds; round += 1) pairs.push([await one(), await other()]);
+	for (let round = 0; round < rounds; round += 1) {
+		progress.at(round + 1);
+		pairs.push([await one(), await other()]);
+	}
+	progress.end();
 	return {
 		one: median(pairs.map(([value]) => value)),
 		other: median(pairs.map(([, value]) => value)),

@@ -54,7 +54,8 @@ async function kept(server: RunningServer): Promise<void> {
 		const { one, other, ratio } = await inTurns(
 			() => perCore(address, server.pid, seconds),
 			() => perCore(peer.origin, peer.pid, seconds),
-			rounds
+			rounds,
+			`kept ${path}`
 		);
 		peer.stop();
 		tell(
@@ -103,7 +104,8 @@ async function nginx(server: RunningServer): Promise<void> {
 			const { one, other, ratio } = await inTurns(
 				() => perCore(cache.origin + path, cache.pid, seconds),
 				() => perCore(`${cache.origin}/${place}/${size}.bin`, cache.pid, seconds),
-				rounds
+				rounds,
+				`nginx ${path}`
 			);
 			const what = `${path} through nginx, requests per core second`;
 			tell(what, count(one), `${name} ${count(other)}`, ratio, budget);

@@ -20,7 +20,8 @@ const folder = mkdtempSync(join(tmpdir(), 'beistand-export-'));
 const command = join(import.meta.dirname, '../../src/process/export/export.ts');
 const asked = ['en', 'de'].flatMap((lang) => [
 	`/${lang}/questions/defend-nato-ally`,
-	`/${lang}/embed/questions/defend-nato-ally`
+	`/${lang}/embed/questions/defend-nato-ally`,
+	`/${lang}/embed-code/questions/defend-nato-ally`
 ]);
 
 beforeAll(() => {
@@ -139,6 +140,28 @@ test('Absolute addresses in it are those of the place it will be at', () => {
 	expect(html + read('en/questions/defend-nato-ally.csv')).not.toMatch(/127\.0\.0\.1|localhost/);
 });
 
+test('By region every address a machine follows leads to the files by region', () => {
+	const html = read('en/questions/defend-nato-ally/by-region/index.html');
+	const named = [
+		...html.matchAll(/<link rel="alternate"[^>]* href="([^"]*)"/g),
+		...html.matchAll(/<meta property="og:(?:image|url)" content="([^"]*)"/g),
+		...html.matchAll(/"contentUrl":"([^"]*)"/g)
+	].map(([, address = '']) => new URL(address, 'https://beistand.example'));
+	expect(named.length).toBeGreaterThanOrEqual(10);
+	for (const { href, pathname, search } of named) {
+		expect(pathname, href).toContain('/defend-nato-ally/by-region');
+		expect(search, href).toBe('');
+		const file = join(folder, pathname);
+		expect(existsSync(file), href).toBe(true);
+	}
+	const rows = readFileSync(join(folder, 'en/questions/defend-nato-ally/by-region.csv'), 'utf8');
+	expect(rows).toContain('https://beistand.example/en/questions/defend-nato-ally/by-region,');
+	const texts = globSync('**/*.{html,csv,json,md,svg,txt,atom}', { cwd: folder });
+	const api = /^(openapi\.json|llms\.txt)$/;
+	expect(texts.filter((name) => !api.test(name) && read(name).includes('by=region'))).toEqual([]);
+	expect(pages().filter((name) => /\/oembed\?|<button/.test(read(name)))).toEqual([]);
+});
+
 describe.skipIf(!hasNginx)('behind nginx with the rules beside it', () => {
 	let nginx: RunningNginx;
 	beforeAll(async () => {
@@ -149,6 +172,7 @@ describe.skipIf(!hasNginx)('behind nginx with the rules beside it', () => {
 					`root ${folder};\n\t\tinclude ${folder}/nginx-rules.conf;\n\t\tlocation /unused/ {`
 				)
 				.replace('location = / {', 'location = /unused {')
+				.replace('location /_app/immutable/ {', 'location /unused/built/ {')
 				.replace('http {', 'http {\n\tinclude /etc/nginx/mime.types;')
 		);
 	});
@@ -171,11 +195,52 @@ describe.skipIf(!hasNginx)('behind nginx with the rules beside it', () => {
 		const embed = await get('/de/embed/questions/defend-nato-ally');
 		expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors *');
 		expect(embed.headers.get('x-robots-tag')).toBe('noindex');
-		expect((await get('/en/nothing')).status).toBe(404);
+		for (const [path, reader, lang] of [
+			['/en/nothing', 'de', 'en'],
+			['/de/nothing', 'en', 'de'],
+			['/nothing', 'de-AT,de;q=0.9', 'de'],
+			['/nothing', 'fr', 'en']
+		] as const) {
+			const lost = await get(path, { 'accept-language': reader });
+			expect(lost.status).toBe(404);
+			expect(await lost.text(), path).toContain(`lang="${lang}"`);
+		}
+		const about = await get('/en/questions/defend-nato-ally.csv-metadata.json');
+		expect(about.headers.get('content-type')).toBe('application/csvm+json');
+		// As the picture and the workbook name the view, and links from elsewhere.
+		for (const [form, into] of [
+			['', ''],
+			['.csv', '.csv']
+		])
+			expect(
+				(await get(`/en/questions/defend-nato-ally${form}?by=region`)).headers.get('location')
+			).toBe(`/en/questions/defend-nato-ally/by-region${into}`);
 		expect((await get('/', { 'accept-language': 'de' })).headers.get('location')).toMatch(/\/de$/);
 		expect((await get('/', { 'accept-language': 'fr' })).headers.get('location')).toMatch(/\/en$/);
 		const zipped = await get('/en', { 'accept-encoding': 'gzip' });
 		expect(zipped.headers.get('content-encoding')).toBe('gzip');
+	});
+
+	test('the page of the embed code shows what the embed will look like', async () => {
+		const browser = await launch();
+		try {
+			const page = await browser.newPage();
+			// The place the export was made for is this nginx.
+			await page.route('https://beistand.example/**', async (route) => {
+				const { pathname } = new URL(route.request().url());
+				await route.fulfill({ response: await route.fetch({ url: nginx.origin + pathname }) });
+			});
+			await page.goto(
+				'https://beistand.example/de/embed-code/questions/defend-nato-ally/by-region'
+			);
+			await page.locator('.preview').scrollIntoViewIfNeeded();
+			const embed = page.frameLocator('.preview iframe');
+			await embed.locator('svg:visible').first().waitFor();
+			expect(await embed.locator('main').textContent()).toContain('Ost');
+			expect(await page.locator('main').textContent()).not.toContain('oEmbed:');
+		} finally {
+			await browser.close();
+		}
 	});
 
 	test('a reader sees the page, its chart and its table, and nothing is missing', async () => {

@@ -13,13 +13,15 @@ import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { progressOn } from '#db/progress.ts';
+import { langs } from '#lib/words/lang.ts';
 import { loadApp } from '../build/app.ts';
 import { readAssets } from '../build/assets.ts';
 import { build, isBuilt } from '../build/build.ts';
 import { crosstabToken } from '../crosstab.ts';
 import { loadDatabase } from '../database.ts';
 import { command, databaseFile, localFolder, root, StartError } from '../project.ts';
-import { staticPage } from './static-page.ts';
+import { staticAddresses, staticPage } from './static-page.ts';
 import { kindOf, nginxRules } from './static-rules.ts';
 import { addressesOf, fileOf, seeds } from './static-site.ts';
 
@@ -37,16 +39,25 @@ interface Fetched {
 
 const atOnce = 4;
 
-/** What a static host shows for an address that is not there. */
-const lostPage = '/en/404';
+/** What a static host shows for an address that is not there, by language. */
+const lostPages = langs.map((lang) => [lang, `/${lang}/404`] as const);
 
 /** Every address reached from the seeds, with its reply. */
 async function collect(origin: string, follows: (address: string) => boolean) {
 	const all = new Map<string, Fetched>();
 	const known = new Set(seeds);
-	const waiting = [...seeds];
+	// Pages lead to more, so they come first: soon it is known how much there is.
+	const pages: string[] = [];
+	const files: string[] = [];
+	const wait = (address: string) =>
+		void (/\.[a-z]+(\?.*)?$/.test(address) ? files : pages).push(address);
+	for (const seed of seeds) wait(seed);
+	const progress = progressOn(process.stderr, 'Exporting', known.size);
 	async function work(): Promise<void> {
-		for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+		for (;;) {
+			const address = pages.shift() ?? files.shift();
+			if (address === undefined) return;
+			progress.at(known.size - pages.length - files.length, known.size);
 			const reply = await fetch(origin + address, { redirect: 'manual' });
 			const body = Buffer.from(await reply.arrayBuffer());
 			if (reply.status !== 200) {
@@ -62,13 +73,17 @@ async function collect(origin: string, follows: (address: string) => boolean) {
 			for (const next of addressesOf(body.toString(), address))
 				if (!known.has(next) && follows(next)) {
 					known.add(next);
-					waiting.push(next);
+					wait(next);
 				}
 		}
 	}
-	await Promise.all(Array.from({ length: atOnce }, work));
-	// Whoever found nothing waiting may have stopped while another was still finding pages.
-	await work();
+	try {
+		await Promise.all(Array.from({ length: atOnce }, work));
+		// Whoever found nothing waiting may have stopped while another was still finding pages.
+		await work();
+	} finally {
+		progress.end();
+	}
 	return all;
 }
 
@@ -151,12 +166,12 @@ async function exportTo(folder: string, prefixes: string[]): Promise<void> {
 	const follows = (address: string) =>
 		prefixes.length === 0 || prefixes.some((prefix) => address.startsWith(prefix));
 	const all = await collect(origin, follows);
-	const lost = await fetch(`${origin}/en/nothing-is-here`, { headers: { accept: 'text/html' } });
-	all.set(lostPage, {
-		type: 'text/html',
-		headers: {},
-		body: Buffer.from(await lost.arrayBuffer())
-	});
+	for (const [lang, address] of lostPages) {
+		const headers = { accept: 'text/html' };
+		const lost = await fetch(`${origin}/${lang}/nothing-is-here`, { headers });
+		const body = Buffer.from(await lost.arrayBuffer());
+		all.set(address, { type: 'text/html', headers: {}, body });
+	}
 	server.closeAllConnections();
 	server.close();
 
@@ -166,11 +181,14 @@ async function exportTo(folder: string, prefixes: string[]): Promise<void> {
 	replaceFolder(folder, (beside) => {
 		const kinds = new Map<string, Record<string, string>>();
 		for (const [address, { type, headers, body }] of all) {
-			if (address !== lostPage) kinds.set(kindOf(address, type), headers);
+			if (!lostPages.some(([, lost]) => lost === address))
+				kinds.set(kindOf(staticAddresses(address), type), headers);
 			const isPage = type.startsWith('text/html');
 			const html = () =>
 				staticPage(body.toString(), address, (path) => all.has(path) || assets.has(path));
-			write(beside, fileOf(address, type), isPage ? html() : body);
+			const isText = /^(text\/|image\/svg)|\b(json|xml)\b/.test(type);
+			const file = isPage ? html() : isText ? staticAddresses(body.toString()) : body;
+			write(beside, fileOf(address, type), file);
 		}
 		for (const [address, { variants }] of assets) {
 			if (address.includes('/immutable/') && address.endsWith('.js')) continue;

@@ -12,6 +12,31 @@ const unusedSheet = ' disabled media="(max-width: 0)"';
 const assumptions = /<section class="strip[\s\S]*?<\/section>/g;
 const variants = /<details class="filters[\s\S]*?<\/details>|<form[\s\S]*?<\/form>/g;
 
+/** Addresses that only a server answers, and buttons that only a script answers. */
+const served =
+	/<link [^>]*type="application\/json\+oembed"[^>]*>\s*|<button type="button"[\s\S]*?<\/button>/g;
+/** On the page of the embed code: the text that is an address for oEmbed. */
+const oembedText =
+	/<div class="copy[^"]*">(?:(?!<div class="copy)[\s\S])*?\/oembed\?(?:(?!<div)[\s\S])*?<\/div>/g;
+
+/** `/en/questions/x.png?by=region&amp;card` in every spelling that HTML, a text in it, JSON and CSV have. */
+const regionView =
+	/(\/[a-z]{2}\/(?:embed\/|embed-code\/)?questions\/[\w-]+)((?:\.[a-z][a-z.-]*[a-z])?)\?by=region((?:&(?:amp;)*(?:card|w=\d+))*)(?![\w&=%-])/g;
+const card = /\.png\?card(?![\w&=%-])/g;
+
+/**
+ * Addresses in any text file, as they are among the files. A host of files takes no notice of a query, so
+ * that the view by region would be that of all countries: it has an address of its own. A card is a file.
+ */
+export const staticAddresses = (text: string): string =>
+	text
+		.replace(
+			regionView,
+			(_, question: string, form: string, more: string) =>
+				`${question}/by-region${form}${more.replace(/^&(amp;)*/, '?')}`
+		)
+		.replace(card, '.card.png');
+
 /**
  * @param html as the server sends it
  * @param address its path, to which relative addresses belong
@@ -27,7 +52,7 @@ export function staticPage(
 	const still = address.includes('/embed/')
 		? html
 		: html.replace(scripts, '').replace(style, '').replaceAll(unusedSheet, '');
-	return still
+	return staticAddresses(still.replace(served, '').replace(oembedText, ''))
 		.replace(assumptions, (section) =>
 			section
 				.replaceAll('<form', '<div')
@@ -69,7 +94,8 @@ export function staticPath(target: string, base: URL): string | undefined {
 	const query = searchParams.toString();
 	if (query === '') return pathname + hash;
 	// The East–West view of a question has an address of its own, in every form.
-	const [, question, form = ''] = /^(\/\w\w\/questions\/[^/.]+)(\..+)?$/.exec(pathname) ?? [];
+	const [, question, form = ''] =
+		/^(\/\w\w\/(?:embed-code\/)?questions\/[^/.]+)(\..+)?$/.exec(pathname) ?? [];
 	if (query === 'by=region' && question) return `${question}/by-region${form}${hash}`;
 	return pathname + search + hash;
 }

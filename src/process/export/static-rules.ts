@@ -4,9 +4,9 @@ import { defaultHeaders } from '../serve/headers.ts';
 const telling =
 	/^(content-type|content-security-policy|cache-control|referrer-policy|x-robots-tag|access-control-.*|cross-origin-.*|permissions-policy|x-content-type-options|strict-transport-security)$/;
 
-/** Pages without scripts need none. */
+/** Pages without scripts need none; that of the embed code shows the embed. */
 const pagePolicy =
-	"default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; " +
+	"default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; frame-src 'self'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
@@ -15,7 +15,9 @@ const pagePolicy =
  * @param kinds for each kind of address the headers of a reply of that kind
  */
 export function nginxRules(kinds: Map<string, Record<string, string>>): string {
-	const rules = [...kinds].map(([pattern, headers]) => {
+	// nginx takes the first expression that fits: `.csv-metadata.json` is asked before `.json`.
+	const longestFirst = [...kinds].sort(([a], [b]) => b.length - a.length);
+	const rules = longestFirst.map(([pattern, headers]) => {
 		const own =
 			pattern === 'page' ? { ...headers, 'content-security-policy': pagePolicy } : headers;
 		const lines = Object.entries({ ...defaultHeaders(), ...own })
@@ -37,7 +39,13 @@ export function nginxRules(kinds: Map<string, Record<string, string>>): string {
 	return [
 		'# Inside a server block whose root is this folder: include nginx-rules.conf;',
 		'gzip_static on;',
-		'error_page 404 /en/404/index.html;',
+		// Links in pictures and workbooks, and from elsewhere, name the view as the server does.
+		'if ($arg_by = region) { rewrite ^(/[a-z][a-z]/(?:embed/|embed-code/)?questions/[^/.]+)(\\..+)?$ $1/by-region$2? redirect; }',
+		// In the language of the address, else of the reader.
+		'set $lost en;',
+		'if ($http_accept_language ~* "^de") { set $lost de; }',
+		'if ($request_uri ~ "^/(de|en)(/|$)") { set $lost $1; }',
+		'error_page 404 /$lost/404/index.html;',
 		'absolute_redirect off;',
 		...rules,
 		'location = / {',

@@ -1,12 +1,12 @@
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { langs } from '#lib/words/lang.ts';
-import { staticPath } from './static-page.ts';
+import { staticAddresses, staticPath } from './static-page.ts';
 
 /** Forms of an embeddable page besides itself; a kind of address that is added goes here. */
 const besides = (path: string): string[] => {
 	const [, lang = '', rest = ''] = /^\/([^/]+)\/(.+)$/.exec(path) ?? [];
 	if (path.includes('/embed/') || path.includes('.') || !embeddableAt(path)) return [];
-	return [`/${lang}/embed/${rest}`, `${path}.svg`, `${path}.png`];
+	return [`/${lang}/embed/${rest}`, `${path}.svg`, `${path}.png`, `${path}.png?card`];
 };
 
 /** Addresses that no page links to. */
@@ -39,4 +39,4 @@ export function addressesOf(html: string, address: string): string[] {
 
 /** The file of an address: pages are folders with an index, which every static host understands. */
 export const fileOf = (address: string, type: string): string =>
-	type.startsWith('text/html') ? `${address}/index.html` : address;
+	type.startsWith('text/html') ? `${address}/index.html` : staticAddresses(address);

@@ -34,6 +34,9 @@ const broken: [string, string, Record<string, string>, string, string, string][]
 	['figures.csv', germany, { note_en: ' seen' }, 'note_en', ' seen', 'no blanks at either end'],
 	['figures.csv', germany, { note_en: 'a\nb' }, 'note_en', 'a\nb', 'one line without control characters'],
 	['figures.csv', germany, { note_de: 'wei\uFFFD' }, 'note_de', 'wei\uFFFD', 'text in UTF-8'],
+	['figures.csv', germany, { note_de: 'Fu\u0308r' }, 'note_de', 'Fu\u0308r', 'accents that are one with their letter (Unicode NFC)'],
+	['figures.csv', germany, { note_en: 'a\u202Eb' }, 'note_en', 'a\u202Eb', 'no characters that nobody sees or that turn the direction of the text'],
+	['figures.csv', germany, { note_en: 'a\u200Bb' }, 'note_en', 'a\u200Bb', 'no characters that nobody sees or that turn the direction of the text'],
 	['surveys.csv', 'pew-2015-spring', { fieldwork_start: '2015-02-30' }, 'fieldwork_start', '2015-02-30', 'a day as YYYY-MM-DD'],
 	['surveys.csv', 'pew-2015-spring', { fieldwork_start: '2015' }, 'fieldwork_start', '2015', 'a day as YYYY-MM-DD'],
 	['sources.csv', 'pew-oc-5983', { url: 'pewresearch.org' }, 'url', 'pewresearch.org', 'text that matches ^https?://\\S+$'],
@@ -92,6 +95,10 @@ test.each([
 	['that is not there', 'figures.csv', undefined, 0, 'this file to exist'],
 	['of another package', 'polls.csv', 'a,b\n', 0, 'only files that datapackage.json describes'],
 	['with a byte order mark', 'figures.csv', `\uFEFF${figures}`, 1, 'UTF-8 without a byte order mark'],
+	['saved as "Unicode text"', 'figures.csv', Buffer.from(`\uFEFF${figures}`, 'utf16le').toString('utf8'), 1, 'UTF-8; this is UTF-16, which spreadsheets call "Unicode text"'],
+	['saved in UTF-16 without a mark', 'figures.csv', Buffer.from(figures, 'utf16le').toString('utf8'), 1, 'UTF-8; this is UTF-16, which spreadsheets call "Unicode text"'],
+	['saved by a German spreadsheet', 'figures.csv', figures.replaceAll(',', ';'), 1, 'cells parted by commas; here semicolons part them'],
+	['saved with tabs and quotes', 'figures.csv', figures.replaceAll(/[^,\n]+/g, '"$&"').replaceAll(',', '\t'), 1, 'cells parted by commas; here tabs part them'],
 	['that is empty', 'figures.csv', '', 1, `the header ${header}`],
 	['with a column renamed', 'figures.csv', figures.replace('pct', 'percent'), 1, `the header ${header}`],
 	['with cells too few', 'figures.csv', `${figures}pew-2015-spring,x\n`, below(figures), '19 cells, found 2'],
@@ -118,6 +125,26 @@ test('A key that stands twice is named with the place where it stands already', 
 		`db/data/claim_shifts.csv:${below(shifts)}: column claim_id/aspect: "c4/measure" given; ` +
 			'expected this key once; it stands already at db/data/claim_shifts.csv:2'
 	]);
+});
+
+test('Answers of one group that add to more than rounding explains are refused', () => {
+	const line = lineOf('figures.csv', germany);
+	const last = lineOf('figures.csv', 'pew-2015-spring,defend-nato-ally,deu,total,all,dk,');
+	// As printed they add to 38 + 58 + 4; three numbers may be three points too high.
+	for (const [pct, sum] of [
+		['74', 136],
+		['41.6', 103.6]
+	] as const)
+		expect(
+			check(partWith({ 'figures.csv': fileWith('figures.csv', line, { pct }) })).faults.map(
+				printFault
+			)
+		).toContain(
+			`db/data/figures.csv:${last}: column pct: "4" given; ` +
+				`expected answers of one group that add to 100 but for rounding; these 3 add to ${sum}`
+		);
+	const rounded = check(partWith({ 'figures.csv': fileWith('figures.csv', line, { pct: '41' }) }));
+	expect(rounded.faults).toEqual([]);
 });
 
 test('Two answers in one place are refused', () => {

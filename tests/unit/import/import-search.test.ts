@@ -9,7 +9,6 @@ import { sideOf } from '#lib/import/find/side-of.ts';
 import { findPeople } from '#lib/import/find/find-people.ts';
 import { wordsOf } from '#lib/import/find/similarity.ts';
 import type { FileProfile } from '#lib/import/find/profile.ts';
-import { progressText } from '#lib/import/terminal.ts';
 import { savBytes } from '../../fixtures/sav-bytes.ts';
 import { asked, catalog, describe2015, variableOf } from '../../fixtures/synthetic-2015.ts';
 
@@ -348,11 +347,4 @@ describe('East and West', () => {
 			open: [50]
 		});
 	});
-});
-
-test('The progress bar tells the share done and the time left', () => {
-	expect(progressText('Reading', 3000, 10_000, 6)).toBe(
-		`Reading [${'='.repeat(9)}${' '.repeat(21)}] 30 %, about 14 s left`
-	);
-	expect(progressText('Reading', 3000, undefined, 6)).toBe('Reading 3000 rows');
 });

@@ -3,7 +3,7 @@ import { writeRespondents, type KeptVariable, type RespondentFile } from '#db/re
 import { isMissing, numbersOf, type SavFile, type SavVariable } from '#lib/sav/index.ts';
 import { withoutMissing } from '#lib/import/compute/sample.ts';
 import type { Mapping } from '#lib/import/mapping.ts';
-import type { Progress } from '#lib/import/terminal.ts';
+import type { Progress } from '#db/progress.ts';
 
 /** More codes than this are no answers but amounts: ages, incomes, numbers of interviewers. */
 const mostCodes = 60;
