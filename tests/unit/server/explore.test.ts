@@ -241,6 +241,45 @@ describe('the table', () => {
 		expect(values('measure=rank&survey=pew-2015-spring&answer=yes', db)).toEqual([[2, 1, 2]]);
 	});
 
+	test('promises as many rows as its file has, for any measure, filter and layout', () => {
+		const layouts = [
+			'',
+			'columns=none',
+			'rows=question&columns=survey',
+			'rows=survey&columns=country'
+		];
+		fc.assert(
+			fc.property(
+				filters,
+				fc.constantFrom(...measures),
+				fc.constantFrom(...layouts),
+				fc.constantFrom('', 'from=3', 'from=200'),
+				(picked, measure, layout, from) => {
+					const query = new URLSearchParams(
+						[queryOf(chosenBy(picked)), layout, `measure=${measure}`, from].join('&')
+					);
+					if (layout.startsWith('rows')) query.delete('rows', 'question');
+					const file = getExplore(real, query, 'en', { whole: true });
+					const cells = file.pivot.rows.flatMap((row) => row.cells);
+					const differences = cells.filter(
+						({ figure, absence }) => figure !== null && absence !== 'filtered'
+					);
+					const came = measure === 'percent' ? file.rows.length : differences.length;
+					expect(getExplore(real, query, 'en').records, `${query}`).toBe(came);
+				}
+			),
+			{ numRuns: 30 }
+		);
+	});
+
+	test('a table in several parts leaves with its figures alone, one shown at once with its reasons too', () => {
+		const rowsOf = (query: string) =>
+			getExplore(real, new URLSearchParams(query), 'en', { whole: true }).rows;
+		expect(rowsOf('rows=question')).toHaveLength(all.length);
+		const shown = rowsOf('question=defend-nato-ally');
+		expect(shown.some(({ absence }) => absence === 'not_asked')).toBe(true);
+	});
+
 	test('sorts by a column, falling and rising, and by name; what is missing stands last', () => {
 		const order = (sort: string) =>
 			ask(

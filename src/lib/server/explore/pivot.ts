@@ -1,11 +1,12 @@
 import type { Database } from '#db/open.ts';
 import {
-	changeColumn,
 	dimsOf,
+	emptyCell,
 	maxCells,
 	maxColumns,
 	type Dim,
 	type ExploreView,
+	type Measure,
 	type Pivot,
 	type PivotCell,
 	type PivotRow
@@ -15,33 +16,25 @@ import type { DataPoint } from '#lib/view/row.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { changeOver } from './change-column.ts';
-import { absentCells, blank } from './empty-cells.ts';
+import { absentCells } from './empty-cells.ts';
 import { codesAt, type Codes } from '#lib/server/facets/facet-counts.ts';
 import type { FigureColumns } from '#lib/server/facets/figure-index.ts';
 import { headsOf } from './heads.ts';
 import { dimLabel } from '#lib/server/facets/labels.ts';
 import { linesOf, type Lines } from './lines.ts';
 import { measured } from './measures.ts';
+import { filledKeys, gridOf, sorted, sortedRows, type Grid } from './pivot-grid.ts';
 import { Keys } from './pivot-keys.ts';
-import { layOut, type Layout } from './pivot-layout.ts';
+import { layOut } from './pivot-layout.ts';
 
 /** A table and the figures under its shown rows. */
 export interface Pivoted {
 	pivot: Pivot;
 	rows: DataPoint[];
-	/** Lines of the whole table, without those of rows and columns that have no value at all. */
+	/** Cells of the whole table of differences or places that stand on a figure: rows of its file. */
 	lines: number;
-	/** Cells without a line that are cells of the data, and rows of the file: of a table of one part. */
+	/** Empty cells that are cells of the data, of a table that is shown at once; of a longer one none. */
 	absent: number;
-}
-
-/** A line of the table by its number, with the keys of its row and column. */
-interface Grid {
-	rowKeys: Float64Array;
-	columnKeys: Float64Array;
-	/** The first line of each row and column, by key. */
-	rows: Map<number, number>;
-	columns: Map<number, number>;
 }
 
 /**
@@ -68,7 +61,9 @@ export function pivotOf(
 	const shownColumns = whole ? allColumns : allColumns.slice(0, maxColumns);
 	const ordered = sortedRows(db, columns, lines, grid, layout, [...filled.rows], view, lang);
 	const most = Math.max(1, Math.floor(maxCells / Math.max(1, shownColumns.length)));
-	const first = whole ? 0 : startOf(view.from, ordered.length, most);
+	const isAtOnce =
+		ordered.length * allColumns.length <= maxCells && allColumns.length <= maxColumns;
+	const first = whole || isAtOnce ? 0 : startOf(view.from, ordered.length, most);
 	const shownRows = whole ? ordered : ordered.slice(first, first + most);
 
 	const cellLines = new Map<string, number>();
@@ -80,10 +75,9 @@ export function pivotOf(
 	}
 	const codesOf = (line: number | undefined) => codesAt(columns, lines.at[line ?? 0] ?? 0);
 	const found = measured(db, columns, lines, [...cellLines.values()], view.measure, lang);
-	/* A table of several parts is as good as endless in its empty cells: its file holds the figures alone. */
-	const isOnePart = ordered.length <= most && allColumns.length <= maxColumns;
 	const missing = new Map<string, Partial<Codes>>();
-	for (const row of whole && !isOnePart ? [] : shownRows)
+	// A file of a long table has its figures alone: most of the possible cells were never measured.
+	for (const row of whole && !isAtOnce ? [] : shownRows)
 		for (const column of shownColumns)
 			if (!cellLines.has(`${row} ${column}`))
 				missing.set(`${row} ${column}`, {
@@ -100,7 +94,7 @@ export function pivotOf(
 			const cell = line === undefined ? undefined : found.get(line);
 			const none = absent.get(key);
 			figures.push(...(cell?.rows ?? (none?.row ? [none.row] : [])));
-			return cell?.cell ?? none?.cell ?? blank;
+			return cell?.cell ?? none?.cell ?? { ...emptyCell, absence: 'no_record' };
 		})
 	);
 	const heads = headsOf(db, view, layout, lang);
@@ -150,90 +144,32 @@ export function pivotOf(
 			moreColumns: allColumns.length - shownColumns.length
 		},
 		rows: [...new Map(figures.map((row) => [row.figure, row])).values()],
-		lines: lines.at.filter(
-			(_, line) =>
-				filled.rows.has(grid.rowKeys[line]!) && filled.columns.has(grid.columnKeys[line]!)
-		).length,
-		absent: isOnePart ? [...absent.values()].filter(({ row }) => row).length : 0
+		lines: linesWithFigure(lines, grid, filled, view.measure),
+		absent: isAtOnce ? [...absent.values()].filter(({ row }) => row).length : 0
 	};
 }
 
-function gridOf(lines: Lines, keys: Keys, layout: Layout): Grid {
-	const rowKeys = Float64Array.from(lines.at, (index) => keys.of(layout.key, index));
-	const columnKeys = Float64Array.from(lines.at, (index) => keys.of(layout.across, index));
-	const firsts = (each: Float64Array) => {
-		const found = new Map<number, number>();
-		for (const [line, key] of each.entries()) if (!found.has(key)) found.set(key, line);
-		return found;
-	};
-	return { rowKeys, columnKeys, rows: firsts(rowKeys), columns: firsts(columnKeys) };
+/** Lines in the rows and columns of the table that name a figure; a gap names the sides it lacks too. */
+function linesWithFigure(
+	lines: Lines,
+	{ rowKeys, columnKeys }: Grid,
+	filled: { rows: Set<number>; columns: Set<number> },
+	measure: Measure
+): number {
+	let count = 0;
+	for (let line = 0; line < lines.at.length; line += 1)
+		if (
+			filled.rows.has(rowKeys[line]!) &&
+			filled.columns.has(columnKeys[line]!) &&
+			(measure === 'gap' || lines.parts(line).some((at) => at >= 0))
+		)
+			count += 1;
+	return count;
 }
-
-/** Rows and columns with a value; all of them where no cell has one, so that the reasons are seen. */
-function filledKeys(lines: Lines, grid: Grid): { rows: Set<number>; columns: Set<number> } {
-	const [rows, columns] = [new Set<number>(), new Set<number>()];
-	for (let line = 0; line < lines.at.length; line += 1) {
-		const [row, column] = [grid.rowKeys[line]!, grid.columnKeys[line]!];
-		if ((rows.has(row) && columns.has(column)) || Number.isNaN(lines.value(line))) continue;
-		rows.add(row);
-		columns.add(column);
-	}
-	if (rows.size > 0) return { rows, columns };
-	return { rows: new Set(grid.rows.keys()), columns: new Set(grid.columns.keys()) };
-}
-
-const sorted = (keys: number[]): number[] => [...Float64Array.from(keys).toSorted()];
 
 /** The number of the first shown row; one behind the last leads to the last part. */
 const startOf = (from: number, all: number, most: number): number =>
 	from > all ? Math.max(0, Math.floor((all - 1) / most) * most) : from - 1;
-
-/** Rows as the reader sorted them; those without a value in the column stand last. */
-function sortedRows(
-	db: Database,
-	columns: FigureColumns,
-	lines: Lines,
-	grid: Grid,
-	{ named, across }: Layout,
-	rows: number[],
-	{ sort }: ExploreView,
-	lang: Lang
-): number[] {
-	const plain = sorted(rows);
-	if (sort === '') return plain;
-	const codesOf = (row: number) => codesAt(columns, lines.at[grid.rows.get(row)!]!);
-	if (sort === 'label') {
-		const byName = new Intl.Collator(lang).compare;
-		const [own = 'question'] = named;
-		const labels = new Map(plain.map((row) => [row, dimLabel(db, own, codesOf(row), lang)]));
-		return plain.toSorted((a, b) => byName(labels.get(a)!, labels.get(b)!));
-	}
-	const rising = sort.endsWith('~asc');
-	const wanted = rising ? sort.slice(0, -'~asc'.length) : sort;
-	const values = new Map<number, number>();
-	const [dim] = across;
-	const ends = new Map<number, { first: number; last: number; from: number; to: number }>();
-	for (let line = 0; line < lines.at.length; line += 1) {
-		const row = grid.rowKeys[line]!;
-		if (wanted === changeColumn) {
-			const [value, column] = [lines.value(line), grid.columnKeys[line]!];
-			if (Number.isNaN(value)) continue;
-			const end = ends.get(row) ?? { first: value, last: value, from: column, to: column };
-			if (column < end.from) [end.first, end.from] = [value, column];
-			if (column > end.to) [end.last, end.to] = [value, column];
-			ends.set(row, end);
-			if (end.from < end.to) values.set(row, end.last - end.first);
-		} else if (!dim || codesAt(columns, lines.at[line]!)[dim] === wanted)
-			values.set(row, lines.value(line));
-	}
-	const value = (row: number) => values.get(row) ?? NaN;
-	return plain.toSorted((a, b) => {
-		const [x, y] = [value(a), value(b)];
-		if (Number.isNaN(x) || Number.isNaN(y))
-			return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
-		return rising ? x - y : y - x;
-	});
-}
 
 const pick = (codes: Codes, wanted: Dim[]): Partial<Codes> =>
 	Object.fromEntries(wanted.map((dim) => [dim, codes[dim]]));
