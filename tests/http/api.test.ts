@@ -1,15 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, globSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addresses } from '#lib/formats/web/addresses.ts';
 import { extracts } from '#lib/formats/extract.ts';
-import { has, run } from '../support/download-readers.ts';
 import { useServer } from '../support/site.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -156,21 +154,6 @@ describe('the OpenAPI document', () => {
 });
 
 describe('the page on the API', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'beistand-'));
-	afterAll(() => rmSync(folder, { recursive: true }));
-
-	/** What stands on the page to be copied. */
-	async function snippet(tool: string, lang: string): Promise<string> {
-		const html = await (await fetch(`${server.origin}/${lang}/api`)).text();
-		const [, code = ''] =
-			new RegExp(`<code data-tool="${tool}"[^>]*>([^<]*)</code>`).exec(html) ?? [];
-		return code
-			.replaceAll('&quot;', '"')
-			.replaceAll('&gt;', '>')
-			.replaceAll('&lt;', '<')
-			.replaceAll('&amp;', '&');
-	}
-
 	test.each(['en', 'de'])('documents every column and parameter in %s', async (lang) => {
 		const html = await (await fetch(`${server.origin}/${lang}/api`)).text();
 		const { components } = await document();
@@ -180,62 +163,18 @@ describe('the page on the API', () => {
 		expect(html.includes('application/ld+json')).toBe(true);
 	});
 
-	test('gives JavaScript lines that run as they stand', async () => {
-		const code = await snippet('javascript', 'en');
-		const check =
-			'console.log(rows.find((row) => row.figure_id === "pew-2015-spring~defend-nato-ally~deu~all~should").pct, dictionary.populations.deu.label.de);';
-		const printed = run(process.execPath, ['--input-type=module', '-e', `${code}\n${check}`]);
-		expect(printed.trim()).toBe('38 Deutschland');
-	});
-
-	test('names only columns that the file has, whatever it is of', async () => {
-		const pages = [
-			'/en/api',
-			'/en/explore?measure=net',
-			'/en/explore?measure=percent',
-			'/en/regions'
-		];
-		for (const page of pages) {
-			const html = await (await fetch(server.origin + page)).text();
-			const [, code = ''] = /<code data-tool="excel"[^>]*>([^<]*)</.exec(html) ?? [];
-			const named = [...code.matchAll(/\{(?:&quot;|")(\w+)(?:&quot;|"), type number\}/g)].map(
-				([, name]) => name
-			);
-			const address = /Web.Contents\((?:&quot;|")([^"]+?)(?:&quot;|")\)/.exec(code)?.[1] ?? '';
-			const csv = await (await fetch(address.replaceAll('&amp;', '&'))).text();
-			expect(csv.split('\r\n')[0]?.split(','), page).toEqual(expect.arrayContaining(named));
-			expect(named.length, page).toBe(1);
-		}
-	});
-
-	test.skipIf(!has('Rscript', 'readr'))('gives R lines that run as they stand', async () => {
-		const code = await snippet('r', 'en');
-		const check =
-			'cat(figures$pct[figures$figure_id == "pew-2015-spring~defend-nato-ally~deu~all~should"], is.numeric(figures$pct), nrow(figures), names(figures)[1])';
-		const printed = run('Rscript', ['-e', code, '-e', check]);
-		console.log(printed);
-		expect(printed).toMatch(/^38 TRUE \d+ figure_id$/);
-	});
-
-	test.skipIf(!has('python3'))('gives Python lines that run as they stand', async () => {
-		const code = await snippet('python', 'de');
-		const check =
-			'print(figures[0]["figure_id"], [f["pct"] for f in figures if f["population_id"] == "deu"])';
-		const printed = run('python3', ['-c', `${code}\n${check}`]);
-		console.log(printed.trim());
-		expect(printed).toContain("['38', '58', ");
-	});
-
-	test.skipIf(!has('curl'))('gives curl a line that runs as it stands', async () => {
-		const code = await snippet('curl', 'en');
-		run('sh', ['-c', `cd '${folder}' && ${code}`]);
-		expect(readFileSync(join(folder, 'figures.csv'), 'utf8')).toMatch(/^figure_id,survey_id,/);
-	});
-
-	test('gives Sheets and Excel the address of a CSV that is there', async () => {
-		for (const tool of ['sheets', 'excel']) {
-			const address = /"(http[^"]+)"/.exec(await snippet(tool, 'en'))?.[1] ?? '';
-			expect((await fetch(address)).headers.get('content-type')).toContain('text/csv');
+	test('states the sum of every file as it comes', async () => {
+		const html = await (await fetch(`${server.origin}/en/api`)).text();
+		const stated = html.matchAll(
+			/<a href="\/data\/([\w.]+)"(?:(?!<\/li>)[\s\S])*?SHA-256 ([0-9a-f]{64})/g
+		);
+		const sums = [...stated].map(([, name = '', sum]) => ({ name, sum }));
+		expect(sums.map(({ name }) => name)).toEqual(
+			expect.arrayContaining(['beistand.csv', 'beistand.zip', 'beistand.sqlite', 'changes.csv'])
+		);
+		for (const { name, sum } of sums) {
+			const bytes = Buffer.from(await (await fetch(`${server.origin}/data/${name}`)).arrayBuffer());
+			expect(createHash('sha256').update(bytes).digest('hex'), name).toBe(sum);
 		}
 	});
 });

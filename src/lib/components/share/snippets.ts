@@ -7,7 +7,7 @@ export interface Snippet {
 
 /**
  * Lines to copy, each complete: a test runs those for R, Python, JavaScript and curl as they stand on the
- * page, and parses the one for Power Query.
+ * page, and gives the one for Power Query to the parser of that language's maker.
  *
  * @param csv whole address of a CSV in the default dialect; a `URL.href`, so it holds no quotes
  * @param numbers columns of that very file that hold numbers with decimal points

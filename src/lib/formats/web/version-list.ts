@@ -89,7 +89,12 @@ export function toVersionFeed(
 			`<title>${escaped(versionWords.entry(version.version, lang))}</title>`,
 			`<updated>${version.loadedAt}</updated>`,
 			`<link rel="alternate" type="text/html" href="${escaped(where.page)}"/>`,
-			`<link rel="related" type="text/csv" href="${escaped(where.changes(version.version))}"/>`,
+			// Its files may be deleted; a link to them would lead nowhere.
+			...(version.isKept
+				? [
+						`<link rel="related" type="text/csv" href="${escaped(where.changes(version.version))}"/>`
+					]
+				: []),
 			`<content type="text">${escaped(changeLine(version, lang))}</content>`,
 			'</entry>'
 		]),

@@ -12,8 +12,8 @@ import { tableOf } from '#lib/formats/tables/table.ts';
 import { apiPath, questionPath } from '#lib/view/paths.ts';
 import { packageTexts, parameterTexts } from '#lib/words/files/api.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
-import { packageFile } from '../../data/package-files.ts';
-import { keep, wholeView } from '../../data/whole.ts';
+import { bodyOf, isVolatile } from '../../data/body.ts';
+import { wholeView } from '../../data/whole.ts';
 import { contentsOf } from '../extract.ts';
 import type { PageServerLoad } from './$types';
 
@@ -31,10 +31,7 @@ export const load: PageServerLoad = async ({ locals: { db, lang }, url }) => {
 			view.keep('csv default tidy', async () => toCsv(tableOf(contents.rows, contents)))
 		],
 		...(Object.keys(packageFiles) as PackageFile[]).map(
-			(name): [string, Promise<string | Uint8Array>] => [
-				name,
-				keep(db, url, name, async () => packageFile(db, url, name))
-			]
+			(name): [string, Promise<string | Uint8Array>] => [name, bodyOf(db, url, name)]
 		)
 	];
 	const files = await Promise.all(
@@ -42,8 +39,13 @@ export const load: PageServerLoad = async ({ locals: { db, lang }, url }) => {
 			const bytes = Buffer.from(await making);
 			return {
 				name: name as keyof typeof packageTexts,
-				bytes: bytes.byteLength,
-				sha256: createHash('sha256').update(bytes).digest('hex')
+				// This page stays as long as the data do, and could not follow what changes besides.
+				sum: isVolatile(name as PackageFile)
+					? null
+					: {
+							bytes: bytes.byteLength,
+							sha256: createHash('sha256').update(bytes).digest('hex')
+						}
 			};
 		})
 	);

@@ -1,14 +1,11 @@
-import { isPackageFile, packageFiles, type PackageFile } from '#lib/formats/web/addresses.ts';
+import { isPackageFile, packageFiles } from '#lib/formats/web/addresses.ts';
 import { fileName } from '#lib/formats/filename.ts';
-import type { Database } from '#lib/server/data/database.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { versionBytes } from '#lib/server/data/versions.ts';
 import { apiPath, methodsPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
 import { preflight, problem, reply } from '../../reply.ts';
-import { packageFile } from '../package-files.ts';
-import { changesFile, dcatFile, versionList } from '../version-files.ts';
-import { keep } from '../whole.ts';
+import { bodyOf, isVolatile } from '../body.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /data/beistand.zip: one of the files of the whole data set. */
@@ -36,21 +33,8 @@ export const GET: RequestHandler = async ({
 			? fileName(stem === 'beistand' ? [] : [stem], version, extension.join('.'))
 			: undefined,
 		hasRanges: file === 'beistand.sqlite',
-		isVolatile: file === 'versions.json' || file === 'dcat.jsonld'
+		isVolatile: isVolatile(file)
 	});
 };
-
-async function bodyOf(db: Database, url: URL, file: PackageFile): Promise<string | Uint8Array> {
-	switch (file) {
-		case 'versions.json':
-			return versionList(db, url);
-		case 'dcat.jsonld':
-			return dcatFile(db, url);
-		case 'changes.csv':
-			return changesFile(db);
-		default:
-			return keep(db, url, file, () => packageFile(db, url, file));
-	}
-}
 
 export const OPTIONS = preflight;
