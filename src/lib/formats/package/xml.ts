@@ -1,3 +1,4 @@
+import { langs, type Lang, type Text } from '#lib/words/lang.ts';
 import { escaped } from '#lib/words/markup.ts';
 
 /** An element written out; what is undefined was left out. */
@@ -21,6 +22,22 @@ export const textElement = (
 	text === null || text === undefined || text === ''
 		? undefined
 		: element(name, attributes, escaped(legal(String(text))));
+
+/** The same element in each language. */
+export const inBoth = (
+	name: string,
+	text: Text | null | undefined,
+	attributes: Record<string, string> = {}
+): Node[] =>
+	langs.map((lang) =>
+		textElement(name, { 'xml:lang': lang, ...only(lang, attributes) }, text?.[lang])
+	);
+
+/** An ID may stand once in a document: the English element has it. */
+const only = (lang: Lang, { ID, ...others }: Record<string, string>) => ({
+	...others,
+	...(lang === 'en' && ID ? { ID } : {})
+});
 
 function written(attributes: Attributes): string {
 	return Object.entries(attributes)

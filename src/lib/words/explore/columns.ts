@@ -35,7 +35,7 @@ export const measuredColumns = {
 		de: 'Wie die Zahlen hierher kamen; bei zweien die der weniger sicheren'
 	},
 	figure_ids: {
-		en: 'Figures it is made of, joined by semicolons',
-		de: 'Zahlen, aus denen er gebildet ist, mit Semikolon verbunden'
+		en: 'Figures it is made of, joined by semicolons; for a place the figure that holds it (the others are those of every country for the same survey, question, answer and group)',
+		de: 'Zahlen, aus denen er gebildet ist, mit Semikolon verbunden; bei einem Platz die Zahl, die ihn hat (die anderen sind die aller Länder für dieselbe Umfrage, Frage, Antwort und Gruppe)'
 	}
 } satisfies Record<string, Text>;
