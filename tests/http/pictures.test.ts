@@ -2,7 +2,8 @@ import { crc32 } from 'node:zlib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import { chartOf, fitted, heightOf, themes } from '#lib/charts/index.ts';
-import { withTexts } from '#lib/formats/png.ts';
+import { indexed } from '#lib/server/render/palette.ts';
+import { indexedPng, withTexts } from '#lib/server/render/png.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
 import { picturePng, pictureSvg } from '#lib/server/share/pictures.ts';
 import { getResult } from '#lib/server/pages/question.ts';
@@ -87,6 +88,35 @@ describe('a picture', () => {
 		expect([image.width, image.height]).toEqual(sizeOf(png));
 	});
 
+	test('as PNG is a third of what Skia makes of it, with the colours of the theme, and has its size on paper', async () => {
+		const path = '/de/questions/defend-nato-ally.png?w=600';
+		const png = await bytesOf(path);
+		const image = await loadImage(png);
+		const canvas = createCanvas(image.width, image.height);
+		const context = canvas.getContext('2d');
+		context.drawImage(image, 0, 0);
+		expect(png.length).toBeLessThan(100_000);
+		expect(png.length).toBeLessThan(0.6 * canvas.encodeSync('png').length);
+		const chunks = chunksOf(png);
+		// Eight bits a pixel, a number of the palette.
+		expect([...chunks[0]!.data.subarray(8, 10)]).toEqual([8, 3]);
+		const colors = chunks
+			.find(({ type }) => type === 'PLTE')!
+			.data.toString('hex')
+			.match(/.{6}/g);
+		for (const token of ['paper', 'ink', 'yes', 'no'] as const)
+			expect(colors).toContain(themes.light[token].slice(1));
+		for (const [scale, density] of [
+			[1, 96],
+			[2, 192],
+			[4, 384]
+		]) {
+			const sized = chunksOf(await bytesOf(`${path}&scale=${scale}`));
+			const perMetre = sized.find(({ type }) => type === 'pHYs')!.data.readUInt32BE(0);
+			expect(Math.round(perMetre * 0.0254)).toBe(density);
+		}
+	});
+
 	test('has the size, scale and colours it is asked for', async () => {
 		const path = '/de/questions/defend-nato-ally.png';
 		const [width, height] = sizeOf(await bytesOf(`${path}?w=600&scale=1`));
@@ -114,6 +144,7 @@ describe('a picture', () => {
 		['/de/regions.png?w=wide', 400, '„wide“'],
 		['/en/questions/defend-nato-ally.svg?by=rain', 400, '“rain”'],
 		['/en/questions/defend-nato-ally.png?theme=auto', 400, '“auto”'],
+		['/de/questions/defend-nato-ally.png?card=portait', 400, '„portait“'],
 		['/en/questions/no-such.png', 404, 'no such page'],
 		['/en/claims/c999.svg', 404, 'no such page']
 	])('%s is refused with the reason', async (path, status, words) => {
@@ -172,6 +203,36 @@ describe('a card for social networks', () => {
 		expect(wrong).toEqual([]);
 	}, 120_000);
 
+	test.each(views)('is a square or upright for %s, with the address of the site', async (view) => {
+		for (const [shape, ...expected] of [
+			['wide', 1200, 630],
+			['square', 1080, 1080],
+			['portrait', 1080, 1350]
+		] as const) {
+			const path = `/de/${view}`;
+			expect(sizeOf(await bytesOf(`${path}.png?card=${shape}`)), path).toEqual(expected);
+			const svg = await (await get(`${path}.svg?card=${shape}`)).text();
+			expect(svg).toContain(`Beistand\u00a0·\u00a0${server.origin.slice(7)}<`);
+		}
+	});
+
+	test('is offered in every shape beside the texts to embed, in the colours chosen', async () => {
+		const html = await (await get('/de/embed-code/questions/defend-nato-ally?theme=dark')).text();
+		const links = [...html.matchAll(/<a href="([^"]*card[^"]*)"[^>]*>([^<]*)</g)];
+		expect(links.map(([, , name]) => name)).toEqual([
+			'Querformat, 1200 × 630',
+			'Quadrat, 1080 × 1080',
+			'Hochformat, 1080 × 1350'
+		]);
+		for (const [, address = '', name = ''] of links) {
+			const path = address.replaceAll('&amp;', '&').replace(server.origin, '');
+			const reply = await get(path);
+			expect(reply.headers.get('content-disposition')).toContain('attachment');
+			const png = Buffer.from(await reply.arrayBuffer());
+			expect(`${name.split(', ')[0]}, ${sizeOf(png).join(' × ')}`).toBe(name);
+		}
+	});
+
 	test('is named on the page with its size and every number in words', async () => {
 		const html = await (await get('/de/questions/defend-nato-ally?by=region')).text();
 		const meta = (name: string) =>
@@ -204,7 +265,12 @@ test('a chart cut to a height keeps Germany and says how many lines are left out
 });
 
 test('texts are written after the head of a PNG, in UTF-8', () => {
-	const plain = createCanvas(3, 2).encodeSync('png');
+	const plain = indexedPng({
+		...indexed(new Uint8ClampedArray(24)),
+		width: 3,
+		height: 2,
+		density: 96
+	});
 	const chunks = chunksOf(Buffer.from(withTexts(plain, { Title: 'Größe „3“' })));
 	expect(chunks.map(({ type }) => type).slice(0, 2)).toEqual(['IHDR', 'iTXt']);
 	expect(chunks[1]?.data.toString('utf8')).toBe('Title\0\0\0\0\0Größe „3“');

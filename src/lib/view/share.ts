@@ -2,6 +2,10 @@
 export const columnWidths = [320, 600, 760] as const;
 export type ColumnWidth = (typeof columnWidths)[number];
 
+/** Pictures of one shape for social networks: 1200 × 630 pixels, 1080 × 1080, 1080 × 1350. */
+export const cards = ['wide', 'square', 'portrait'] as const;
+export type Card = (typeof cards)[number];
+
 /** Heights in pixels with which a frame cuts nothing off. */
 export interface FrameHeights {
 	/** From a width of the frame on up to that of the next step. */
@@ -30,6 +34,7 @@ export interface Share {
 	listener: string;
 	/** `height` is that of the layout; the file has twice as many pixels. */
 	picture: { png: string; svg: string; width: number; height: number };
+	/** For social networks, of the wide shape; `=square` and `=portrait` make the others of it. */
 	card: string;
 	oembed: string;
 	/** Value of `v` that pins an embed to the numbers as they are. */

@@ -1,5 +1,5 @@
 import { pictureTypes, type Picture } from '#lib/formats/picture.ts';
-import { withTexts } from '#lib/formats/png.ts';
+import { withTexts } from '#lib/server/render/png.ts';
 import { fileName, selectionParts } from '#lib/formats/filename.ts';
 import type { Theme } from '#lib/charts/index.ts';
 import type { Database } from '#lib/server/data/database.ts';
@@ -9,6 +9,7 @@ import { PicturesBusy } from '#lib/server/render/png-pool.ts';
 import { clamped, picturePng, pictureSvg, sizes, type Size } from '#lib/server/share/pictures.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
+import { cards, type Card } from '#lib/view/share.ts';
 import { one, type Notice } from '#lib/view/query.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { noticeText } from '#lib/words/notices.ts';
@@ -82,9 +83,13 @@ function sizeOf(query: URLSearchParams, notices: Notice[]): Size {
 		// Whole scales only: each is another picture to be drawn.
 		scale: Math.round(numberOf(query, 'scale', sizes.scale, notices)),
 		theme: one(query, 'theme', themes, notices) ?? 'light',
-		card: query.has('card') ? (query.get('card') === 'square' ? 'square' : 'wide') : null
+		card: cardOf(query, notices)
 	};
 }
+
+/** `card` alone is the wide one. */
+const cardOf = (query: URLSearchParams, notices: Notice[]): Card | null =>
+	query.has('card') ? (one(query, 'card', cards, notices) ?? 'wide') : null;
 
 /** A number within bounds; what is no number is named. */
 function numberOf(

@@ -1,4 +1,10 @@
-import type { ColumnWidth, FrameHeights, Share } from '#lib/view/share.ts';
+import {
+	cards,
+	type Card,
+	type ColumnWidth,
+	type FrameHeights,
+	type Share
+} from '#lib/view/share.ts';
 import { escaped } from '#lib/words/markup.ts';
 
 export const themes = ['light', 'dark', 'auto'] as const;
@@ -120,4 +126,16 @@ export function pictureCode(share: Share, { theme }: Pick<Choice, 'theme'>): str
 		['alt', alt]
 	]);
 	return `<p><a href="${escaped(page)}"><img ${attributes}></a></p>\n${lineOf(share)}`;
+}
+
+/** Addresses from which the pictures for social networks are saved, in the colours chosen. */
+export function cardAddresses(
+	{ card }: Pick<Share, 'card'>,
+	{ theme }: Pick<Choice, 'theme'>
+): { shape: Card; address: string }[] {
+	const rest = `${theme === 'dark' ? '&theme=dark' : ''}&download`;
+	return cards.map((shape) => ({
+		shape,
+		address: `${card}${shape === 'wide' ? '' : `=${shape}`}${rest}`
+	}));
 }

@@ -1,5 +1,6 @@
 import { assumptionKeys } from '#lib/view/assumptions.ts';
 import { dims, facetKeys, measures, type FacetKey } from '#lib/view/explore.ts';
+import { cards } from '#lib/view/share.ts';
 import type { Regions } from '#lib/view/result.ts';
 import { layouts, sorts } from '#lib/view/view.ts';
 import { addressTexts, packageTexts, parameterTexts } from '#lib/words/files/api.ts';
@@ -80,7 +81,7 @@ const pictureWays: Parameter[] = [
 	{ name: 'w', in: 'query' },
 	{ name: 'scale', in: 'query' },
 	{ name: 'theme', in: 'query', values: ['light', 'dark'] },
-	{ name: 'card', in: 'query', flag: true },
+	{ name: 'card', in: 'query', values: cards },
 	{ name: 'download', in: 'query', flag: true }
 ];
 /** They draw a range on the page; the rows stay as published. */

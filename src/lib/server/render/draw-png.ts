@@ -6,6 +6,8 @@ import { place } from '#lib/charts/layout/layout.ts';
 import type { Scene } from '#lib/charts/layout/scene.ts';
 import { configOfSheet } from '#lib/charts/render/chartjs-config.ts';
 import { Chart as ChartJs } from '#lib/charts/render/registered-chart.ts';
+import { indexed } from './palette.ts';
+import { indexedPng } from './png.ts';
 
 // One canvas for all drawings: a new one each time holds many times the memory.
 const canvas = createCanvas(1, 1);
@@ -46,10 +48,19 @@ export function scenePng(chart: Chart, scene: Scene, style: Style, scale: number
 	});
 	try {
 		// Taken before Chart.js clears up after itself.
-		return canvas.encodeSync('png');
+		return encoded(scale);
 	} finally {
 		drawn.destroy();
 	}
+}
+
+/** Pixels of the layout per inch, as CSS has them. */
+const inch = 96;
+
+function encoded(scale: number): Buffer {
+	const { width, height } = canvas;
+	const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+	return indexedPng({ width, height, ...indexed(data), density: inch * scale });
 }
 
 /** The second file has the letters and swatches that the first lacks: ł, †. */

@@ -5,6 +5,7 @@ import { dataDay, surveyed } from '#lib/words/share/embed.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import { date, period } from '#lib/words/numbers.ts';
 import { place } from '#lib/charts/layout/layout.ts';
+import type { Card } from '#lib/view/share.ts';
 import { LruCache } from '#lib/server/lru-cache.ts';
 import { drawPngInPool } from '#lib/server/render/png-pool.ts';
 import { standaloneSvg } from '#lib/server/render/scene-svg.ts';
@@ -17,7 +18,7 @@ export interface Size {
 	width: number;
 	scale: number;
 	theme: Theme;
-	/** For social networks: 1200 × 630 pixels, or 1080 × 1080, whatever the view. */
+	/** For social networks: 1200 × 630 pixels, 1080 × 1080, or 1080 × 1350, whatever the view. */
 	card: Card | null;
 }
 
@@ -28,11 +29,11 @@ export const sizes = {
 	height: 10_000,
 	pixels: 24_000_000
 };
-const cards = {
+const cards: Record<Card, { width: number; height: number; scale: number }> = {
 	wide: { width: 800, height: 420, scale: 1.5 },
-	square: { width: 600, height: 600, scale: 1.8 }
+	square: { width: 600, height: 600, scale: 1.8 },
+	portrait: { width: 600, height: 750, scale: 1.8 }
 };
-export type Card = keyof typeof cards;
 
 /** A number as near to the wish as the limits allow. */
 export const clamped = (wish: number, { least, most }: { least: number; most: number }): number =>
@@ -75,7 +76,7 @@ function onCard(db: Database, shareable: Shareable, address: string, card: Card)
 		foot: [
 			// Under a statement: whose it is, then who measured.
 			...chart.foot.slice(chart.kind === 'statement' ? -2 : -1),
-			`${datesOf(shareable, day)} Beistand · ${visible(address).split('/')[0]}`
+			`${datesOf(shareable, day)} Beistand\u00a0·\u00a0${visible(address).split('/')[0]}`
 		].filter((text) => text !== '')
 	};
 	return fitted(short, cards[card]);

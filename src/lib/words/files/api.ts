@@ -154,8 +154,8 @@ export const parameterTexts = {
 	},
 	theme: { en: 'On light or on dark paper', de: 'Auf hellem oder dunklem Papier' },
 	card: {
-		en: 'For social networks: 1200 × 630 pixels, with the lines that fit; card=square: 1080 × 1080',
-		de: 'Für soziale Netzwerke: 1200 × 630 Pixel, mit den Zeilen, die hineinpassen; card=square: 1080 × 1080'
+		en: 'For social networks, with the lines that fit: wide is 1200 × 630 pixels (the same as card without a value), square 1080 × 1080, portrait 1080 × 1350',
+		de: 'Für soziale Netzwerke, mit den Zeilen, die hineinpassen: wide hat 1200 × 630 Pixel (ebenso card ohne Wert), square 1080 × 1080, portrait 1080 × 1350'
 	},
 	overlap: {
 		en: 'Percent who gave both answers, as assumed',

@@ -48,6 +48,13 @@ export const embedCodeWords = {
 		en: 'Picture with a link, for newsletters, feeds and print',
 		de: 'Bild mit Link, für Newsletter, Feeds und Druck'
 	},
+	cards: {
+		en: 'Pictures for social networks (PNG):',
+		de: 'Bilder für soziale Netzwerke (PNG):'
+	},
+	wide: { en: 'landscape, 1200 × 630', de: 'Querformat, 1200 × 630' },
+	square: { en: 'square, 1080 × 1080', de: 'Quadrat, 1080 × 1080' },
+	portrait: { en: 'portrait, 1080 × 1350', de: 'Hochformat, 1080 × 1350' },
 	bare: {
 		en: 'Address of the embed alone, for Notion, Google Sites, SharePoint',
 		de: 'Adresse der Einbettung allein, für Notion, Google Sites, SharePoint'
