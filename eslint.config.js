@@ -22,6 +22,25 @@ export default ts.config(
 		}
 	},
 	{
+		files: ['{src,db,tests}/**/*.ts'],
+		ignores: ['**/*.svelte.ts'],
+		languageOptions: { parserOptions: { projectService: true } },
+		rules: {
+			// A promise that nobody waits for fails unseen.
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-misused-promises': 'error',
+			'@typescript-eslint/await-thenable': 'error',
+			'@typescript-eslint/only-throw-error': 'error',
+			// A new kind, sort or order is an error wherever it is told apart, until it is handled there.
+			'@typescript-eslint/switch-exhaustiveness-check': [
+				'error',
+				{ considerDefaultExhaustiveForUnions: true }
+			],
+			'@typescript-eslint/no-unnecessary-type-assertion': 'error',
+			'@typescript-eslint/restrict-plus-operands': 'error'
+		}
+	},
+	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
 			parserOptions: {

@@ -68,22 +68,36 @@ export default defineConfig({
 		// Builds, browsers and a busy machine: a test fails for what it sees, not for how long it took.
 		testTimeout: 120_000,
 		hookTimeout: 240_000,
+		// Two files at a time, also where there are but two cores: most of them wait for a server or a browser.
+		maxWorkers: 2,
+		setupFiles: ['tests/support/seed.ts'],
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'unit',
 					include: ['tests/unit/**/*.test.ts'],
-					setupFiles: ['tests/support/seed.ts']
+					sequence: { groupOrder: 0 }
 				}
 			},
 			{
 				extends: true,
 				test: {
 					name: 'site',
-					include: ['tests/{http,process,browser}/**/*.test.ts'],
-					setupFiles: ['tests/support/seed.ts'],
+					include: ['tests/{http,browser}/**/*.test.ts'],
+					sequence: { groupOrder: 1 },
 					// Only what asks the site needs it built.
+					globalSetup: ['tests/support/build.ts']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'process',
+					include: ['tests/process/**/*.test.ts'],
+					// One after the other: they starve, flood and kill servers, and look at what is left for others.
+					maxWorkers: 1,
+					sequence: { groupOrder: 2 },
 					globalSetup: ['tests/support/build.ts']
 				}
 			}

@@ -34,7 +34,7 @@ export function csvRates(): { write: number; whole: number; peer: number; rows: 
 			dictionary: wholeDictionary(db),
 			permalink: address,
 			dataVersion: '2026-11-24.000000000000'
-		} as never);
+		});
 	};
 	const table = read();
 	const rows = table.records.length;

@@ -116,7 +116,7 @@ async function nginx(server: RunningServer): Promise<void> {
 
 /** Views that nobody asked for before, one after the other. */
 async function views(server: RunningServer): Promise<void> {
-	const questions = await contentsFor();
+	const questions = contentsFor();
 	const addresses = questions.flatMap((question) =>
 		['country', 'region', 'time'].map((by) => `/en/questions/${question}?by=${by}&sort=label`)
 	);

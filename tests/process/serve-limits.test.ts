@@ -166,7 +166,7 @@ test('Headers beyond what a browser sends are refused, and the next request is a
 		const socket = connect(port, '127.0.0.1', () =>
 			socket.write(`GET /en HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(40_000)}\r\n\r\n`)
 		);
-		socket.on('data', (chunk) => (text += chunk));
+		socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
 		socket.on('error', () => undefined);
 		socket.on('close', () => resolve(text));
 	});

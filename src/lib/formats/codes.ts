@@ -37,7 +37,7 @@ export const absenceCodes = listed(absenceNames, absenceMeanings);
 export const statusCodes = listed(statusNames, statusMeanings);
 
 /** Institutes by their code, each once. */
-export const institutes = ({ surveys }: Dictionary): Code[] => [
+const institutes = ({ surveys }: Dictionary): Code[] => [
 	...new Map(
 		Object.values(surveys).map(({ organisation: name }) => [
 			instituteCode(name),

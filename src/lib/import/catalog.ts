@@ -21,7 +21,7 @@ export interface KnownQuestion {
 	answers: KnownAnswer[];
 }
 
-export interface KnownCountry {
+interface KnownCountry {
 	id: string;
 	label: string;
 	/** How value labels may call it. */

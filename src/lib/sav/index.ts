@@ -12,15 +12,13 @@ import { readBatches, type Batch, type BatchOptions } from './batches.ts';
 import { readDictionary, type SavDictionary } from './dictionary.ts';
 import { bytesSource, fileSource, type ByteSource } from './source.ts';
 
-export type { Batch, BatchOptions } from './batches.ts';
+export type { Batch } from './batches.ts';
 export type { SavDictionary } from './dictionary.ts';
-export { SavError, type SavErrorCode } from './error.ts';
+export { SavError } from './error.ts';
 export { toDate } from './format.ts';
-export type { Compression } from './header.ts';
-export { isMissing, type MissingRule } from './missing.ts';
-export { bytesSource, fileSource, type ByteSource } from './source.ts';
+export { isMissing } from './missing.ts';
+export { bytesSource, type ByteSource } from './source.ts';
 export type { SavVariable } from './variables.ts';
-export type { SavWarning, SavWarningCode } from './warning.ts';
 
 /** An open file. */
 export interface SavFile {

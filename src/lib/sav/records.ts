@@ -28,7 +28,7 @@ export interface LabelRecord {
 }
 
 /** Where in the file the content of an extension record lies, end excluded. */
-export interface Extension {
+interface Extension {
 	start: number;
 	end: number;
 }

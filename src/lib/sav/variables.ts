@@ -25,7 +25,7 @@ export interface SavVariable {
 }
 
 /** Where in a case a variable's bytes lie: one piece, or one for each segment of a very long string. */
-export interface Piece {
+interface Piece {
 	/** 8-byte element, from 0. */
 	slot: number;
 	/** Bytes that count; 8 for a number. */

@@ -4,7 +4,7 @@
  * encoding: no such encoding is known here; bytes: texts that are not in the encoding; weight: no such
  * variable; names: one name twice; labels: value labels of no variable; sysmis: no number for missing.
  */
-export type SavWarningCode = 'encoding' | 'bytes' | 'weight' | 'names' | 'labels' | 'sysmis';
+type SavWarningCode = 'encoding' | 'bytes' | 'weight' | 'names' | 'labels' | 'sysmis';
 
 /** Something that was read in spite of what the file says of it. */
 export interface SavWarning {

@@ -1,16 +1,12 @@
 // Light: no dependency, for pages. Import these from their own files in the browser.
 export { assumptionRange, GERMANY_2015 } from '#lib/stats/published/assumption-range.ts';
-export type {
-	AssumptionCell,
-	AssumptionRange,
-	Assumptions
-} from '#lib/stats/published/assumption-range.ts';
+export type { AssumptionRange, Assumptions } from '#lib/stats/published/assumption-range.ts';
 export { frechetBounds, jointFloor, roundedBounds } from '#lib/stats/published/frechet.ts';
 export type { FrechetBounds, JointFloor } from '#lib/stats/published/frechet.ts';
 export { holm } from '#lib/stats/published/holm.ts';
 export { impliedShare } from '#lib/stats/published/implied-share.ts';
 export type { ImpliedShare } from '#lib/stats/published/implied-share.ts';
-export { CONFIDENCE_LEVEL, PEW_Z, Z } from '#lib/stats/published/interval.ts';
+export { PEW_Z, Z } from '#lib/stats/published/interval.ts';
 export type { Interval } from '#lib/stats/published/interval.ts';
 export { median } from '#lib/stats/published/median.ts';
 export { normalCdf, normalP } from '#lib/stats/published/normal.ts';
@@ -24,7 +20,7 @@ export { answerGap, questionGap } from '#lib/stats/published/same-people.ts';
 export type { AnswerGap, QuestionGap } from '#lib/stats/published/same-people.ts';
 export { leastSignificantGap, twoProportions } from '#lib/stats/published/two-proportions.ts';
 export type { TwoProportions } from '#lib/stats/published/two-proportions.ts';
-export { judgeFamily, LEVEL, verdictOn } from '#lib/stats/published/verdict.ts';
+export { judgeFamily, verdictOn } from '#lib/stats/published/verdict.ts';
 export type { FamilyVerdict, Verdict } from '#lib/stats/published/verdict.ts';
 export { wilson, wilsonRounded } from '#lib/stats/published/wilson.ts';
 
@@ -33,8 +29,6 @@ export { adjustedWald } from '#lib/stats/respondents/adjusted-wald.ts';
 export type { AdjustedWaldTest } from '#lib/stats/respondents/adjusted-wald.ts';
 export { pearson, tableOf } from '#lib/stats/respondents/contingency.ts';
 export type { ContingencyTable, PearsonTest } from '#lib/stats/respondents/contingency.ts';
-export { derivable } from '#lib/stats/respondents/derivable.ts';
-export type { Equation } from '#lib/stats/respondents/derivable.ts';
 export { completeRows, designOf, rowsWhere } from '#lib/stats/respondents/design.ts';
 export type { Design, SampleColumns } from '#lib/stats/respondents/design.ts';
 export {
@@ -51,7 +45,6 @@ export { domainOf } from '#lib/stats/respondents/domain.ts';
 export type { Domain } from '#lib/stats/respondents/domain.ts';
 export {
 	cautiousInterval,
-	cautiousN,
 	clopperPearson,
 	INTERVAL_METHODS,
 	intervalOf,
@@ -64,12 +57,7 @@ export { hideDerivable } from '#lib/stats/respondents/secondary-suppression.ts';
 export { shareOf } from '#lib/stats/respondents/share.ts';
 export type { Answer, ShareEstimate } from '#lib/stats/respondents/share.ts';
 export { nchsPresentation, presentationOf } from '#lib/stats/respondents/suppression.ts';
-export type {
-	NchsFlag,
-	NchsPresentation,
-	NchsReason,
-	Presentation
-} from '#lib/stats/respondents/suppression.ts';
+export type { NchsPresentation, Presentation } from '#lib/stats/respondents/suppression.ts';
 export { testedDifference } from '#lib/stats/respondents/tested-difference.ts';
 export type { TestedDifference } from '#lib/stats/respondents/tested-difference.ts';
 export { summarizeWeights } from '#lib/stats/respondents/weights.ts';

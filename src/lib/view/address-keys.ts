@@ -7,7 +7,7 @@ import { distance } from 'fastest-levenshtein';
  */
 
 /** Keys that say how something is shown, and are no part of a view. */
-export const presentationKeys = [
+const presentationKeys = [
 	'theme',
 	'w',
 	'scale',

@@ -2,8 +2,7 @@ import { bounded, joinQuery, one, unknownKeys, type Notice } from './query.ts';
 import type { Text } from '../words/lang.ts';
 
 /** What the columns of a crosstab are. */
-export const splits = ['region', 'sex', 'age', 'variable'] as const;
-export type Split = (typeof splits)[number];
+export type Split = 'region' | 'sex' | 'age' | 'variable';
 
 export const regions = ['east', 'west'] as const;
 export const sexes = ['men', 'women'] as const;
@@ -62,7 +61,7 @@ export interface CrosstabGroup {
 }
 
 /** Whether the question depends on the grouping: Rao and Scott's second-order test. */
-export interface CrosstabTest {
+interface CrosstabTest {
 	f: number;
 	df1: number;
 	df2: number;

@@ -99,7 +99,7 @@ export const dimsOf = (measure: Measure): readonly Dim[] => {
 };
 
 /** One value of a facet, with the figures it would leave beside the other choices. */
-export interface FacetValue {
+interface FacetValue {
 	code: string;
 	label: string;
 	count: number;

@@ -2,7 +2,7 @@ import type { Text } from '../words/lang.ts';
 
 /** How a number came to us; see the methods page. */
 export type Status = 'published' | 'recovered' | 'reported' | 'computed' | 'sum_of_parts';
-export type Confidence = 'high' | 'medium' | 'low';
+type Confidence = 'high' | 'medium' | 'low';
 
 /**
  * Why there is no number. Zero is no absence: it means less than half a per cent. Of East and West an
@@ -164,7 +164,7 @@ export interface AnswerInfo {
 	clause: { full: Text; short: Text } | null;
 }
 
-export interface PopulationInfo {
+interface PopulationInfo {
 	id: string;
 	kind: 'country' | 'median';
 	label: Text;
@@ -174,7 +174,7 @@ export interface PopulationInfo {
 	note: Text | null;
 }
 
-export interface GroupInfo {
+interface GroupInfo {
 	id: string;
 	dimension: Dimension;
 	/** The one country the group belongs to; null: any. */

@@ -27,7 +27,7 @@ export interface Nothing {
 }
 
 /** The same words, one of them spelt as the record spells it. */
-export interface Suggestion {
+interface Suggestion {
 	/** The whole search as it would read. */
 	text: string;
 }
@@ -41,14 +41,14 @@ export interface Searched {
 }
 
 /** A statement of the article that rests on a figure with the number. */
-export interface StatementWithNumber {
+interface StatementWithNumber {
 	id: string;
 	claim: Text;
 	relation: keyof typeof relationNames;
 }
 
 /** A reading that uses a figure with the number. */
-export interface ReadingWithNumber {
+interface ReadingWithNumber {
 	/** Code of its source. */
 	id: string;
 	outlet: string;

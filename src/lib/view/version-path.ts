@@ -8,7 +8,7 @@ const file =
 	/^\/(?:data|de|en)\/.*\.(?:csv|xlsx|json|jsonld|md|ris|bib|cff|xml|zip|sqlite|svg|png)$/;
 const picture = /\.(?:svg|png)$/;
 
-export const isVersion = (text: string): boolean => whole.test(text);
+const isVersion = (text: string): boolean => whole.test(text);
 
 /** `/data/2026-11-24.3fa9c1b2d4e5/codes.csv` is `/data/codes.csv` of that version. */
 export const withoutVersion = (path: string): string => path.replace(inPath, '/data');

@@ -5,7 +5,7 @@ export const layouts = ['country', 'region', 'group', 'time'] as const;
 export type Layout = (typeof layouts)[number];
 
 export const sorts = ['value', 'value-asc', 'label'] as const;
-export type Sort = (typeof sorts)[number];
+type Sort = (typeof sorts)[number];
 
 /**
  * What is on the screen. Lists hold codes in the order of the catalog and are never empty, so that

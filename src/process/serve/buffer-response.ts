@@ -49,7 +49,7 @@ export function bufferResponse(
 
 	return new Promise((resolve, reject) => {
 		response.once('close', () => resolve({ kind: 'sent', status: gone }));
-		response.writeHead = ((status: number, ...rest: never[]) => {
+		response.writeHead = (status: number, ...rest: never[]) => {
 			if (rest.length > 0 || !isReading || !mayBeKept(status, response)) {
 				restore();
 				resolve({ kind: 'sent', status });
@@ -77,10 +77,10 @@ export function bufferResponse(
 				return response;
 			}) as ServerResponse['end'];
 			return response;
-		}) as ServerResponse['writeHead'];
+		};
 		Promise.resolve(app(request, response) as unknown).catch((error: unknown) => {
 			restore();
-			reject(error as Error);
+			reject(error);
 		});
 	});
 }

@@ -44,7 +44,7 @@ function publish(description: FileDescription): Published {
 		isSynthetic: true
 	};
 	const files = packageFiles(readPackage().schema, catalog, judged, pairs, reading, false);
-	const read = (name: string) => parse(files.get(name)!, { columns: true }) as Row[];
+	const read = (name: string) => parse<Row>(files.get(name)!, { columns: true });
 	return {
 		figures: read('figures.csv'),
 		overlaps: read('overlaps.csv'),

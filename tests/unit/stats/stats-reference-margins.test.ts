@@ -11,7 +11,7 @@ const present = existsSync(folder);
 type Row = Record<string, string>;
 
 const read = (name: string): Row[] =>
-	parse(readFileSync(new URL(name, folder)), { columns: true }) as Row[];
+	parse<Row>(readFileSync(new URL(name, folder)), { columns: true });
 
 /** Rows that miss the reference by more than 1e-9 + 1e-9 · |value|, as sentences. */
 function misses(rows: Row[], valueOf: (row: Row) => number | undefined): string[] {

@@ -11,7 +11,7 @@ type Row = Record<string, string>;
 type Check = [column: string, got: number | string | undefined, tolerance?: number];
 
 const read = (name: string): Row[] =>
-	parse(readFileSync(new URL(name, folder)), { columns: true }) as Row[];
+	parse<Row>(readFileSync(new URL(name, folder)), { columns: true });
 
 /** Every deviation as a sentence; an empty cell of the reference wants undefined. */
 function misses(row: Row, checks: Check[]): string[] {

@@ -19,10 +19,9 @@ interface Found {
 
 /** Texts of the data, by the language of their column. */
 const data: Found[] = globSync('db/data/*.csv', { cwd: root }).flatMap((path) => {
-	const rows = parse(readFileSync(`${root}/${path}`, 'utf8'), { columns: true }) as Record<
-		string,
-		string
-	>[];
+	const rows = parse<Record<string, string>>(readFileSync(`${root}/${path}`, 'utf8'), {
+		columns: true
+	});
 	return rows.flatMap((row, index) =>
 		Object.entries(row).flatMap(([column, text]): Found[] => {
 			const lang = /_(en|de)$/.exec(column)?.[1];

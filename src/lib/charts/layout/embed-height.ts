@@ -51,7 +51,7 @@ function weightOf(chart: Chart): number {
 }
 
 /** Widest frame that an embed fills, in pixels; the same in components/share/embed.css. */
-export const widestFrame = 1000;
+const widestFrame = 1000;
 
 /** Narrowest frame for which a height is reckoned; in a narrower one the embed scrolls. */
 const narrowestFrame = 280;

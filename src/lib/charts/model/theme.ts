@@ -51,7 +51,7 @@ const channels = (colour: string): [number, number, number] => [
 ];
 
 /** A colour laid over another: what a reader sees of a bar that is drawn paler. */
-export function over(colour: string, ground: string, opacity: number): string {
+function over(colour: string, ground: string, opacity: number): string {
 	const [below, above] = [channels(ground), channels(colour)];
 	const mixed = above.map((each, at) =>
 		Math.round(each * opacity + (below[at] ?? 0) * (1 - opacity))

@@ -97,7 +97,7 @@ function apart(points: Point[]): Point[] {
 }
 
 /** The middle of the field work as a year with its fraction, else the middle of the year. */
-export function momentOf({ year, fieldworkStart, fieldworkEnd }: SurveyInfo): number {
+function momentOf({ year, fieldworkStart, fieldworkEnd }: SurveyInfo): number {
 	const days = [fieldworkStart, fieldworkEnd ?? fieldworkStart]
 		.filter((day) => day !== null)
 		.map((day) => Date.parse(day));

@@ -7,7 +7,7 @@ import { dotLook, lineWidth } from './shapes.ts';
 import { siteFonts, themes } from '#lib/charts/model/theme.ts';
 
 /** A bar or a point as Chart.js gets it. */
-export interface Datum {
+interface Datum {
 	x: number | [number, number];
 	y: number;
 	label?: string;
@@ -29,7 +29,7 @@ export function configOfSheet(chart: Chart, scene: Scene, style: Style): Config 
 		data: { datasets: setsOf(chart, scene, style, bars) },
 		options: optionsOf(scene, bars),
 		plugins: [inkOf(scene, style.theme, fontFamily)]
-	} as Config;
+	};
 }
 
 /** A statement's drawings stand on one scene: bars, and points that run along the other axis. */

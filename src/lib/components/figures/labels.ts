@@ -30,7 +30,7 @@ export function barLabel(
 }
 
 /** A wave as short as it can be told apart: its title. */
-export const waveName = (survey: SurveyInfo, lang: Lang): string => survey.title[lang];
+const waveName = (survey: SurveyInfo, lang: Lang): string => survey.title[lang];
 
 /** Institute, wave and year, for figures that stand apart from the survey in view. */
 export const surveyLine = (

@@ -8,11 +8,11 @@ import {
 import { escaped } from '#lib/words/markup.ts';
 
 export const themes = ['light', 'dark', 'auto'] as const;
-export type Theme = (typeof themes)[number];
+type Theme = (typeof themes)[number];
 
 /** What becomes of an embed when a number of it is corrected: it has the new one, says so too, or keeps the old. */
 export const corrections = ['followed', 'told', 'frozen'] as const;
-export type Corrections = (typeof corrections)[number];
+type Corrections = (typeof corrections)[number];
 
 /** What the journalist chose. */
 export interface Choice {

@@ -3,7 +3,7 @@ import type { Table } from '#lib/formats/tables/table.ts';
 import { emptyTexts } from '#lib/words/files/columns.ts';
 
 /** A reference from columns of a resource to those of another. */
-export interface Reference {
+interface Reference {
 	columns: string[];
 	resource: string;
 	targets: string[];

@@ -13,7 +13,7 @@ import type { Table } from './table.ts';
 export function codesOfColumns(dictionary: Dictionary): { column: string; codes: Code[] }[] {
 	const own = tidyColumns.flatMap((name) => {
 		const codes = codeListOf(name, dictionary);
-		return codes ? [{ column: name as string, codes }] : [];
+		return codes ? [{ column: name, codes }] : [];
 	});
 	return [...own, ...elsewhere];
 }

@@ -59,7 +59,7 @@ const termsOf = ({ a, b }: { a: Side; b: Side }): Map<string, number> =>
 	);
 
 /** Everything a table of pairs tells: a sum for each pair in its order, then each known total, then 100. */
-export function pairSums(table: PairTable, knows: (side: Side) => boolean): KnownSum[] {
+function pairSums(table: PairTable, knows: (side: Side) => boolean): KnownSum[] {
 	const { a, b, pairs, hasOthers } = table;
 	const within = (terms: Map<string, number>, share: number): KnownSum => {
 		const printed = percent(share);

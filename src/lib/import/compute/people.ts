@@ -18,7 +18,7 @@ import { columnOf, type Sample } from './sample.ts';
 /** Rows of East and of West, 1 for those who belong. */
 export type Sides = Record<'east' | 'west', Uint8Array>;
 
-export function countryRows(sample: Sample, { country }: Mapping, id: string): Uint8Array {
+function countryRows(sample: Sample, { country }: Mapping, id: string): Uint8Array {
 	const codes = Object.keys(country.codes).filter((code) => country.codes[code] === id);
 	return rowsWhere(columnOf(sample, country.variable), (code) => codes.includes(String(code)));
 }
@@ -98,7 +98,7 @@ export function sideRows(sample: Sample, { region }: Mapping): Sides | undefined
 }
 
 /** Codes that occur and that the mapping does not speak of, with how many rows have them. */
-export function unmappedCodes(
+function unmappedCodes(
 	column: Float64Array,
 	rows: Uint8Array,
 	isMapped: (code: number) => boolean

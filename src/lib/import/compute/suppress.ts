@@ -110,7 +110,7 @@ function termsOf({ group, answer }: Cell, parts: Map<Part, unknown>): Map<string
  * Everything a table tells: first a sum for each cell in its order, then that the answers of each part add
  * up to it.
  */
-export function regionSums(
+function regionSums(
 	table: Table,
 	disclosures: Map<Cell, Disclosure>,
 	{ figures }: Pick<Catalog, 'figures'>
@@ -140,7 +140,7 @@ export function regionSums(
 }
 
 /** Cells hidden for their own sake, and every answer of those in neither side. */
-export function targetsOf(table: Table, disclosures: Map<Cell, Disclosure>): Target[] {
+function targetsOf(table: Table, disclosures: Map<Cell, Disclosure>): Target[] {
 	const parts = partsOf(table);
 	const rest = parts.get('rest');
 	const scaled = (n: number, weight: number): number => leastWidth(n) * weight;

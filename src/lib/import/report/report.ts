@@ -30,7 +30,7 @@ export function reportOf(findings: Findings): Report {
 	};
 }
 
-export function verdictOf({ comparisons, stops, warnings }: Reconciliation): string {
+function verdictOf({ comparisons, stops, warnings }: Reconciliation): string {
 	const checked = `${comparisons.length} computed figures have a number on record`;
 	if (stops.length > 0)
 		return (

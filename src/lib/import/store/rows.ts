@@ -23,7 +23,7 @@ export const stored = (judged: Judged[]): [Cell, Disclosure][] =>
 	);
 
 /** Code of the source that the file becomes; one respondent file a survey. */
-export const sourceIdOf = (catalog: Catalog): string => `${catalog.survey.id}-respondent-file`;
+const sourceIdOf = (catalog: Catalog): string => `${catalog.survey.id}-respondent-file`;
 
 /**
  * The files of db/local: the same reading gives the same bytes.

@@ -39,11 +39,7 @@ export function getCrosstab(
 }
 
 /** The table of a view, or null if nobody is left. */
-export function compute(
-	db: Database,
-	respondents: Respondents,
-	view: CrosstabView
-): Crosstab['table'] {
+function compute(db: Database, respondents: Respondents, view: CrosstabView): Crosstab['table'] {
 	const { rows, design } = countryOf(respondents, view.country);
 	if (!design) return null;
 	const question = questionOf(db, respondents, view.question, rows);

@@ -4,7 +4,7 @@ import { listVariables, readRespondentFile, type RespondentVariable } from '#db/
 import { fileIdOf } from '#db/file-id.ts';
 
 /** The part of an import's mapping that a crosstab needs; written by the import, so it is not checked again. */
-export interface ReadingOfFile {
+interface ReadingOfFile {
 	survey: string;
 	country: { variable: string; codes: Record<string, string> };
 	weight: string | null;

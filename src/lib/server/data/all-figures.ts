@@ -17,7 +17,7 @@ interface Codes {
  * Where a figure stands in the order of questions, surveys (the latest first), places, groups and
  * answers, so that an order never depends on chance.
  */
-export function catalogOrder(db: Database): (codes: Codes) => number[] {
+function catalogOrder(db: Database): (codes: Codes) => number[] {
 	const { questions, surveys, populations, groups, answers } = wholeDictionary(db);
 	const question = places(Object.keys(questions));
 	const survey = places(
@@ -37,7 +37,7 @@ export function catalogOrder(db: Database): (codes: Codes) => number[] {
 	];
 }
 
-export function comparePlaces(a: number[], b: number[]): number {
+function comparePlaces(a: number[], b: number[]): number {
 	const differs = a.findIndex((each, index) => each !== b[index]);
 	return differs < 0 ? 0 : (a[differs] ?? 0) - (b[differs] ?? 0);
 }

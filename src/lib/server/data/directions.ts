@@ -62,7 +62,7 @@ function directionsIn(db: Database): Map<string, Direction> {
 }
 
 /** What is said in words of a cell of East or West; undefined for other groups, or if nothing is. */
-export const directionOf = (db: Database, cell: Codes & Pick<DataPoint, 'group'>) =>
+const directionOf = (db: Database, cell: Codes & Pick<DataPoint, 'group'>) =>
 	cell.group === 'east' || cell.group === 'west' ? directionsIn(db).get(keyOf(cell)) : undefined;
 
 /** Answers of which a survey says in words how East and West stand to each other. */

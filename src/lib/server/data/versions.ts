@@ -6,13 +6,9 @@ import {
 	readRecords,
 	versionFile,
 	versionsPath,
-	type FigureChange,
-	type TableChange,
 	type VersionRecord
 } from '#db/versions.ts';
 import { getVersion } from './version.ts';
-
-export type { FigureChange, TableChange };
 
 /** One loaded version of the data as the site speaks of it. */
 export interface DataVersion extends VersionRecord {

@@ -9,10 +9,10 @@ import { filled } from '#lib/server/data/interpolate.ts';
 import { readById } from '#lib/server/data/rows.ts';
 
 export type Relation = (typeof claims.$inferSelect)['relation'];
-export type Aspect = (typeof claimShifts.$inferSelect)['aspect'];
+type Aspect = (typeof claimShifts.$inferSelect)['aspect'];
 
 /** The piece whose statements are held against the survey. */
-export const articleSource = 'zeit-thumann-2015';
+const articleSource = 'zeit-thumann-2015';
 
 /** A statement of the article, as it stands in lists. */
 export interface ListedClaim {

@@ -16,7 +16,7 @@ import { nearestCodes } from '#lib/server/data/suggest.ts';
 import { allReadings } from './readings.ts';
 
 /** The same number at another time. */
-export interface Wave {
+interface Wave {
 	row: DataPoint;
 	/** Whether the two waves may be read as a change; house and mode say why not. */
 	comparable: ItemInfo['comparable'];

@@ -9,7 +9,7 @@ import type { Lang, Text } from '#lib/words/lang.ts';
 import { date } from '#lib/words/numbers.ts';
 import { listClaims, type Claim } from './claims.ts';
 
-export type ArticleSection = (typeof passages.$inferSelect)['section'];
+type ArticleSection = (typeof passages.$inferSelect)['section'];
 
 /** A sentence of the article with the statements that come from it. */
 export interface Passage {

@@ -147,5 +147,5 @@ export const claimSearch = (match: string) =>
 export const questionParts = (match: string) =>
 	sql`SELECT question_id AS id, 1.0 AS score FROM question_parts WHERE question_parts MATCH ${match}`;
 
-export const claimParts = (match: string) =>
+const claimParts = (match: string) =>
 	sql`SELECT claim_id AS id, 1.0 AS score FROM claim_parts WHERE claim_parts MATCH ${match}`;

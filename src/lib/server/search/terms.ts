@@ -33,7 +33,7 @@ const endings: [ending: string, least: number][] = [
 ];
 
 /** A folded word without its ending, by which its other forms are found: `sanktion` of `sanktionen`. */
-export function stem(word: string): string {
+function stem(word: string): string {
 	if (/\d/.test(word)) return word;
 	const ending = endings.find(
 		([each, least]) => word.endsWith(each) && word.length - each.length >= least

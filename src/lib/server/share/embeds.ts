@@ -32,7 +32,7 @@ export interface Embed {
 }
 
 /** One drawing, for every range of widths. */
-export interface EmbedImage {
+interface EmbedImage {
 	heading: string;
 	/** What it is called by who cannot see it: a sentence, or all of its numbers where no table has them. */
 	name: string;
@@ -49,7 +49,7 @@ export interface EmbedFlags {
 	static: boolean;
 }
 
-export const noFlags: EmbedFlags = { plain: false, transparent: false, static: false };
+const noFlags: EmbedFlags = { plain: false, transparent: false, static: false };
 
 /**
  * @param address whole address of the page
@@ -80,7 +80,7 @@ export function embedOf(
 }
 
 /** The texts in the order in which they stand. */
-export function embedTexts(
+function embedTexts(
 	shareable: Shareable,
 	address: string,
 	flags: EmbedFlags = noFlags,

@@ -30,7 +30,7 @@ export const GERMANY_2015: Readonly<Assumptions> = {
 };
 
 /** One combination of assumptions, with the lowest and highest p that rounding allows. */
-export interface AssumptionCell {
+interface AssumptionCell {
 	eastShare: number;
 	deff: number;
 	pLow: number;

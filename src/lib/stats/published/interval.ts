@@ -4,9 +4,6 @@ export interface Interval {
 	high: number;
 }
 
-/** Every interval and every test of this project is at this level. */
-export const CONFIDENCE_LEVEL = 0.95;
-
 /** The 0.975 quantile of the standard normal distribution. */
 export const Z = 1.959963984540054;
 

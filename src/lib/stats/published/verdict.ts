@@ -4,7 +4,7 @@ import type { Interval } from './interval.ts';
 /* The one judge of differences: every page, file and sentence that says whether a gap holds asks here. */
 
 /** Error of the first kind that a whole family of comparisons may have. */
-export const LEVEL = 0.05;
+const LEVEL = 0.05;
 
 /** p < .05 under every assumption; p ≥ .05 under every one; neither. */
 export type Verdict = 'holds' | 'does-not-hold' | 'uncertain';

@@ -93,7 +93,7 @@ export function cautiousInterval(
 }
 
 /** Effective n, at most n, less what few degrees of freedom cost: cappedN · (z / t(df))². */
-export function cautiousN({ cappedN, df }: ShareEstimate): number | undefined {
+function cautiousN({ cappedN, df }: ShareEstimate): number | undefined {
 	const t = tCritical(df);
 	return t === undefined ? undefined : cappedN * (Z / t) ** 2;
 }

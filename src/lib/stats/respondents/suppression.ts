@@ -2,10 +2,10 @@ import { intervalOf } from './intervals.ts';
 import { isUnmeasured, type ShareEstimate } from './share.ts';
 
 /** Why a computed share is shown or hidden by the thresholds of NCHS. */
-export type NchsReason = 'neff_lt_30' | 'width_le_5' | 'width_ge_30' | 'relwidth_gt_130' | 'ok';
+type NchsReason = 'neff_lt_30' | 'width_le_5' | 'width_ge_30' | 'relwidth_gt_130' | 'ok';
 
 /** What a reader of a shown share should be warned of. */
-export type NchsFlag = 'zero_or_all' | 'df_lt_8' | 'complement';
+type NchsFlag = 'zero_or_all' | 'df_lt_8' | 'complement';
 
 export interface NchsPresentation {
 	show: boolean;
@@ -65,7 +65,7 @@ const WARNING_BELOW_N = 100;
 /** With fewer degrees of freedom the error itself is hardly known (NCHS). */
 const LEAST_DF = 8;
 /** So many must have given an answer, and so many another: fewer could be known by name. */
-export const MINIMUM_PICKED = 5;
+const MINIMUM_PICKED = 5;
 
 /**
  * Whether this project publishes a computed share: NCHS's rules, and at least 50 respondents; with

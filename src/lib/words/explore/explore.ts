@@ -76,7 +76,7 @@ export const dimNames = {
 	none: { en: 'one column', de: 'eine Spalte' }
 } satisfies Record<string, Text>;
 
-export const figuresText = (n: number, lang: Lang): string =>
+const figuresText = (n: number, lang: Lang): string =>
 	`${count(n, lang)} ${lang === 'de' ? (n === 1 ? 'Zahl' : 'Zahlen') : n === 1 ? 'figure' : 'figures'}`;
 
 export const selectedText = (matched: number, total: number, lang: Lang): string =>

@@ -1,4 +1,3 @@
-import type { Extract } from '#lib/formats/extract.ts';
 import { measuredSections, measuredTable } from '#lib/formats/tables/measured-table.ts';
 import { getExplore } from '#lib/server/explore/explore.ts';
 import { explorePath } from '#lib/view/paths.ts';
@@ -11,7 +10,7 @@ export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 	const explored = getExplore(db, url.searchParams, lang, { whole: true });
 	const { pivot, view } = explored;
 	const measured = pivot.rows.flatMap((row) => row.cells);
-	return extract(params.extract as Extract, {
+	return extract(params.extract, {
 		db,
 		lang,
 		url,

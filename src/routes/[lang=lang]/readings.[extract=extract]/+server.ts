@@ -1,4 +1,3 @@
-import type { Extract } from '#lib/formats/extract.ts';
 import { readingsSections, readingsTable } from '#lib/formats/tables/readings-table.ts';
 import { getReadings } from '#lib/server/pages/readings.ts';
 import { readingsPath } from '#lib/view/paths.ts';
@@ -13,7 +12,7 @@ export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 	const rows = new Map(
 		readings.flatMap(({ figures }) => figures.map((row) => [row.figure, row] as const))
 	);
-	return extract(params.extract as Extract, {
+	return extract(params.extract, {
 		db,
 		lang,
 		url,

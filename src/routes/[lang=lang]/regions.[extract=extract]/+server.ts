@@ -1,4 +1,3 @@
-import type { Extract } from '#lib/formats/extract.ts';
 import { getRegions } from '#lib/server/pages/regions.ts';
 import { regionsPath } from '#lib/view/paths.ts';
 import { regions as words } from '#lib/words/pages/regions.ts';
@@ -8,7 +7,7 @@ import type { RequestHandler } from './$types';
 /** GET /de/regions.csv: the rows of the page on East and West as a file. */
 export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 	const regions = getRegions(db, url.searchParams, lang);
-	return extract(params.extract as Extract, {
+	return extract(params.extract, {
 		db,
 		lang,
 		url,

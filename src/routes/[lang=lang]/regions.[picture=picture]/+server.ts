@@ -1,9 +1,7 @@
-import type { Picture } from '#lib/formats/picture.ts';
 import { picture, preflight } from '../picture.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/regions.png: East and West as a picture. */
-export const GET: RequestHandler = ({ params, ...event }) =>
-	picture(params.picture as Picture, event);
+export const GET: RequestHandler = ({ params, ...event }) => picture(params.picture, event);
 
 export const OPTIONS = preflight;

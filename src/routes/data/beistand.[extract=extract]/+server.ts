@@ -1,4 +1,3 @@
-import type { Extract } from '#lib/formats/extract.ts';
 import { unknownKeys } from '#lib/view/query.ts';
 import { extract, preflight } from '../../[lang=lang]/extract.ts';
 import { wholeView } from '../whole.ts';
@@ -6,7 +5,7 @@ import type { RequestHandler } from './$types';
 
 /** GET /data/beistand.csv: all figures as a file. */
 export const GET: RequestHandler = ({ locals: { db }, params, url }) =>
-	extract(params.extract as Extract, {
+	extract(params.extract, {
 		...wholeView(db, url),
 		notices: unknownKeys(url.searchParams, [])
 	});

@@ -1,4 +1,3 @@
-import type { Extract } from '#lib/formats/extract.ts';
 import { referenceOf } from '#lib/formats/cite/citation.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { getFigure, getWithdrawn, nearestFigures } from '#lib/server/pages/figures.ts';
@@ -12,7 +11,7 @@ import type { RequestHandler } from './$types';
 
 /** GET /de/figures/….csv: one published number as a file, or its absence with what comes nearest. */
 export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
-	const form = params.extract as Extract;
+	const form = params.extract;
 	const fileOf = (figure: string) => new URL(`${figurePath(lang, figure)}.${form}`, url).href;
 	const withdrawn = getWithdrawn(db, params.figure);
 	if (withdrawn)

@@ -1,11 +1,10 @@
-import type { Extract } from '#lib/formats/extract.ts';
 import { questionExtract } from '../[question]/question-extract.ts';
 import { preflight } from '../../extract.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/questions/defend-nato-ally.csv: the question page's rows as a file. */
 export const GET: RequestHandler = ({ locals, params, url }) =>
-	questionExtract(params.extract as Extract, {
+	questionExtract(params.extract, {
 		...locals,
 		question: params.question,
 		url

@@ -1,14 +1,9 @@
-import type { Extract } from '#lib/formats/extract.ts';
 import { questionExtract } from '../question-extract.ts';
 import { preflight } from '../../../extract.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/questions/defend-nato-ally/by-region.csv: the same as `?by=region`. */
 export const GET: RequestHandler = ({ locals, params, url }) =>
-	questionExtract(
-		params.extract as Extract,
-		{ ...locals, question: params.question, url },
-		'region'
-	);
+	questionExtract(params.extract, { ...locals, question: params.question, url }, 'region');
 
 export const OPTIONS = preflight;
