@@ -73,9 +73,16 @@ function textFiles(db: Database, url: URL): Map<string, string> {
 	]);
 }
 
-/** The same files give the same bytes: one day for all of them, always in the same order. */
+/**
+ * The same files give the same bytes: one day for all of them, always in the same order. A folder stands
+ * before its files, since not every reader of data packages makes the folders that it needs.
+ */
 function archive(files: Map<string, string>): Uint8Array {
 	const bytes: Zippable = {};
-	for (const [path, text] of files) bytes[path] = new TextEncoder().encode(text);
+	for (const [path, text] of files) {
+		const folder = path.slice(0, path.lastIndexOf('/') + 1);
+		if (folder !== '') bytes[folder] ??= [new Uint8Array(), { level: 0 }];
+		bytes[path] = new TextEncoder().encode(text);
+	}
 	return zipSync(bytes, { level: 9, mtime: new Date(2000, 0, 1) });
 }
