@@ -108,6 +108,12 @@ export function build(): void {
 }
 
 function make(id: string, folder: string): void {
+	// Vite takes these for the query and the fragment of an address.
+	const [mark] = /[#?]/.exec(root) ?? [];
+	if (mark)
+		throw new StartError(
+			`The build cannot be made in a folder whose path has "${mark}": ${root}. Rename it; all other characters are fine.`
+		);
 	rmSync(unfinished, { recursive: true, force: true });
 	const made = spawnSync(process.execPath, [vite(), 'build'], {
 		cwd: root,
@@ -116,6 +122,7 @@ function make(id: string, folder: string): void {
 		env: environment()
 	});
 	if (made.status !== 0) throw new StartError(`${made.stdout}${made.stderr}The build failed.`);
+	fillTokens();
 	// Threads read the source; with a copy of their own they match the server, whatever is pulled later.
 	for (const name of ['package.json', 'src/lib'])
 		cpSync(join(root, name), join(unfinished, name), { recursive: true });
@@ -123,6 +130,29 @@ function make(id: string, folder: string): void {
 		throw new StartError('The sources changed during the build; run the command again.');
 	rmSync(folder, { recursive: true, force: true });
 	renameSync(unfinished, folder);
+}
+
+/**
+ * What the adapter puts into its own files. It looks for them with a pattern made of the path, so in a folder
+ * such as "beistand (1)" it finds none, and leaves the words.
+ */
+const tokens: Record<string, string> = {
+	BASE: '""',
+	ENV_PREFIX: '""',
+	PRECOMPRESS: 'true',
+	PRERENDERED: 'new Set([])'
+};
+
+function fillTokens(): void {
+	for (const name of globSync(['*.js', 'server/chunks/handler-*.js'], { cwd: unfinished })) {
+		const path = join(unfinished, name);
+		const code = readFileSync(path, 'utf8');
+		const filled = code.replace(
+			/\b(BASE|ENV_PREFIX|PRECOMPRESS|PRERENDERED)\b/g,
+			(token) => tokens[token] ?? token
+		);
+		if (filled !== code) writeFileSync(path, filled);
+	}
 }
 
 function vite(): string {
