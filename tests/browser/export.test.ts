@@ -11,8 +11,11 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from '../support/browser.ts';
+import { page as articlePage, startHost } from '../fixtures/hosts.ts';
+import { emptyPage, launch } from '../support/browser.ts';
+import { eager, embedOn, isFitted } from '../support/embeds.ts';
 import { hasNginx, startNginx, type RunningNginx } from '../support/nginx.ts';
+import { textsIn } from '../support/snippets.ts';
 
 /* The site as files. All of it takes minutes; what stands here is the start pages and one question whole. */
 
@@ -268,6 +271,41 @@ describe.skipIf(!hasNginx)('behind nginx with the rules beside it', () => {
 			}
 		} finally {
 			await browser.close();
+		}
+	});
+
+	test('the texts to embed a chart are there, and work in a newsroom’s page', async () => {
+		const [, scripted = '', picture = ''] = textsIn(
+			await (await get('/de/embed-code/questions/defend-nato-ally')).text()
+		);
+		const browser = await launch();
+		const host = await startHost();
+		try {
+			const { page, complaints } = await emptyPage(browser, {
+				viewport: { width: 700, height: 900 }
+			});
+			// What the texts name is where the files will be; here nginx stands for it.
+			await page.route('https://beistand.example/**', async (route) => {
+				const { pathname, search } = new URL(route.request().url());
+				const response = await route.fetch({ url: nginx.origin + pathname + search });
+				await route.fulfill({ response });
+			});
+			// Too low, so that only the script can have made it fit.
+			const low = eager(scripted).replace(/ style="width:100%;height[^"]*"/, ' style="width:100%"');
+			expect(low).not.toBe(eager(scripted));
+			await page.goto(host.show(articlePage(low + picture)));
+			const embed = await embedOn(page);
+			await expect.poll(() => isFitted(embed)).toBe(true);
+			await embed.inside.locator('summary').click();
+			await expect.poll(() => isFitted(embed)).toBe(true);
+			const image = page.locator('a > img');
+			await expect
+				.poll(() => image.evaluate((img) => (img as HTMLImageElement).naturalWidth))
+				.toBeGreaterThan(1000);
+			expect(complaints).toEqual([]);
+		} finally {
+			await browser.close();
+			await host.close();
 		}
 	});
 });

@@ -1,8 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getResult } from '#lib/server/pages/question.ts';
 import { isFrozen, isPin, pinOf, sinceThen } from '#lib/server/share/embed-version.ts';
 import { records, smallDatabase } from '../fixtures/small.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
 import { useServer } from '../support/site.ts';
+import { snippetsOf } from '../support/snippets.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 const rowsOf = (db: ReturnType<typeof smallDatabase>) =>
 	getResult(db, 'help', new URLSearchParams(), 'en')!.rows;
@@ -84,18 +92,64 @@ describe('over HTTP', () => {
 		expect(await embed('yesterday')).toContain('„yesterday“');
 	});
 
-	test('a frozen embed says of which day its numbers are, or that they are no longer kept', async () => {
-		const code = await (
-			await fetch(`${server.origin}/de/embed-code/questions/defend-nato-ally?corrections=frozen`)
-		).text();
-		const [, version = '', day] =
-			/embed\/questions\/defend-nato-ally\?v=((\d{4}-\d\d-\d\d)\.[0-9a-f]+)[&"]/.exec(code) ?? [];
-		expect(isFrozen(version)).toBe(true);
-		const html = await embed(version);
-		expect(html).toContain('Zahlen mit dem Datenstand vom');
-		expect(html).toContain(day?.slice(0, 4));
+	test('a frozen embed of a version that was never kept says so', async () => {
 		expect(await embed('2015-06-10.abcdef')).toContain(
 			'Der Datenstand vom 10. Juni 2015 liegt hier nicht mehr vor'
 		);
+	});
+});
+
+describe('when a number is corrected and the data are loaded anew', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'beistand-pins-'));
+	const data = join(folder, 'data');
+	const env = { BEISTAND_DATA: data, BEISTAND_DB: join(folder, 'beistand.sqlite') };
+	let server: RunningServer;
+	beforeAll(async () => {
+		cpSync(join(root, 'db/data'), data, { recursive: true });
+		server = await startServer(env);
+	});
+	afterAll(async () => {
+		await server.stop();
+		rmSync(folder, { recursive: true });
+	});
+	const text = async (path: string) => (await fetch(server.origin + path)).text();
+	const sourceOf = async (choice: string) => {
+		const { bare } = await snippetsOf(server.origin, '/de/questions/defend-nato-ally', choice);
+		return bare.slice(server.origin.length);
+	};
+
+	test('one embed shows it, one says so, and the frozen one keeps what was published', async () => {
+		const choices = ['followed', 'told', 'frozen'];
+		const [followed = '', told = '', frozen = ''] = await Promise.all(
+			choices.map((each) => sourceOf(`corrections=${each}`))
+		);
+		const [, version = ''] = /v=(.*)$/.exec(frozen) ?? [];
+		expect(isFrozen(version)).toBe(true);
+		const today = await text(frozen);
+		const [published, corrected] = ['>53\u00a0%<', '>52\u00a0%<'];
+		for (const path of [followed, told, frozen]) {
+			const html = await text(path);
+			expect(html.includes(published) && !html.includes(corrected), path).toBe(true);
+		}
+
+		const file = join(data, 'figures.csv');
+		const line = /^(?<start>pew-2015-spring,defend-nato-ally,fra,total,all,should-not,)53,/m;
+		const before = readFileSync(file, 'utf8');
+		expect(before).toMatch(line);
+		writeFileSync(file, before.replace(line, '$<start>52,'));
+		execFileSync(process.execPath, [join(root, 'db/load.ts')], {
+			env: { ...process.env, ...env }
+		});
+		// The server sees the new file by itself.
+		await expect.poll(() => text(followed), { timeout: 30_000 }).toContain(corrected);
+
+		expect(await text(told)).toContain('Seitdem haben sich Zahlen dieser Ansicht geändert');
+		expect(await text(told)).toContain(corrected);
+		const kept = await text(frozen);
+		expect(kept).toBe(today);
+		expect(kept).toContain('Zahlen mit dem Datenstand vom');
+		expect(kept).not.toContain(corrected);
+		// A text made now keeps what is published now.
+		expect(await sourceOf('corrections=frozen')).not.toBe(frozen);
 	});
 });

@@ -1,5 +1,6 @@
 import type { Entry, Mark, Series } from '#lib/charts/model/chart.ts';
 import { bar, type BarScale } from './bar-scale.ts';
+import type { SmallNumber } from './small-numbers.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { opacityOf } from './legend.ts';
 import { baseline, stroke, type, write, type Scene } from './scene.ts';
@@ -16,11 +17,15 @@ export interface Spot {
 	start: number;
 	/** Axis units of zero: columns beside one another share an axis. */
 	origin: number;
-	/** Its number stands at its end; else inside, where it fits. */
+	/** Its number stands at its end; else inside, or where there is no room for it, under the bar. */
 	outermost: boolean;
 }
 
-/** A bar with its number, or what stands for it. `scale.zero` is the pixel of this bar's zero. */
+/**
+ * A bar with its number, or what stands for it. `scale.zero` is the pixel of this bar's zero.
+ *
+ * @returns the number where there was no room for it
+ */
 export function placeBar(
 	scene: Scene,
 	entry: Entry,
@@ -28,8 +33,8 @@ export function placeBar(
 	series: Series,
 	spot: Spot,
 	scale: BarScale
-): void {
-	if (mark.pct === null) return;
+): SmallNumber | undefined {
+	if (mark.pct === null) return undefined;
 	const { y, thickness, side, start, origin, outermost } = spot;
 	const at = (pct: number) => scale.zero + side * pct * scale.unit;
 	const [from, to] = [at(start), at(start + mark.pct)];
@@ -60,7 +65,10 @@ export function placeBar(
 		const tip = side * Math.max(side * to, side * placeInterval(scene, mark, at, y));
 		const align = side === 1 ? 'left' : 'right';
 		write(scene, mark.text, tip + side * 6, level(y), { align, bold: entry.strong });
-	} else placeInside(scene, mark, series, box, opacity, entry.strong);
+		return undefined;
+	}
+	if (placeInside(scene, mark, series, box, opacity, entry.strong)) return undefined;
+	return { x: box.x + box.width / 2, text: mark.text, bold: entry.strong };
 }
 
 const level = (y: number): number =>
@@ -69,7 +77,11 @@ const level = (y: number): number =>
 const separator = (scene: Scene, x: number, y: number, thickness: number): void =>
 	stroke(scene, [x, y], [x, y + thickness], { width: 2, color: 'paper', over: true });
 
-/** A number inside its bar where it fits and is read; on hatching it stands on a plate. */
+/**
+ * A number inside its bar. On hatching, and on a colour on which it would not be read, it stands on a plate.
+ *
+ * @returns whether it fits
+ */
 function placeInside(
 	scene: Scene,
 	mark: Mark,
@@ -77,19 +89,20 @@ function placeInside(
 	box: { x: number; y: number; width: number; height: number },
 	opacity: number,
 	bold: boolean
-): void {
+): boolean {
 	const wide = textWidth(mark.text, type.label.size, bold);
-	const hatched = series.color === 'other';
-	const color = hatched ? 'ink' : textOn(series.color, opacity);
-	if (!color || wide + 6 > box.width) return;
+	const color = series.color === 'other' ? undefined : textOn(series.color, opacity);
+	// Beside a plate enough of the bar must be left that it is seen to be one.
+	if (wide + (color ? 6 : 20) > box.width) return false;
 	const [middle, y] = [box.x + box.width / 2, box.y + box.height / 2];
-	if (hatched)
+	if (!color)
 		stroke(scene, [middle - wide / 2 - 2, y], [middle + wide / 2 + 2, y], {
 			width: 16,
 			color: 'paper',
 			over: true
 		});
-	write(scene, mark.text, middle, level(y), { align: 'center', bold, color });
+	write(scene, mark.text, middle, level(y), { align: 'center', bold, color: color ?? 'ink' });
+	return true;
 }
 
 /** The interval of a computed share, with a mark at its centre. @returns the pixel where it ends */

@@ -4,6 +4,7 @@ import type { Entry, RowsChart, Series } from '#lib/charts/model/chart.ts';
 import { columnsOf, labelLines, placeHeading, writeLabel, type Columns } from './row-labels.ts';
 import { legend, opacityOf, type Swatch } from './legend.ts';
 import { isNarrow, stroke, type Scene } from './scene.ts';
+import { placeSmallNumbers, type SmallNumber } from './small-numbers.ts';
 import { addTarget } from './targets.ts';
 
 /** Bars from zero, stacked or not, or to both sides of it. */
@@ -56,13 +57,14 @@ function placeEntry(
 	const top = scene.height;
 	writeLabel(scene, entry, lines, edge, narrow ? top : top + (height - lines.height) / 2);
 	const y = narrow ? top + height - thickness / 2 : top + height / 2;
-	if (absent === null) placeMarks(scene, chart, entry, y, thickness, scale);
-	else
+	const small = absent === null ? placeMarks(scene, chart, entry, y, thickness, scale) : [];
+	if (absent !== null)
 		for (const mark of entry.marks)
 			addTarget(scene, mark, { x: edge, y: top, width: room, height });
 	if (chart.kind !== 'stacked')
 		placeZero(scene, scale.zero, y, narrow ? thickness / 2 + 3 : (height + bar.gap) / 2);
-	scene.height += height + bar.gap;
+	const under = placeSmallNumbers(scene, small, scene.area, y + thickness / 2);
+	scene.height = Math.max(top + height, y + thickness / 2 + under) + bar.gap;
 }
 
 /** Under its name a line says why it has no bar: words on the axis would look like a value. */
@@ -71,7 +73,7 @@ const withAbsence = (entry: Entry, absent: string): Entry => ({
 	second: [...(entry.second === null ? [] : [entry.second]), absent].join('\u00a0· ')
 });
 
-/** The bars of an entry from zero outward, each side by itself. */
+/** The bars of an entry from zero outward, each side by itself. @returns numbers that had no room in theirs */
 function placeMarks(
 	scene: Scene,
 	chart: RowsChart,
@@ -79,8 +81,9 @@ function placeMarks(
 	y: number,
 	thickness: number,
 	scale: BarScale
-): void {
+): SmallNumber[] {
 	const { marks } = entry;
+	const small: SmallNumber[] = [];
 	for (const side of [-1, 1] as const) {
 		const own = marks.filter((mark) => sideOf(chart, mark) === side);
 		// The questionnaire runs from yes to no, so from the right end to the left one.
@@ -94,8 +97,10 @@ function placeMarks(
 			}
 			const outermost = index === outward.length - 1 && chart.kind !== 'stacked';
 			const spot = { y, thickness, side, start, origin: 0, outermost };
-			placeBar(scene, entry, mark, series, spot, scale);
+			const number = placeBar(scene, entry, mark, series, spot, scale);
+			if (number) small.push(number);
 			start += mark.pct;
 		});
 	}
+	return small;
 }

@@ -9,12 +9,12 @@ import { closeSheet, newSheet, type Scene } from './scene.ts';
 
 /** The chart laid out for a width: pure, the same on server and in the browser. */
 export function place(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>): Scene {
-	const scene = placed(chart, style);
-	const excess = style.height === undefined ? 0 : scene.height - style.height;
-	return excess > 0 && chart.kind === 'time' ? placed(chart, style, excess) : scene;
+	const { height, ...free } = style;
+	if (height === undefined || chart.kind !== 'time') return placed(chart, style);
+	return placed(chart, style, placed(chart, free).height - height);
 }
 
-/** @param less pixels that a plot of free height gives up */
+/** @param less pixels that a plot of free height gives up; below nought it grows */
 function placed(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>, less = 0): Scene {
 	const scene = newSheet(chart, style);
 	if (chart.kind === 'time') placeTime(scene, chart, less);

@@ -29,10 +29,14 @@ export const sizes = {
 	height: 10_000,
 	pixels: 24_000_000
 };
-const cards: Record<Card, { width: number; height: number; scale: number }> = {
-	wide: { width: 800, height: 420, scale: 1.5 },
-	square: { width: 600, height: 600, scale: 1.8 },
-	portrait: { width: 600, height: 750, scale: 1.8 }
+/**
+ * Pixels of a card, and the widths of layout that it may have: type is largest in the narrowest one in
+ * which nothing is left out.
+ */
+const cards: Record<Card, { width: number; height: number; layouts: number[] }> = {
+	wide: { width: 1200, height: 630, layouts: [800] },
+	square: { width: 1080, height: 1080, layouts: [480, 540, 600] },
+	portrait: { width: 1080, height: 1350, layouts: [480, 540, 600] }
 };
 
 /** A number as near to the wish as the limits allow. */
@@ -67,7 +71,7 @@ export const pictureChart = (
 ): Chart => fitted(travelling(db, shareable, address), { width, height: sizes.height });
 
 /** A card has room for the finding, a few lines, the source and the address. */
-function onCard(db: Database, shareable: Shareable, address: string, card: Card): Chart {
+function onCard(db: Database, shareable: Shareable, address: string, card: Card) {
 	const { chart } = shareable;
 	const day = getVersion(db).version.slice(0, 10);
 	const short: Chart = {
@@ -79,7 +83,13 @@ function onCard(db: Database, shareable: Shareable, address: string, card: Card)
 			`${datesOf(shareable, day)} Beistand\u00a0·\u00a0${visible(address).split('/')[0]}`
 		].filter((text) => text !== '')
 	};
-	return fitted(short, cards[card]);
+	const pixels = cards[card];
+	const drafts = pixels.layouts.map((width) => {
+		const scale = pixels.width / width;
+		const height = pixels.height / scale;
+		return { chart: fitted(short, { width, height }), width, height, scale };
+	});
+	return drafts.find(({ chart }) => chart === short) ?? drafts.at(-1)!;
 }
 
 /** When the figures were measured, and which version of the data they are from. */
@@ -153,9 +163,8 @@ export async function picturePng(
 function laidOut(db: Database, shareable: Shareable, address: string, size: Size) {
 	const { theme, card } = size;
 	if (card) {
-		const { width, height, scale } = cards[card];
-		const style = { width, height, theme, caption: true };
-		return { chart: onCard(db, shareable, address, card), style, scale };
+		const { chart, width, height, scale } = onCard(db, shareable, address, card);
+		return { chart, style: { width, height, theme, caption: true }, scale };
 	}
 	const { width } = size;
 	const chart = pictureChart(db, shareable, address, width);
