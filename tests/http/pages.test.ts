@@ -44,6 +44,13 @@ const absenceWords: Record<string, string> = {
 	higher_in_west: 'higher in the West, says the institute; no number'
 };
 
+/** The title on a page, as it is read. */
+const headingOf = (html: string): string =>
+	/<h1[^>]*>([\s\S]*?)<\/h1>/
+		.exec(html)![1]!
+		.replace(/<[^>]*>/g, '')
+		.trim();
+
 describe('the site over HTTP', () => {
 	test('/ leads to the reader’s language and says that it depends on it', async () => {
 		const german = await get('/', { headers: { 'accept-language': 'de-AT,de;q=0.9' } });
@@ -76,11 +83,11 @@ describe('the site over HTTP', () => {
 
 	test('the start page opens with the published German figures and the statements of the article', async () => {
 		const html = await page('/en');
-		expect(html).toMatch(/<h1[^>]*>[^<]*58% of Germans said no, 38% said yes<\/h1>/);
+		expect(headingOf(html)).toMatch(/58% of Germans said no, 38% said yes$/);
 		expect(html).toMatch(
 			/Germany: Should use military force 38%, Should not use military force 58%/
 		);
-		expect(await page('/de')).toMatch(/<h1[^>]*>[^<]*58\u00a0%[^<]*38\u00a0%[^<]*<\/h1>/);
+		expect(headingOf(await page('/de'))).toMatch(/58\u00a0%.*38\u00a0%/);
 	});
 
 	test('the defence question shows the eight allies, Turkey and the median as published', async () => {
