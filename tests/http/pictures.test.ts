@@ -233,6 +233,43 @@ describe('a card for social networks', () => {
 		}
 	});
 
+	test('of one number has it large, who said it, and where it is from; it is that of the figure’s page', async () => {
+		const path = '/de/figures/pew-2015-spring~defend-nato-ally~deu~all~should-not';
+		const html = await (await get(path)).text();
+		expect(html).toContain(`<meta property="og:image" content="${server.origin}${path}.png?card"`);
+		for (const [, link = ''] of html.matchAll(/href="([^"]*\.png\?[^"]*)"/g)) {
+			const png = Buffer.from(await (await get(link.replaceAll('&amp;', '&'))).arrayBuffer());
+			expect(['1200,630', '1080,1080', '1080,1350']).toContain(sizeOf(png).join());
+		}
+		const svg = await (await get(`${path}.svg?card=square`)).text();
+		const texts = [...svg.matchAll(/<text[^>]*font-size="([\d.]+)"[^>]*>([^<]*)</g)];
+		const [largest] = texts.toSorted((a, b) => Number(b[1]) - Number(a[1]));
+		expect(largest?.[2]).toBe('58\u00a0%');
+		const words = texts.map(([, , text]) => text).join(' ');
+		for (const part of [
+			'einsetzen“, Deutschland',
+			'So wurde gefragt:',
+			'Prozent aller',
+			'Quelle: Pew'
+		])
+			expect(words).toContain(part);
+	});
+
+	test('of a number that is missing says so inside its frame', async () => {
+		const path = '/de/figures/pew-2015-spring~defend-nato-ally~deu~west~should.svg';
+		for (const card of ['wide', 'square', 'portrait']) {
+			const svg = await (await get(`${path}?card=${card}`)).text();
+			expect(svg).not.toMatch(/\d\u00a0%/);
+			const large = [...svg.matchAll(/<text[^>]*font-size="30"[^>]*>([^<]*)</g)];
+			expect(large.map(([, text]) => text).join(' ')).toBe(
+				'im Westen höher, schreibt das Institut; ohne Zahl'
+			);
+		}
+		expect((await get('/de/figures/pew-2015-spring~defend-nato-ally~deu~all~x.png')).status).toBe(
+			404
+		);
+	});
+
 	test('is named on the page with its size and every number in words', async () => {
 		const html = await (await get('/de/questions/defend-nato-ally?by=region')).text();
 		const meta = (name: string) =>

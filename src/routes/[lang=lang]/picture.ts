@@ -4,7 +4,7 @@ import { fileName, selectionParts } from '#lib/formats/filename.ts';
 import type { Theme } from '#lib/charts/index.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { addressOf } from '#lib/server/share/embeds.ts';
-import { getFace } from '#lib/server/share/shareable.ts';
+import { getFace, type Shareable } from '#lib/server/share/shareable.ts';
 import { PicturesBusy } from '#lib/server/render/png-pool.ts';
 import { clamped, picturePng, pictureSvg, sizes, type Size } from '#lib/server/share/pictures.ts';
 import { getVersion } from '#lib/server/data/version.ts';
@@ -39,6 +39,16 @@ export async function picture(
 	const face =
 		asked && !page.includes('/embed/') ? getFace(db, asked, url.searchParams) : undefined;
 	if (!face) return problem(404, faults.noPage[lang], lang);
+	return pictureOf(form, { locals: { db, lang }, url }, face);
+}
+
+/** The same for what is found already. */
+export async function pictureOf(
+	form: Picture,
+	{ locals: { db, lang }, url }: Asked,
+	face: Shareable
+): Promise<Response> {
+	const page = url.pathname.slice(0, -form.length - 1);
 	const notices: Notice[] = [...face.notices];
 	const size = sizeOf(url.searchParams, notices);
 	const address = addressOf(face, url);

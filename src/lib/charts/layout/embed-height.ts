@@ -40,6 +40,8 @@ function weightOf(chart: Chart): number {
 			return chart.lines.flatMap(({ points }) => points).length;
 		case 'overlap':
 			return chart.stretches.length;
+		case 'number':
+			return 1;
 		case 'statement':
 			return chart.parts.reduce((sum, part) => sum + weightOf(part), 0);
 		default: {

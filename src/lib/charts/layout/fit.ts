@@ -23,7 +23,7 @@ export interface Frame {
  */
 export function fitted(chart: Chart, frame: Frame): Chart {
 	const fits = (each: Chart) => heightOf(each, frame.width, true, frame.height) <= frame.height;
-	if (fits(chart)) return chart;
+	if (chart.kind === 'number' || fits(chart)) return chart;
 	if (chart.kind === 'statement') return fittedStatement(chart, fits);
 	if (chart.kind === 'time') return fittedLines(chart, fits);
 	if (chart.kind === 'overlap') return fittedOverlap(chart, fits);

@@ -1,6 +1,7 @@
 import type { Chart, Style } from '#lib/charts/model/chart.ts';
 import { placeBars } from './bars.ts';
 import { placeDumbbells } from './dumbbells.ts';
+import { placeNumber } from './number.ts';
 import { placeOverlap } from './overlap.ts';
 import { placePanels } from './panels.ts';
 import { placeStatement } from './statement.ts';
@@ -19,6 +20,7 @@ function placed(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>
 	const scene = newSheet(chart, style);
 	if (chart.kind === 'time') placeTime(scene, chart, less);
 	else if (chart.kind === 'overlap') placeOverlap(scene, chart);
+	else if (chart.kind === 'number') placeNumber(scene, chart, style.height);
 	else if (chart.kind === 'statement')
 		placeStatement(scene, chart, (part, width) => place(part, { width }));
 	else if (chart.kind === 'dumbbell') placeDumbbells(scene, chart);

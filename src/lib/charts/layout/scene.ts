@@ -148,18 +148,19 @@ export function closeSheet(
 	style: Pick<Style, 'caption' | 'height'>
 ): Scene {
 	if (style.caption) {
-		scene.height += 10;
-		const foot = chart.foot.flatMap((text) =>
-			wrap(text, scene.width - 2 * margin, type.foot.size)
-		).length;
-		const top = (style.height ?? 0) - margin - foot * type.foot.line;
-		scene.height = Math.max(scene.height, top);
+		scene.height = Math.max(scene.height, (style.height ?? 0) - footHeight(scene, chart)) + 10;
 		for (const text of chart.foot) paragraph(scene, text, 'foot', 'muted');
 		scene.height += margin;
 	}
 	scene.height = Math.ceil(scene.height);
 	return scene;
 }
+
+/** Pixels that the foot takes, with the space above it and the margin below it. */
+export const footHeight = ({ width }: Scene, { foot }: Chart): number =>
+	10 +
+	type.foot.line * foot.flatMap((text) => wrap(text, width - 2 * margin, type.foot.size)).length +
+	margin;
 
 /** Lines of text over the whole width. */
 function paragraph(

@@ -6,7 +6,7 @@ import type { Token } from './theme.ts';
  * One drawing as plain data: it goes from the server to the browser as it is. Numbers are per cents
  * as published; where the ink goes is decided later, when the width is known.
  */
-export type Chart = RowsChart | TimeChart | OverlapChart | StatementChart;
+export type Chart = RowsChart | TimeChart | OverlapChart | StatementChart | NumberChart;
 
 interface Drawing {
 	lang: Lang;
@@ -70,6 +70,14 @@ export interface StatementChart extends Drawing {
 	heads: [string, string];
 	shifts: { aspect: string; asked: string; written: string }[];
 	parts: (RowsChart | TimeChart)[];
+}
+
+/** One number by itself, large, with its share of a hundred below. */
+export interface NumberChart extends Drawing {
+	kind: 'number';
+	mark: Mark;
+	/** The answer in quotation marks, and who gave it. */
+	said: string;
 }
 
 /** What one colour stands for: an answer, or a group of people. */

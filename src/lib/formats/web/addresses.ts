@@ -147,6 +147,11 @@ export const addresses: Address[] = [
 		]
 	},
 	{
+		path: '/{lang}/figures/{figure}.{picture}',
+		about: addressTexts.figurePicture,
+		parameters: [lang, { name: 'figure', in: 'path' }, ...pictureWays]
+	},
+	{
 		path: '/{lang}/figures/{figure}.{form}',
 		about: addressTexts.figure,
 		parameters: [lang, { name: 'figure', in: 'path' }, ...ways]

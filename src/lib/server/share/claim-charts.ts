@@ -1,12 +1,10 @@
 import type { Database } from '#db/open.ts';
 import { chartOf, type RowsChart, type TimeChart } from '#lib/charts/index.ts';
-import { usualAssumptions } from '#lib/view/assumptions.ts';
-import { partScope } from '#lib/view/scope.ts';
-import type { QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { Claim } from '#lib/server/pages/claims.ts';
 import { dictionaryOf } from '#lib/server/data/dictionary.ts';
+import { viewOf } from './view-of-rows.ts';
 import { place } from '#lib/charts/layout/layout.ts';
 import { inlineSvg } from '#lib/server/render/scene-svg.ts';
 
@@ -50,31 +48,11 @@ const comparable = (chart: SmallChart['chart']): SmallChart['chart'] =>
 	chart.kind === 'time' ? chart : { ...chart, leastRange: 100 };
 
 function draw(db: Database, rows: DataPoint[], lang: Lang): SmallChart {
-	const unique = (codes: string[]) => [...new Set(codes)];
 	const [first] = rows;
-	const result: QuestionView = {
-		question: first?.question ?? '',
-		scope: partScope,
-		view: {
-			by: rows.some((row) => row.dimension === 'region') ? 'region' : 'country',
-			survey: unique(rows.map((row) => row.survey)),
-			country: unique(rows.map((row) => row.population)),
-			group: unique(rows.map((row) => row.group)),
-			answer: unique(rows.map((row) => row.answer)),
-			sort: 'value'
-		},
-		query: '',
-		notices: [],
-		rows,
-		dictionary: dictionaryOf(db, rows),
-		claim: null,
-		assumed: usualAssumptions,
-		tests: {},
-		ranges: {}
-	};
-	const chart = comparable(chartOf(result, lang));
+	const by = rows.some((row) => row.dimension === 'region') ? 'region' : 'country';
+	const chart = comparable(chartOf(viewOf(rows, by, dictionaryOf(db, rows)), lang));
 	return {
-		question: result.question,
+		question: first?.question ?? '',
 		survey: first?.survey ?? '',
 		chart,
 		svg: inlineSvg(place(chart, { width }))

@@ -48,19 +48,21 @@ export const clamped = (wish: number, { least, most }: { least: number; most: nu
  * the field work, data version, address.
  */
 function travelling(db: Database, shareable: Shareable, address: string): Chart {
-	const { chart, lang, wordings } = shareable;
+	const { chart } = shareable;
 	const day = getVersion(db).version.slice(0, 10);
-	const asked = wordings.length > 0 ? [`${fileWords.asked[lang]}: ${wordings.join(' ')}`] : [];
 	return {
 		...chart,
 		foot: [
-			...asked,
+			...asked(shareable),
 			chart.foot.join(' '),
 			datesOf(shareable, day),
 			`Beistand · ${visible(address)}`
 		].filter((text) => text !== '')
 	};
 }
+
+const asked = ({ wordings, lang }: Shareable): string[] =>
+	wordings.length > 0 ? [`${fileWords.asked[lang]}: ${wordings.join(' ')}`] : [];
 
 /** The same with as many lines as a picture may have. */
 export const pictureChart = (
@@ -74,12 +76,15 @@ export const pictureChart = (
 function onCard(db: Database, shareable: Shareable, address: string, card: Card) {
 	const { chart } = shareable;
 	const day = getVersion(db).version.slice(0, 10);
+	// Beside one number there is room for the question and the base, but for the wide card.
+	const about = chart.kind === 'number' && card !== 'wide' ? -Infinity : -1;
 	const short: Chart = {
 		...chart,
 		...(chart.kind === 'statement' ? { why: '' } : {}),
 		foot: [
 			// Under a statement: whose it is, then who measured.
-			...chart.foot.slice(chart.kind === 'statement' ? -2 : -1),
+			...(about === -1 ? [] : asked(shareable)),
+			...chart.foot.slice(chart.kind === 'statement' ? -2 : about),
 			`${datesOf(shareable, day)} Beistand\u00a0·\u00a0${visible(address).split('/')[0]}`
 		].filter((text) => text !== '')
 	};

@@ -92,6 +92,10 @@ export const addressTexts = {
 		en: 'A statement as asked and as written, as a picture',
 		de: 'Eine Aussage wie gefragt und wie geschrieben, als Bild'
 	},
+	figurePicture: {
+		en: 'One number, or why there is none, as a picture',
+		de: 'Eine Zahl, oder warum es sie nicht gibt, als Bild'
+	},
 	togetherPicture: {
 		en: 'Two answers put together, as a picture',
 		de: 'Zwei Antworten zusammengelegt, als Bild'

@@ -25,6 +25,7 @@ export const figure = {
 		en: 'See it among the other figures of the question',
 		de: 'Zwischen den anderen Zahlen der Frage ansehen'
 	},
+	picture: { en: 'As a picture:', de: 'Als Bild:' },
 	sentence: { en: 'Copy as a sentence', de: 'Als Satz kopieren' },
 	inEnglish: { en: 'In English', de: 'Auf Englisch' },
 	inGerman: { en: 'In German', de: 'Auf Deutsch' },

@@ -52,9 +52,6 @@ export const embedCodeWords = {
 		en: 'Pictures for social networks (PNG):',
 		de: 'Bilder für soziale Netzwerke (PNG):'
 	},
-	wide: { en: 'landscape, 1200 × 630', de: 'Querformat, 1200 × 630' },
-	square: { en: 'square, 1080 × 1080', de: 'Quadrat, 1080 × 1080' },
-	portrait: { en: 'portrait, 1080 × 1350', de: 'Hochformat, 1080 × 1350' },
 	bare: {
 		en: 'Address of the embed alone, for Notion, Google Sites, SharePoint',
 		de: 'Adresse der Einbettung allein, für Notion, Google Sites, SharePoint'

@@ -47,7 +47,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params: { figure: i
 			preview: {
 				title: figureTitle,
 				description: sentences[0]!.text,
-				card: cardOf(questionPath(lang, row.question), figure.query)
+				card: cardOf(figurePath(lang, id))
 			},
 			notices: bounded(unknownKeys(url.searchParams, [])),
 			sentences,
