@@ -138,6 +138,7 @@ CREATE TABLE `sources` (
 	`transcription_de` text,
 	`note_en` text,
 	`note_de` text,
+	`title_lang` text,
 	CONSTRAINT "source_kind" CHECK(kind IN ('publisher_chart', 'publisher_report', 'publisher_slides', 'dataset_extract', 'synthetic', 'press', 'blog')),
 	CONSTRAINT "source_named" CHECK(title IS NOT NULL OR publisher IS NOT NULL)
 );

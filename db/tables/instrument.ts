@@ -43,7 +43,8 @@ export const sources = sqliteTable(
 		transcriptionEn: text('transcription_en'),
 		transcriptionDe: text('transcription_de'),
 		noteEn: text('note_en'),
-		noteDe: text('note_de')
+		noteDe: text('note_de'),
+		titleLang: text('title_lang')
 	},
 	() => [
 		check('source_kind', oneOf('kind', sourceKinds)),

@@ -1,4 +1,4 @@
-import { valuesOf, type Notice } from './query.ts';
+import type { Notice } from './query.ts';
 
 /**
  * What the reader assumes where nothing was published on East's and West's samples. Shares of the
@@ -61,8 +61,10 @@ function range(
 	key: (typeof assumptionKeys)[number],
 	notices: Notice[]
 ): { low: number; high: number } | undefined {
-	const value = valuesOf(query, key, notices).at(-1);
-	if (value === undefined) return undefined;
+	// Read as it was typed: a comma is a decimal mark here and parts no list, and a dash may be a long one.
+	const typed = query.getAll(key).at(-1)?.trim();
+	if (!typed) return undefined;
+	const value = typed.replace(/(\d),(\d)/g, '$1.$2').replace(/\s*[–—-]\s*/, '-');
 	const [, first, last] =
 		/^(\d{1,7}(?:\.\d{1,2})?)(?:-(\d{1,7}(?:\.\d{1,2})?))?$/.exec(value) ?? [];
 	const low = Number(first);

@@ -189,6 +189,8 @@ export interface SourceInfo {
 	id: string;
 	kind: string;
 	title: string | null;
+	/** Language of the title, as HTML names it. */
+	titleLang: string | null;
 	publisher: string | null;
 	author: string | null;
 	date: string | null;

@@ -145,8 +145,9 @@ function numberOf(
 	pattern: RegExp,
 	notices: Notice[]
 ): number | null {
-	const value = valuesOf(query, key, notices).at(-1);
-	if (value === undefined) return null;
+	// Read as it was typed: a comma is a decimal mark here and parts no list.
+	const value = query.getAll(key).at(-1)?.trim().replace(',', '.');
+	if (!value) return null;
 	const { low, high } = bounds[key];
 	const number = Number(value);
 	if (pattern.test(value) && low <= number && number <= high) return number;

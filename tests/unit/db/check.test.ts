@@ -132,7 +132,7 @@ test('A claim on a figure of low confidence is a remark', () => {
 
 // prettier-ignore
 test.each([
-	['Sources', 'sources.csv', 'lost,press,Lost,,,,,,,,', 'lost'],
+	['Sources', 'sources.csv', 'lost,press,Lost,,,,,,,,,en', 'lost'],
 	['Surveys', 'surveys.csv', 'lost,Lost,,,Lost,Verloren,2015,,,,,,,,,,,,,,,,,,,,,pew-oc-5983', 'lost'],
 	['Populations', 'populations.csv', 'jpn,country,Japan,Japan,in Japan,in Japan,,,', 'jpn'],
 	['Groups', 'groups.csv', 'gender,men,,Men,Männer,among men,unter Männern,,,,', 'men'],

@@ -32,6 +32,14 @@ test('a range, a single value and a number of interviews are read', () => {
 	expect(joinQuery(assumptionParts(assumed))).toBe('deff=1.2-1.8&east_share=17&n=963');
 });
 
+test('a German reader types decimals with a comma, and a range with a long dash', () => {
+	const { assumed, notices } = parsed('deff=1,3–2&east_share=15 – 17,5');
+	expect(notices).toEqual([]);
+	expect(assumed.deff).toEqual({ low: 1.3, high: 2 });
+	expect(assumed.eastShare).toEqual({ low: 15, high: 17.5 });
+	expect(parsed('deff=1,25-1,75').assumed.deff).toEqual({ low: 1.25, high: 1.75 });
+});
+
 test.each([
 	'east_share=20-15',
 	'east_share=0-10',

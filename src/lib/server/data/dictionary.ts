@@ -253,6 +253,7 @@ const readSources = (db: Database) =>
 			id: row.sourceId,
 			kind: row.kind,
 			title: row.title,
+			titleLang: row.titleLang,
 			publisher: row.publisher,
 			author: row.author,
 			date: row.date,
