@@ -51,6 +51,9 @@ describe.each(['en', 'de'] as const)('in %s', (lang) => {
 			expect(oembed.author_name, id).not.toContain('Pew');
 			expect(embed, id).not.toMatch(/(Source|Quelle): Pew/);
 			expect(embed, id).toMatch(/ZEIT ONLINE, (June|Juni) 2015/);
+			// Two ways on: to the article, and to the page that holds it against the figures.
+			expect(embed, id).toMatch(/<footer><p><a href="https:\/\/www\.zeit\.de\/[^"]+"/);
+			expect(embed, id).toContain(`href="${server.origin}/${lang}/claims/${id}"`);
 		}
 	});
 

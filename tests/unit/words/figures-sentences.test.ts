@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { conflicts, figures } from '#db/schema.ts';
+import { chartOf } from '#lib/charts/index.ts';
 import { sentenceOf } from '#lib/formats/cite/sentence.ts';
+import { viewSentence } from '#lib/charts/model/view-sentence.ts';
 import { getFigure } from '#lib/server/pages/figures.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { listMisprints } from '#lib/server/pages/misprints.ts';
@@ -121,6 +123,33 @@ const ofEachKind = [
 		[surveyId, questionId, dimension, status, confidence, absence].join()
 	).values()
 ].flatMap(([first]) => first ?? []);
+
+describe('a view as a sentence to copy', () => {
+	const viewed = (question: string, query: string, lang: 'en' | 'de'): string => {
+		const result = getResult(db, question, new URLSearchParams(query), lang)!;
+		return viewSentence(result, chartOf(result, lang));
+	};
+
+	test('over time names its years, who measured, and the base', () => {
+		expect(viewed('view-of-nato', 'by=time', 'en')).toMatch(
+			/^2009: 73% of Germans have a favorable view of NATO; 2024: 64% \(Pew Research Center, 2009–2024; whole percentages, don’t know included\)\.$/
+		);
+	});
+
+	test('names what the question supposes, and only then the source', () => {
+		expect(viewed('defend-nato-ally', '', 'de')).toMatch(
+			/^58\sProzent der Deutschen sind dagegen, einen Nato-Verbündeten mit Waffen zu verteidigen, 38\sProzent sind dafür \(falls Russland mit ihm in einen ernsten militärischen Konflikt geriete; Pew Research Center, .*2015; ganze Prozente, „weiß nicht“ eingeschlossen\)\.$/
+		);
+	});
+
+	test.each(langs)('says under a filter that others were left out (%s)', (lang) => {
+		const all = viewed('defend-nato-ally', '', lang);
+		const some = viewed('defend-nato-ally', 'country=ita,fra', lang);
+		const mark = { en: 'chosen countries only', de: 'nur ausgewählte Länder' }[lang];
+		expect(all).not.toContain(mark);
+		expect(some).toContain(mark);
+	});
+});
 
 test('a figure of every kind has its page and a sentence with its number in both languages', () => {
 	expect(ofEachKind.length).toBeGreaterThan(100);

@@ -1,7 +1,7 @@
 import type { Entry, Mark, Series } from '#lib/charts/model/chart.ts';
-import { bar, type BarScale } from './bar-scale.ts';
+import type { BarScale } from './bar-scale.ts';
 import type { SmallNumber } from './small-numbers.ts';
-import { textWidth, wrap } from './text-width.ts';
+import { textWidth } from './text-width.ts';
 import { opacityOf } from './legend.ts';
 import { baseline, stroke, type, write, type Scene } from './scene.ts';
 import { addTarget, withNumber } from './targets.ts';
@@ -117,34 +117,4 @@ function placeInterval(scene: Scene, mark: Mark, at: (pct: number) => number, y:
 	for (const limit of [low, high]) line(at(limit), 4, 1.5);
 	line(at(pct), 6, 2.5);
 	return at(high);
-}
-
-/**
- * Instead of a bar: an outline with hatching and the words.
- *
- * @param room pixels for the words, on two lines where one is too short
- */
-export function placeStub(
-	scene: Scene,
-	mark: Mark,
-	{ y, thickness, side }: Pick<Spot, 'y' | 'thickness' | 'side'>,
-	zero: number,
-	room = Infinity
-): void {
-	const { size, line } = type.second;
-	const width = room === Infinity ? bar.stub : bar.stub / 2;
-	const x = side === 1 ? zero + 1 : zero - 1 - width;
-	const box = { x, y: y - thickness / 2, width, height: thickness };
-	scene.hatches.push(box);
-	addTarget(scene, mark, withNumber(box, '', side, false));
-	const lines = wrap(mark.text, room - width - 8, size);
-	lines.forEach((each, index) => {
-		const top = y + (index - lines.length / 2) * line;
-		const align = side === 1 ? 'left' : 'right';
-		write(scene, each, zero + side * (width + 8), top + baseline(size, line), {
-			size,
-			color: 'muted',
-			align
-		});
-	});
 }

@@ -3,8 +3,8 @@ import type { Columns } from './row-labels.ts';
 import { textWidth } from './text-width.ts';
 import { type } from './scene.ts';
 
-/** Pixels: bars, the space between them, the stub that stands for a missing one. */
-export const bar = { thick: 20, thin: 16, gap: 12, stub: 26 };
+/** Pixels: bars, and the space between them. */
+export const bar = { thick: 20, thin: 16, gap: 12 };
 
 /** Room for the widest number beside its bar or dot. */
 export const numberRoom = (marks: Mark[]): number =>
@@ -43,7 +43,7 @@ export function reachOf(chart: RowsChart): { left: number; right: number } {
 	return { left: left + lacking, right: right + lacking };
 }
 
-/** Zero and the unit, so that bars, their numbers and the words of absences have room. */
+/** Zero and the unit, so that bars and their numbers have room. */
 export function barScale(chart: RowsChart, { left, right }: Columns): BarScale {
 	const reach = reachOf(chart);
 	const width = right - left;
@@ -51,16 +51,8 @@ export function barScale(chart: RowsChart, { left, right }: Columns): BarScale {
 	if (chart.kind === 'stacked') return { zero: left, unit: width / 100 };
 	if (chart.kind === 'bars') return { zero: left, unit: (width - room) / reach.right };
 
-	const even = (width - 2 * room) / (reach.left + reach.right);
-	const needed = { left: wordsRoom(chart, -1), right: wordsRoom(chart, 1) };
-	const wanted = left + room + even * reach.left;
-	// Words may need more room than the bars of their side: then zero gives way and the bars shrink.
-	const zero = Math.max(Math.min(wanted, right - needed.right), left + needed.left);
-	const unit = Math.min(
-		(zero - left - room) / Math.max(reach.left, 1),
-		(right - zero - room) / Math.max(reach.right, 1)
-	);
-	return { zero, unit };
+	const unit = Math.max(0, (width - 2 * room) / (reach.left + reach.right));
+	return { zero: left + room + unit * reach.left, unit };
 }
 
 /** Why a line has no number at all, where that is so for one and the same reason. */
@@ -69,19 +61,6 @@ export function absenceOf({ marks }: Entry): string | null {
 	const isAbsent = marks.every(({ pct, text }) => pct === null && text === first?.text);
 	return first && isAbsent ? first.text : null;
 }
-
-/** Widest stub with its words on one side. */
-const wordsRoom = (chart: RowsChart, side: -1 | 1): number =>
-	Math.max(
-		0,
-		...entriesOf(chart)
-			.filter((entry) => absenceOf(entry) === null)
-			.flatMap(({ marks }) =>
-				marks
-					.filter((mark) => mark.pct === null && sideOf(chart, mark) === side)
-					.map(({ text }) => bar.stub + 8 + textWidth(text, type.second.size))
-			)
-	);
 
 const entriesOf = ({ sections }: RowsChart) => sections.flatMap(({ entries }) => entries);
 

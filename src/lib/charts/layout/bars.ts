@@ -1,14 +1,23 @@
-import { placeBar, placeStub } from './bar-marks.ts';
+import { shortLabel } from '#lib/words/charts/charts.ts';
+import { placeBar } from './bar-marks.ts';
 import { absenceOf, bar, barScale, reachOf, sideOf, type BarScale } from './bar-scale.ts';
-import type { Entry, RowsChart, Series } from '#lib/charts/model/chart.ts';
-import { columnsOf, labelLines, placeHeading, writeLabel, type Columns } from './row-labels.ts';
+import type { Entry, Mark, RowsChart, Series } from '#lib/charts/model/chart.ts';
+import {
+	columnsOf,
+	labelLines,
+	placeHeading,
+	withLacks,
+	writeLabel,
+	type Columns
+} from './row-labels.ts';
 import { legend, opacityOf, type Swatch } from './legend.ts';
 import { isNarrow, stroke, type Scene } from './scene.ts';
 import { placeSmallNumbers, type SmallNumber } from './small-numbers.ts';
 import { addTarget } from './targets.ts';
 
 /** Bars from zero, stacked or not, or to both sides of it. */
-export function placeBars(scene: Scene, chart: RowsChart, keyed = true): void {
+export function placeBars(scene: Scene, asked: RowsChart, keyed = true): void {
+	const chart = withLacks(asked, (entry) => lackOf(asked, entry));
 	if (keyed) legend(scene, keyOrder(chart).map(signOf));
 	const columns = columnsOf(scene, chart, isNarrow(scene.width));
 	const scale = barScale(chart, columns);
@@ -50,28 +59,42 @@ function placeEntry(
 	{ narrow, room, edge }: Columns,
 	scale: BarScale
 ): void {
-	const absent = absenceOf(entry);
-	const lines = labelLines(absent === null ? entry : withAbsence(entry, absent), room);
+	const lines = labelLines(entry, room);
 	const thickness = narrow ? bar.thin : bar.thick;
 	const height = narrow ? lines.height + 2 + thickness : Math.max(lines.height, thickness);
 	const top = scene.height;
 	writeLabel(scene, entry, lines, edge, narrow ? top : top + (height - lines.height) / 2);
 	const y = narrow ? top + height - thickness / 2 : top + height / 2;
-	const small = absent === null ? placeMarks(scene, chart, entry, y, thickness, scale) : [];
-	if (absent !== null)
-		for (const mark of entry.marks)
-			addTarget(scene, mark, { x: edge, y: top, width: room, height });
+	const small = placeMarks(scene, chart, entry, y, thickness, scale);
+	for (const mark of lackingOf(chart, entry))
+		addTarget(scene, mark, { x: edge, y: top, width: room, height: lines.height });
 	if (chart.kind !== 'stacked')
 		placeZero(scene, scale.zero, y, narrow ? thickness / 2 + 3 : (height + bar.gap) / 2);
 	const under = placeSmallNumbers(scene, small, scene.area, y + thickness / 2);
 	scene.height = Math.max(top + height, y + thickness / 2 + under) + bar.gap;
 }
 
-/** Under its name a line says why it has no bar: words on the axis would look like a value. */
-const withAbsence = (entry: Entry, absent: string): Entry => ({
-	...entry,
-	second: [...(entry.second === null ? [] : [entry.second]), absent].join('\u00a0· ')
-});
+/** Marks without a number that are told of: of a stack only those of a line that has none at all. */
+function lackingOf(chart: RowsChart, entry: Entry): Mark[] {
+	if (absenceOf(entry) !== null) return entry.marks;
+	if (chart.kind === 'stacked') return [];
+	const onSide = (side: -1 | 1) => entry.marks.filter((mark) => sideOf(chart, mark) === side);
+	return ([-1, 1] as const)
+		.map(onSide)
+		.filter(({ length }) => length === 1)
+		.flat()
+		.filter(({ pct }) => pct === null);
+}
+
+/** What a line has no number for, and why. */
+function lackOf(chart: RowsChart, entry: Entry): string | null {
+	const whole = absenceOf(entry);
+	if (whole !== null) return whole;
+	const parts = lackingOf(chart, entry).map(
+		({ series, text }) => `${shortLabel(chart.series[series]?.label ?? '')}: ${text}`
+	);
+	return parts.length > 0 ? parts.join('; ') : null;
+}
 
 /** The bars of an entry from zero outward, each side by itself. @returns numbers that had no room in theirs */
 function placeMarks(
@@ -91,10 +114,7 @@ function placeMarks(
 		let start = 0;
 		outward.forEach((mark, index) => {
 			const series = chart.series[mark.series];
-			if (mark.pct === null || !series) {
-				if (own.length === 1) placeStub(scene, mark, { y, thickness, side }, scale.zero);
-				return;
-			}
+			if (mark.pct === null || !series) return;
 			const outermost = index === outward.length - 1 && chart.kind !== 'stacked';
 			const spot = { y, thickness, side, start, origin: 0, outermost };
 			const number = placeBar(scene, entry, mark, series, spot, scale);

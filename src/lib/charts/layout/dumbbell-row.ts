@@ -1,11 +1,10 @@
 import type { Entry, Mark } from '#lib/charts/model/chart.ts';
-import { bar } from './bar-scale.ts';
-import { textWidth, wrap } from './text-width.ts';
+import { textWidth } from './text-width.ts';
 import { type } from './scene.ts';
 
-/** Pixels: dots, the strip they lie in, a line of words below it. */
+/** Pixels: dots, the strip they lie in, a line of numbers below it. */
 export const dumbbell = { radius: 6, track: 22, below: 17 };
-const { radius, below } = dumbbell;
+const { radius } = dumbbell;
 /** Two dots with whiskers lie on two levels, so far from the middle, lest one whisker cover the other. */
 const apart = 8;
 
@@ -14,7 +13,7 @@ export interface DotScale {
 	zero: number;
 	unit: number;
 	range: number;
-	/** Pixels between which words may run. */
+	/** Pixels between which numbers may stand. */
 	start: number;
 	end: number;
 }
@@ -35,13 +34,11 @@ export interface DotRow {
 		align: 'left' | 'center' | 'right';
 		small: boolean;
 	}[];
-	/** Where the hatched stub of a missing side is, and to which side its words run. */
-	stub: { x: number; side: -1 | 1; dy: number } | null;
-	/** Lines of words under the track. */
+	/** Lines of numbers under the track. */
 	below: number;
 }
 
-/** Places the numbers of a line's dots, its tick and the words about a missing side. */
+/** Places the numbers of a line's dots and of its tick. */
 export function rowOf(entry: Entry, scale: DotScale): DotRow {
 	const at = (pct: number) => scale.zero + pct * scale.unit;
 	const dots = entry.marks
@@ -51,7 +48,7 @@ export function rowOf(entry: Entry, scale: DotScale): DotRow {
 		.sort((a, b) => a.x - b.x);
 	const isApart = dots.length === 2 && dots.some(({ mark }) => mark.low !== null);
 	if (isApart) for (const dot of dots) dot.dy = dot.mark.series === 0 ? -apart : apart;
-	const row: DotRow = { dots, extra: isApart ? 2 * apart : 0, texts: [], stub: null, below: 0 };
+	const row: DotRow = { dots, extra: isApart ? 2 * apart : 0, texts: [], below: 0 };
 	/** Pixels from the middle of a dot to the end of its rim or its whisker. */
 	const reach = ({ mark, x }: DotRow['dots'][number], side: -1 | 1): number => {
 		const limit = side === 1 ? mark.high : mark.low;
@@ -61,11 +58,11 @@ export function rowOf(entry: Entry, scale: DotScale): DotRow {
 	const tick = whole && at(whole.pct ?? 0);
 
 	const [only] = dots;
-	const outward = only && dots.length === 1 ? besideOf(entry, only, tick, scale, reach) : undefined;
+	const alone = only && dots.length === 1 ? besideOf(only, tick, scale, reach) : undefined;
 	dots.forEach((dot, index) => {
 		const { mark, x, dy } = dot;
 		const middle = index > 0 && index < dots.length - 1;
-		const side = outward ? outward.numbers : index === 0 ? -1 : 1;
+		const side = alone ?? (index === 0 ? -1 : 1);
 		if (middle)
 			row.texts.push({ text: mark.text, x, dy: -radius - 5, align: 'center', small: false });
 		else number(row, mark.text, x + side * (reach(dot, side) + 5), side, dy);
@@ -82,27 +79,6 @@ export function rowOf(entry: Entry, scale: DotScale): DotRow {
 			});
 		row.below = dots.length === 0 ? 0 : 1;
 	}
-	if (entry.missing === null) return row;
-	if (outward?.words)
-		row.stub = {
-			x: only!.x + outward.words * (reach(only!, outward.words) + 9),
-			side: outward.words,
-			dy: 0
-		};
-	else if (dots.length === 0 && !whole) row.stub = { x: scale.zero, side: 1, dy: 0 };
-	else {
-		row.below += 1;
-		row.stub = { x: scale.zero, side: 1, dy: 4 + row.extra / 2 + row.below * below };
-	}
-	const { x, side, dy } = row.stub;
-	const start = x + side * (bar.stub + 8);
-	const align = side === 1 ? 'left' : 'right';
-	const room = dy === 0 && dots.length > 0 ? Infinity : scale.end - start;
-	const lines = wrap(entry.missing, room, type.second.size);
-	lines.forEach((text, index) =>
-		row.texts.push({ text, x: start, dy: dy + 4.5 + index * below, align, small: true })
-	);
-	row.below += lines.length - 1;
 	return row;
 }
 
@@ -118,30 +94,18 @@ function number(row: DotRow, text: string, x: number, side: -1 | 1, dy = 0): voi
 	row.texts.push({ text, x, dy: 5 + dy, align: side === 1 ? 'left' : 'right', small: false });
 }
 
-/**
- * On which side of a single dot its number stands, and on which the words about the missing one:
- * neither over the tick of the whole. Without `words` these have to go below.
- */
+/** On which side of a single dot its number stands: not over the tick of the whole. */
 function besideOf(
-	{ missing }: Entry,
 	dot: DotRow['dots'][number],
 	tick: number | undefined,
 	{ start, end }: DotScale,
 	reach: (dot: DotRow['dots'][number], side: -1 | 1) => number
-): { numbers: -1 | 1; words?: -1 | 1 } {
-	const free = (side: -1 | 1, wide: number) => {
-		const [near, far] = [dot.x, dot.x + side * wide];
+): -1 | 1 {
+	const free = (side: -1 | 1) => {
+		const wide = reach(dot, side) + 8 + textWidth(dot.mark.text, type.label.size);
+		const far = dot.x + side * wide;
 		const inside = side === 1 ? far <= end : far >= start;
-		return inside && (tick === undefined || (tick - near) * side < 0 || (tick - far) * side > 4);
+		return inside && (tick === undefined || (tick - dot.x) * side < 0 || (tick - far) * side > 4);
 	};
-	const numberWide = (side: -1 | 1) =>
-		reach(dot, side) + 8 + textWidth(dot.mark.text, type.label.size);
-	const wordsWide = (side: -1 | 1) =>
-		reach(dot, side) + 9 + bar.stub + 8 + textWidth(missing ?? '', type.second.size);
-	for (const words of [1, -1] as const) {
-		const numbers = words === 1 ? -1 : 1;
-		if (missing !== null && free(words, wordsWide(words)) && free(numbers, numberWide(numbers)))
-			return { numbers, words };
-	}
-	return { numbers: free(1, numberWide(1)) ? 1 : -1 };
+	return free(1) ? 1 : -1;
 }

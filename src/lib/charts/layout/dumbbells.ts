@@ -2,8 +2,15 @@ import { chartWords } from '#lib/words/charts/charts.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent } from '#lib/words/numbers.ts';
 import type { Entry, Mark, RowsChart } from '#lib/charts/model/chart.ts';
-import { columnsOf, labelLines, placeHeading, writeLabel, type Columns } from './row-labels.ts';
-import { bar, marksOf, numberRoom } from './bar-scale.ts';
+import {
+	columnsOf,
+	labelLines,
+	placeHeading,
+	withLacks,
+	writeLabel,
+	type Columns
+} from './row-labels.ts';
+import { marksOf, numberRoom } from './bar-scale.ts';
 import { covers, dumbbell, isWhole, rowOf, type DotRow, type DotScale } from './dumbbell-row.ts';
 import { legend, type Swatch } from './legend.ts';
 import { baseline, isNarrow, stroke, type, write, type Scene } from './scene.ts';
@@ -19,7 +26,8 @@ const leastTrack = 480;
 const leastRange = 50;
 
 /** Dots on a line: East and West, or the regions of another country. */
-export function placeDumbbells(scene: Scene, chart: RowsChart): void {
+export function placeDumbbells(scene: Scene, asked: RowsChart): void {
+	const chart = withLacks(asked, ({ missing }) => missing);
 	const hasGap = chart.gapHead.length > 0;
 	const beside = columnsOf(scene, chart, false, hasGap ? gapRoom : 0);
 	// Labels stand beside the tracks only where these stay as long as in a column of 480 px.
@@ -73,7 +81,7 @@ function scaleOf(marks: Mark[], { left, right }: Columns, end: number): DotScale
 	const range = Math.min(100, Math.max(leastRange, Math.ceil(most / 10) * 10));
 	const room = numberRoom(marks) + radius;
 	const unit = (right - left - 2 * room) / range;
-	// Words about a missing side may run into the column of the gaps: without both sides it is empty.
+	// The number of a single dot may run into the column of the gaps: without both sides it is empty.
 	return { zero: left + room, unit, range, start: left, end };
 }
 
@@ -116,7 +124,11 @@ function placeEntry(
 	const trackTop = top + over + (narrow ? lines.height + 3 : 0);
 	const y = trackTop + strip / 2;
 	// Beside the track the first line of the label stands level with the dots.
-	writeLabel(scene, entry, lines, edge, narrow ? top : trackTop + (track - type.label.line) / 2);
+	const labelTop = narrow ? top : trackTop + (track - type.label.line) / 2;
+	writeLabel(scene, entry, lines, edge, labelTop);
+	for (const mark of entry.marks)
+		if (mark.series >= 0 && mark.pct === null)
+			addTarget(scene, mark, { x: edge, y: labelTop, width: room, height: lines.height });
 	if (entry.gap !== null) {
 		const level = narrow ? top + type.label.line / 2 : y;
 		write(scene, entry.gap, scene.area.right, level + 5, { align: 'right', bold: true, size: 16 });
@@ -161,14 +173,6 @@ function placeRow(
 		const half = 9 + row.extra / 2;
 		stroke(scene, [x, y - half], [x, y + half], { width: 2, color: 'ink', over: true });
 		addTarget(scene, mark, { x: x - 3, y: y - half, width: 6, height: 2 * half });
-	}
-	if (row.stub) {
-		const { x, side, dy } = row.stub;
-		const left = side === 1 ? x : x - bar.stub;
-		const box = { x: left, y: y + dy - 6, width: bar.stub, height: 12 };
-		scene.hatches.push(box);
-		for (const mark of entry.marks)
-			if (mark.series >= 0 && mark.pct === null) addTarget(scene, mark, box);
 	}
 	for (const { text, x, dy, align, small } of row.texts) {
 		const { size } = small ? type.second : type.label;

@@ -1,8 +1,17 @@
 import { listing } from '#lib/words/numbers.ts';
-import { placeBar, placeStub } from './bar-marks.ts';
-import { bar, marksOf, numberRoom } from './bar-scale.ts';
+import { shortLabel } from '#lib/words/charts/charts.ts';
+import { placeBar } from './bar-marks.ts';
+import { absenceOf, bar, marksOf, numberRoom } from './bar-scale.ts';
 import type { Entry, RowsChart, Section, Series } from '#lib/charts/model/chart.ts';
-import { columnsOf, labelLines, placeHeading, writeLabel, type Columns } from './row-labels.ts';
+import {
+	columnsOf,
+	labelLines,
+	placeHeading,
+	withLacks,
+	writeLabel,
+	type Columns
+} from './row-labels.ts';
+import { addTarget } from './targets.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { placeBars, placeZero } from './bars.ts';
 import { baseline, isNarrow, type, write, type Scene } from './scene.ts';
@@ -17,16 +26,15 @@ interface Panels {
 	/** Pixels of a per cent, and per cents from one column's zero to the next. */
 	unit: number;
 	step: number;
-	/** Pixels of a row: words of an absence take two lines. */
-	high: number;
 }
 
 /** Several answers that may not be stacked: one column of bars an answer, each from its own zero. */
-export function placePanels(scene: Scene, chart: RowsChart): void {
+export function placePanels(scene: Scene, asked: RowsChart): void {
+	const chart = withLacks(asked, (entry) => lackOf(asked, entry));
 	const columns = columnsOf(scene, chart, isNarrow(scene.width));
 	const panels = panelsOf(chart, columns);
 	if (columns.narrow || panels.wide < neededWidth(chart)) {
-		placeBars(scene, { ...chart, sections: listOf(chart) }, false);
+		placeBars(scene, { ...asked, sections: listOf(asked) }, false);
 		return;
 	}
 	placeHeads(scene, chart.series, columns.left, panels);
@@ -47,24 +55,20 @@ function panelsOf(chart: RowsChart, { left, right }: Columns): Panels {
 	const marks = marksOf(chart);
 	const range = Math.max(10, ...marks.map(({ pct, high }) => Math.max(pct ?? 0, high ?? 0)));
 	const unit = (wide - numberRoom(marks)) / range;
-	const absent = marks.some(({ pct }) => pct === null);
-	const high = absent ? 2 * type.second.line : bar.thick;
-	return { wide, range, unit, step: (wide + gap) / unit, high };
+	return { wide, range, unit, step: (wide + gap) / unit };
 }
 
 const zeroOf = (column: number, { left }: Columns, { wide }: Panels): number =>
 	left + column * (wide + gap);
 
-/** The narrowest a column may be, so that no word of its head or of an absence is divided. */
+/** The narrowest a column may be, so that no word of its head is divided. */
 function neededWidth(chart: RowsChart): number {
 	const { size } = type.second;
 	const marks = marksOf(chart);
 	const heads = chart.series.flatMap(({ label }) => label.split(' '));
-	const absences = marks.flatMap(({ pct, text }) => (pct === null ? text.split(' ') : []));
 	return Math.max(
 		numberRoom(marks) + leastBars,
-		...heads.map((word) => textWidth(word, size, true)),
-		...absences.map((word) => bar.stub / 2 + 8 + textWidth(word, size))
+		...heads.map((word) => textWidth(word, size, true))
 	);
 }
 
@@ -91,21 +95,40 @@ function placeEntry(
 	panels: Panels
 ): void {
 	const lines = labelLines(entry, columns.room);
-	const height = Math.max(lines.height, panels.high);
+	const height = Math.max(lines.height, bar.thick);
 	writeLabel(scene, entry, lines, columns.edge, scene.height + (height - lines.height) / 2);
 	const y = scene.height + height / 2;
 	const spot = { y, thickness: bar.thick, side: 1, start: 0, outermost: true } as const;
-	const none = entry.marks.every(({ pct, text }) => pct === null && text === entry.marks[0]?.text);
-	for (const mark of none ? entry.marks.slice(0, 1) : entry.marks) {
+	for (const mark of entry.marks) {
 		const answer = series[mark.series];
 		const origin = mark.series * panels.step;
 		const scale = { zero: zeroOf(mark.series, columns, panels), unit: panels.unit };
 		placeZero(scene, scale.zero, y, (height + bar.gap) / 2);
-		if (none) placeStub(scene, mark, spot, scale.zero);
-		else if (mark.pct === null) placeStub(scene, mark, spot, scale.zero, panels.wide);
-		else if (answer) placeBar(scene, entry, mark, answer, { ...spot, origin }, scale);
+		if (mark.pct !== null && answer)
+			placeBar(scene, entry, mark, answer, { ...spot, origin }, scale);
+		else
+			addTarget(scene, mark, {
+				x: columns.edge,
+				y: scene.height,
+				width: columns.room,
+				height: lines.height
+			});
 	}
 	scene.height += height + bar.gap;
+}
+
+/** For which answers a line has no number, and why. */
+function lackOf({ series, lang }: RowsChart, entry: Entry): string | null {
+	const whole = absenceOf(entry);
+	if (whole !== null) return whole;
+	const absent = entry.marks.filter(({ pct }) => pct === null);
+	if (absent.length === 0) return null;
+	return [...Map.groupBy(absent, ({ text }) => text)]
+		.map(([text, marks]) => {
+			const answers = marks.map((mark) => shortLabel(series[mark.series]?.label ?? ''));
+			return `${listing(answers, lang)}: ${text}`;
+		})
+		.join('; ');
 }
 
 /** Where columns do not fit: one answer after the other. */

@@ -27,7 +27,7 @@ export function columnsOf(scene: Scene, chart: RowsChart, narrow: boolean, reser
 		...chart.sections.flatMap(({ entries }) =>
 			entries.flatMap(({ label, second }) => [
 				textWidth(label, type.label.size, true),
-				textWidth(second ?? '', type.second.size)
+				...(second ?? '').split('\n').map((line) => textWidth(line, type.second.size))
 			])
 		)
 	);
@@ -61,10 +61,32 @@ export function placeHeading(scene: Scene, { heading, notes }: Section, first: b
 	scene.height += 8;
 }
 
+/**
+ * The chart with what its lines lack under their names: words on the value axis would look like a value.
+ *
+ * @param lackOf what a line has no number for and why; null: nothing
+ */
+export const withLacks = (
+	chart: RowsChart,
+	lackOf: (entry: Entry) => string | null
+): RowsChart => ({
+	...chart,
+	sections: chart.sections.map((section) => ({
+		...section,
+		entries: section.entries.map((entry) => {
+			const lack = lackOf(entry);
+			if (lack === null) return entry;
+			return { ...entry, second: entry.second === null ? lack : `${entry.second}\n${lack}` };
+		})
+	}))
+});
+
 /** Lines of an entry's label and the pixels they take. */
 export function labelLines(entry: Entry, room: number) {
 	const label = wrap(entry.label, room, type.label.size, entry.strong);
-	const second = entry.second === null ? [] : wrap(entry.second, room, type.second.size);
+	const second = (entry.second?.split('\n') ?? []).flatMap((line) =>
+		wrap(line, room, type.second.size)
+	);
 	return {
 		label,
 		second,

@@ -129,7 +129,7 @@ export function footOf(rows: DataPoint[], context: Context): string[] {
 }
 
 /** Many surveys in short: institutes, first and last year. */
-function institutes(surveys: string[], { dictionary }: Context): string {
+export function institutes(surveys: string[], { dictionary }: Context): string {
 	const infos = surveys.flatMap((id) => dictionary.surveys[id] ?? []);
 	const years = infos.map(({ year }) => year);
 	const names = [...new Set(infos.map(({ organisation }) => organisation))];

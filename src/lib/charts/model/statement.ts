@@ -56,7 +56,14 @@ export function statementChart(
 		foot: [
 			...new Set(parts.flatMap(({ foot }) => foot.slice(0, -1))),
 			statementSource(outlet[lang], lang),
-			...new Set(parts.map(({ foot }) => figuresSource(foot.at(-1) ?? '', lang)))
+			...(parts.length > 0
+				? [
+						figuresSource(
+							parts.map(({ foot }) => foot.at(-1) ?? ''),
+							lang
+						)
+					]
+				: [])
 		],
 		alt: [stated, ...none, ...said, ...parts.map(({ alt }) => alt)].join(' '),
 		brief: [stated, ...none].join(' ')

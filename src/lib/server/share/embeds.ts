@@ -27,6 +27,8 @@ export interface Embed {
 	/** Which drawing of each image is shown from which width on. */
 	drawings: EmbedDrawing[];
 	table: PlainTable | null;
+	/** Of a statement: the beginning of the source, which leads to the article. */
+	original: { name: string; href: string } | null;
 	/** What is said of the data version that the embed names. */
 	pinned: string | null;
 }
@@ -75,6 +77,7 @@ export function embedOf(
 			widths: drawEmbed(chart, drawings)
 		})),
 		table,
+		original: shareable.original ?? null,
 		pinned
 	};
 }
@@ -113,7 +116,7 @@ function embedTexts(
 			.trim(),
 		// Under a statement: whose it is, then who measured.
 		source: isStatement
-			? unique(chart.foot.slice(-2))
+			? chart.foot.slice(drawn.length > 0 ? -2 : -1).join(' ')
 			: unique(drawn.flatMap(({ foot }) => foot.slice(-1))),
 		link: `Beistand · ${visible(address)}`
 	};

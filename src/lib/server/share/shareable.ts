@@ -18,14 +18,14 @@ import { groupsAt, type Group } from '#lib/view/together-groups.ts';
 import type { Layout } from '#lib/view/view.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { relationNames } from '#lib/words/codes.ts';
-import { claimWords, statedText } from '#lib/words/pages/claim.ts';
+import { claimWords, statedText, statementSource } from '#lib/words/pages/claim.ts';
 import { stopped } from '#lib/words/quotation.ts';
 import { headed } from '#lib/words/share/embed.ts';
 import { regions as regionWords } from '#lib/words/pages/regions.ts';
 import { together as togetherWords } from '#lib/words/together/together.ts';
 import { chartsOf } from './claim-charts.ts';
 import { firstLines } from './first-lines.ts';
-import { claimDictionary, getClaim, type Claim } from '#lib/server/pages/claims.ts';
+import { claimDictionary, getArticle, getClaim, type Claim } from '#lib/server/pages/claims.ts';
 import { getRegions } from '#lib/server/pages/regions.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { getTogether } from '#lib/server/pages/together.ts';
@@ -63,6 +63,8 @@ export interface Shareable {
 	brief: string;
 	/** Lines that the embed draws, and those that the view has. */
 	lines: { shown: number; all: number };
+	/** Of a statement: where and when it stood, and the address of the article. */
+	original?: { name: string; href: string };
 	/** The one country that is left of several where lines were cut; a drawing of one country does not name it. */
 	place?: string;
 }
@@ -169,6 +171,7 @@ export function claimShareable(
 	const parts = chartsOf(db, claim, lang).map(({ chart }) => chart);
 	const chart = statementChart(claim, parts, lang);
 	const dictionary = claimDictionary(db, [claim]);
+	const href = getArticle(db)?.url;
 	return {
 		...common(chart, claimWords.statement[lang]),
 		heading: statedText(
@@ -178,6 +181,7 @@ export function claimShareable(
 			lang
 		),
 		description: chart.why,
+		...(href ? { original: { name: statementSource(claim.outlet[lang], lang), href } } : {}),
 		path: claimPath(lang, claim.id),
 		query: '',
 		notices: bounded(unknownKeys(query, [])),

@@ -1,5 +1,5 @@
 import type { Lang } from '#lib/words/lang.ts';
-import { count, percent, wholePercent } from '#lib/words/numbers.ts';
+import { count, listing, percent, wholePercent } from '#lib/words/numbers.ts';
 import { quoted, capital } from '#lib/words/quotation.ts';
 
 /**
@@ -76,3 +76,19 @@ export const caveats = {
 	},
 	weak: { en: 'weakly sourced', de: 'schwach belegt' }
 };
+
+const chosenParts = {
+	survey: { en: 'surveys', de: 'Umfragen' },
+	country: { en: 'countries', de: 'Länder' },
+	group: { en: 'groups', de: 'Gruppen' },
+	answer: { en: 'answers', de: 'Antworten' }
+};
+
+/** `chosen countries and answers only`: for a sentence about a part of what was published. */
+export function chosenOnly(parts: (keyof typeof chosenParts)[], lang: Lang): string {
+	const named = listing(
+		parts.map((part) => chosenParts[part][lang]),
+		lang
+	);
+	return { en: `chosen ${named} only`, de: `nur ausgewählte ${named}` }[lang];
+}

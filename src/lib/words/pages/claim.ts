@@ -41,8 +41,11 @@ export const statedText = (outlet: string, claim: string, verdict: string, lang:
 /** Under a statement with its figures: what is whose. */
 export const statementSource = (outlet: string, lang: Lang): string =>
 	lang === 'de' ? `Aussage: ${outlet}.` : `Statement: ${outlet}.`;
-export const figuresSource = (source: string, lang: Lang): string =>
-	source.replace(/^(Source|Quelle):/, lang === 'de' ? 'Zahlen:' : 'Figures:');
+/** @param sources lines on the source as charts have them */
+export function figuresSource(sources: string[], lang: Lang): string {
+	const named = new Set(sources.map((each) => each.replace(/^(Source|Quelle): |\.$/g, '')));
+	return `${{ en: 'Figures', de: 'Zahlen' }[lang]}: ${[...named].join('; ')}.`;
+}
 
 /** Where the wording of a statement can move away from that of the question. */
 export const aspectNames = {

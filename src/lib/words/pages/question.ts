@@ -33,6 +33,7 @@ export const question = {
 		en: 'Where the published answers do not add up to 100, the rest was not published or lost in rounding. It is not computed here.',
 		de: 'Wo die veröffentlichten Antworten nicht 100 ergeben, wurde der Rest nicht veröffentlicht oder ging beim Runden verloren. Er wird hier nicht errechnet.'
 	},
+	asSentence: { en: 'To copy, as a sentence', de: 'Zum Kopieren, als Satz' },
 	eachNumber: { en: 'Every number with its source', de: 'Jede Zahl mit ihrer Quelle' },
 	status: { en: 'Status', de: 'Status' },
 	confidence: { en: 'Confidence in the reading', de: 'Verlässlichkeit der Ablesung' },

@@ -1,10 +1,12 @@
 import { chartsOf } from '#lib/charts/model/explore.ts';
 import { heightOf, type Chart } from '#lib/charts/index.ts';
+import { chartSentence } from '#lib/charts/model/view-sentence.ts';
 import { viewCitation } from '#lib/formats/cite/view-citation.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { drawingsOf, narrowDrawing } from '#lib/server/render/page-drawings.ts';
 import { guidesOf } from '#lib/server/explore/guide.ts';
+import { getFigure } from '#lib/server/pages/figures.ts';
 import { getExplore } from '#lib/server/explore/explore.ts';
 import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 import { sent, type Explored } from '#lib/view/explore.ts';
@@ -48,7 +50,8 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 			checked: explored.checked,
 			// The table carries what it shows; its figures themselves are for drawings and files.
 			records: explored.records,
-			tray: trayOf(explored, lang),
+			tray: trayOf({ ...explored, dictionary: wholeDictionary(db) }, lang, othersOf(db, explored)),
+			sentence: sentenceOfView(db, charts, explored),
 			pivot: sent(explored.pivot),
 			question: single(rows),
 			lang,
@@ -83,6 +86,17 @@ function surveysOf(db: Database, { facets, view }: Explored): Dictionary['survey
 				return survey ? [[code, survey] as const] : [];
 			})
 	);
+}
+
+/** The other answers of the people in the open cell: a sentence names the other side too. */
+const othersOf = (db: Database, { chosen }: Explored): DataPoint[] =>
+	chosen ? (getFigure(db, chosen.figure)?.others ?? []) : [];
+
+/** The one drawing of a view as a sentence; several have none in common. */
+function sentenceOfView(db: Database, charts: Chart[], { rows }: Explored): string | undefined {
+	const [chart, ...more] = charts;
+	if (!chart || more.length > 0) return undefined;
+	return chartSentence(chart, wholeDictionary(db).questions[single(rows) ?? '']);
 }
 
 /** The view's title with its question, if it has one, and its waves or years, for a citation. */

@@ -27,10 +27,14 @@ export interface TrayData {
 	isAssumed: boolean;
 }
 
-/** @returns undefined if no cell is open and none is pinned */
+/**
+ * @param others the other answers of the people in the open cell, with what their codes stand for in the dictionary
+ * @returns undefined if no cell is open and none is pinned
+ */
 export function trayOf(
 	{ view, chosen, pinned, comparisons, dictionary, opened, pinnedCells }: Explored,
-	lang: Lang
+	lang: Lang,
+	others: DataPoint[] = []
 ): TrayData | undefined {
 	if (!chosen && pinned.length === 0) return undefined;
 	const pin = ({ figure }: DataPoint) => exploreQuery(withPin(view, figure));
@@ -40,7 +44,7 @@ export function trayOf(
 			figure: chosen.figure,
 			said: opened
 				? openedText(opened, view.measure, dictionary, lang)
-				: sentenceOf(chosen, dictionary, lang),
+				: sentenceOf(chosen, dictionary, lang, others),
 			about: aboutText(chosen, dictionary, lang),
 			pin: pin(chosen),
 			isPinned: view.pin.includes(chosen.figure)

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import type { Database } from '#lib/server/data/database.ts';
 import { datasetJsonLd } from '#lib/formats/web/json-ld.ts';
 import { chartOf } from '#lib/charts/index.ts';
+import { viewSentence } from '#lib/charts/model/view-sentence.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { choicesOf } from '#lib/server/pages/filter-choices.ts';
 import { claimsOn } from '#lib/server/pages/claims.ts';
@@ -81,6 +82,7 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 			})),
 			choices: choicesOf(db, result, catalog, lang),
 			chart,
+			sentence: viewSentence(result, chart),
 			drawings: drawingsOf(chart, asked.isDataRequest ?? false),
 			share: linksOf(db, questionShareable(result, lang, chart), url),
 			claims: claimsOn(db, question),
