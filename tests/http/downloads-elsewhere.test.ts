@@ -28,6 +28,37 @@ async function saved(path: string): Promise<{ name: string; rows: string[][] }> 
 	return { name, rows: read(text) };
 }
 
+describe('a row stands alone', () => {
+	const measured = ['net', 'gap', 'median', 'rank', 'change'];
+	const told = ['year', 'survey_title_en', 'survey_title_de', 'organisation', 'institute'];
+	test.each([
+		'/data/beistand.csv',
+		'/en/questions/view-of-nato.csv?by=time',
+		'/de/regions.csv',
+		'/en/readings.csv',
+		...measured.map((measure) => `/en/explore.csv?measure=${measure}`)
+	])('in %s: when, by whom and in which survey', async (path) => {
+		const text = await (await fetch(server.origin + path)).text();
+		const { data } = Papa.parse<Record<string, string>>(text, {
+			header: true,
+			skipEmptyLines: true,
+			delimiter: ','
+		});
+		expect(data.length).toBeGreaterThan(30);
+		const needed = path.includes('readings')
+			? told
+			: [...told, 'question_title_en', 'question_title_de'];
+		for (const name of needed)
+			expect(data.filter((row) => !row[name]).map((row) => [name, row['survey_id']])).toEqual([]);
+		// Each of two figures that are compared says what it is of, and so what tells it from the other.
+		for (const part of ['first', 'second'])
+			for (const name of [`${part}_label_en`, 'figure_ids'])
+				expect(data.filter((row) => row[`${part}_pct`] && !row[name])).toEqual([]);
+		for (const row of data.filter(({ first_pct, second_pct }) => first_pct && second_pct))
+			expect(row['first_label_en'], row['figure_ids']).not.toBe(row['second_label_en']);
+	});
+});
+
 describe.skipIf(!has('python3'))('Python', () => {
 	const script = `import csv, json, sys
 with open(sys.argv[1], encoding="utf-8", newline="") as file:

@@ -43,11 +43,13 @@ type Name = keyof typeof measuredColumns;
 /** What a measure is computed over, and so has no code of its own in a row. */
 const merged: Partial<Record<Measure, 'answer' | 'group'>> = { net: 'answer', gap: 'group' };
 
-/** The code that tells the two figures of a difference apart. */
-const apart: Partial<Record<Measure, 'answer' | 'group' | 'population'>> = {
+/** The code that tells the two figures of a difference apart; a place has one figure, named by its country. */
+const apart: Record<Exclude<Measure, 'percent'>, 'answer' | 'group' | 'population' | 'survey'> = {
 	net: 'answer',
 	gap: 'group',
-	median: 'population'
+	median: 'population',
+	rank: 'population',
+	change: 'survey'
 };
 
 /** Cells of which something is on record; the others are left out, as in every file. */
@@ -108,7 +110,7 @@ function labelColumn(name: ColumnName, measure: Measure, dictionary: Dictionary)
 }
 
 function valueOf(name: Name, cell: PivotCell, measure: Measure, context: Context): Value {
-	const [first, second] = cell.from;
+	const [first, second] = [0, 1].map((part) => cell.from[part] ?? onlyFigure(cell, part));
 	const values: Record<Name, Value> = {
 		measure,
 		value: cell.value === null ? null : tidied(cell.value),
@@ -121,34 +123,49 @@ function valueOf(name: Name, cell: PivotCell, measure: Measure, context: Context
 		second_label_de: partLabel(second, measure, context, 'de'),
 		second_pct: pctAt(cell, 1),
 		status: cell.status,
-		figure_ids: cell.from.join(';') || (cell.value === null ? null : cell.figure)
+		figure_ids:
+			[first, second].filter(Boolean).join(';') || (cell.value === null ? null : cell.figure)
 	};
 	return values[name];
 }
 
+/**
+ * The figure of a part whose counterpart was not published. The cell names its first figure, so it is
+ * that of the second part only where the first has none.
+ */
+function onlyFigure({ figure, parts, value }: PivotCell, part: number): string | undefined {
+	const isOnly = value === null && pctOf(parts, part) !== null && pctOf(parts, 1 - part) === null;
+	return (isOnly && figure) || undefined;
+}
+
 const pctAt = ({ parts }: PivotCell, index: number): number | null => {
-	const pct = parts[index]?.pct ?? null;
+	const pct = pctOf(parts, index);
 	return pct === null ? null : tidied(pct);
 };
 
-/** What tells one figure of a difference from the other: its answer, its group, its place. */
+/** What tells one figure of a difference from the other: its answer, its group, its place, its survey. */
 function partLabel(
 	figure: string | undefined,
 	measure: Measure,
 	{ dictionary }: Context,
 	lang: Lang
 ): string | null {
-	if (!figure) return null;
-	const { question, answer, group, population } = codesOf(figure);
+	if (!figure || measure === 'percent') return null;
+	const { survey, question, answer, group, population } = codesOf(figure);
 	switch (apart[measure]) {
+		case 'survey':
+			return dictionary.surveys[survey]?.title[lang] ?? null;
 		case 'answer':
 			return dictionary.answers[`${question}/${answer}`]?.label[lang] ?? null;
 		case 'group':
 			return dictionary.groups[group]?.label[lang] ?? null;
-		default:
+		case 'population':
 			return dictionary.populations[population]?.label[lang] ?? null;
 	}
 }
+
+const pctOf = (parts: PivotCell['parts'], index: number): number | null =>
+	parts[index]?.pct ?? null;
 
 const numbers: Name[] = ['value', 'first_pct', 'second_pct'];
 

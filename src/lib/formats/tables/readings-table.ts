@@ -1,5 +1,6 @@
 import type { Reading } from '#lib/view/reading.ts';
-import { columnTexts, emptyTexts } from '#lib/words/files/columns.ts';
+import type { SurveyInfo } from '#lib/view/row.ts';
+import { columnTexts, emptyTexts, type ColumnName } from '#lib/words/files/columns.ts';
 import { quoted } from '#lib/words/quotation.ts';
 import { readingColumns } from '#lib/words/files/formats.ts';
 import type { Lang } from '#lib/words/lang.ts';
@@ -7,12 +8,23 @@ import { date } from '#lib/words/numbers.ts';
 import { stanceNames } from '#lib/words/pages/readings.ts';
 import { answerOf } from '#lib/view/result.ts';
 import { caveatsOf, surveyText, valueText, whoText } from '#lib/formats/cite/caveats.ts';
-import type { Column, Value } from '#lib/formats/columns.ts';
+import { columnOf as figureColumnOf, type Column, type Value } from '#lib/formats/columns.ts';
 import type { Contents } from '#lib/formats/contents.ts';
+import { instituteCode } from '#lib/view/institute.ts';
 import { plain } from './markdown.ts';
 import type { Table } from './table.ts';
 
 type Name = keyof typeof readingColumns;
+
+/** What the survey is that a reading rests on; the same columns as in the file of the figures. */
+const surveyCells = {
+	survey_title_en: ({ title }) => title.en,
+	survey_title_de: ({ title }) => title.de,
+	organisation: ({ organisation }) => organisation,
+	institute: ({ organisation }) => instituteCode(organisation),
+	year: ({ year }) => year
+} satisfies Partial<Record<ColumnName, (survey: SurveyInfo) => Value>>;
+const surveyNames = Object.keys(surveyCells) as (keyof typeof surveyCells)[];
 
 const cells: Record<Name, (reading: Reading) => Value> = {
 	reading_id: ({ source }) => source.id,
@@ -38,16 +50,22 @@ const mayBeEmpty: Name[] = [
 ];
 
 /** Readings as a table: one record a reading. */
-export function readingsTable(readings: Reading[], { page, dataVersion }: Contents): Table {
+export function readingsTable(readings: Reading[], contents: Contents): Table {
+	const { page, dataVersion, dictionary } = contents;
 	const names = Object.keys(readingColumns) as Name[];
 	return {
 		columns: [
 			...names.map(columnOf),
+			...surveyNames.map((name) => figureColumnOf(name, dictionary)),
 			{ name: 'permalink', kind: 'address', about: columnTexts.permalink },
 			{ name: 'data_version', kind: 'text', about: columnTexts.data_version }
 		],
 		records: readings.map((reading) => [
 			...names.map((name) => cells[name](reading)),
+			...surveyNames.map((name) => {
+				const survey = dictionary.surveys[reading.survey];
+				return survey ? surveyCells[name](survey) : null;
+			}),
 			page,
 			dataVersion
 		]),

@@ -10,12 +10,12 @@ export const measuredColumns = {
 	out_of: { en: 'Number of countries ranked', de: 'Zahl der Länder im Rang' },
 	absence: { en: 'Why there is no value', de: 'Warum es keinen Wert gibt' },
 	first_label_en: {
-		en: 'What the first figure is of: answer, group or place, in English',
-		de: 'Wofür die erste Zahl steht: Antwort, Gruppe oder Ort, englisch'
+		en: 'What the first figure is of: answer, group, place or survey, in English',
+		de: 'Wofür die erste Zahl steht: Antwort, Gruppe, Ort oder Umfrage, englisch'
 	},
 	first_label_de: {
-		en: 'What the first figure is of: answer, group or place, in German',
-		de: 'Wofür die erste Zahl steht: Antwort, Gruppe oder Ort, deutsch'
+		en: 'What the first figure is of: answer, group, place or survey, in German',
+		de: 'Wofür die erste Zahl steht: Antwort, Gruppe, Ort oder Umfrage, deutsch'
 	},
 	first_pct: {
 		en: 'Percent: the first figure, from which the second is taken',
