@@ -99,7 +99,7 @@ describe('in a newsroom’s page on another origin', () => {
 			await page.waitForTimeout(30);
 			const spare = (await frameHeight(page)) - (await contentHeight(frameOf(page)));
 			expect(spare, `${width} px`).toBeGreaterThanOrEqual(0);
-			expect(spare, `${width} px`).toBeLessThan(0.42 * (await frameHeight(page)));
+			expect(spare, `${width} px`).toBeLessThan(0.3 * (await frameHeight(page)));
 		}
 		await close();
 	});

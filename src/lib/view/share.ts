@@ -8,8 +8,12 @@ export type Card = (typeof cards)[number];
 
 /** Heights in pixels with which a frame cuts nothing off. */
 export interface FrameHeights {
-	/** From a width of the frame on up to that of the next step. */
-	steps: { from: number; height: number }[];
+	/**
+	 * From a width of the frame on up to that of the next step the height is `base + slope * width`: texts keep
+	 * theirs, drawings grow with the frame. From `widest` on nothing grows.
+	 */
+	steps: { from: number; base: number; slope: number }[];
+	widest: number;
 	/** From the width of a column on, up to the widest frame. */
 	columns: { width: ColumnWidth; height: number }[];
 }

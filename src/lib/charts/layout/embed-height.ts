@@ -96,49 +96,72 @@ export function embedHeight(texts: EmbedTexts, charts: Chart[], width: number): 
 	return Math.ceil(heightOfTexts(texts, width) + heightOfDrawings(drawn, made, width));
 }
 
-/**
- * The same for every width that a column may have. Words take more lines in a narrow frame and a drawing
- * grows with its frame, so over a range the words of its narrow end and the drawing of its wide end
- * together are never too short.
- */
+/** The same for every width that a column may have. */
 export function embedHeights(texts: EmbedTexts, charts: Chart[]): FrameHeights {
-	const drawings = embedDrawings(charts).map((drawing) => ({
-		...drawing,
-		heights: charts.map((chart) => heightOf(chart, drawing.width))
+	const drawings = embedDrawings(charts).map(({ width, from }) => ({
+		from,
+		slope: charts.reduce((sum, chart) => sum + heightOf(chart, width), 0) / width
 	}));
-	const ranges = samples.map((sample, index) => {
-		const start = index === 0 ? 0 : sample;
-		const to = samples[index + 1] ?? widestFrame;
-		const { width, heights } = drawings.findLast(({ from }) => from <= sample) ?? drawings[0]!;
-		const height = heightOfTexts(texts, sample) + heightOfDrawings(heights, width, to);
-		return { start, to, height: Math.ceil(height) };
+	/** What has the same height from here to the next sample: words take most lines at the narrow end. */
+	const parts = samples.map((from, index) => {
+		const { slope } = drawings.findLast((each) => each.from <= from) ?? drawings[0]!;
+		const fixed = heightOfTexts(texts, from) + charts.length * drawingAfter;
+		const base = fixed - 2 * sidePadding(from) * slope;
+		return { from, to: samples[index + 1] ?? widestFrame, slope, base };
 	});
-	const tallest = (some: typeof ranges) => Math.max(...some.map(({ height }) => height));
+	const steps = stepStarts.map((from, index) => {
+		const own = parts.filter(
+			(part) => from <= part.from && part.from < (stepStarts[index + 1] ?? Infinity)
+		);
+		const base = Math.ceil(Math.max(...own.map((part) => part.base)));
+		return { from, base, slope: Math.ceil(own[0]!.slope * 1e4) / 1e4 };
+	});
+	const isNew = (step: (typeof steps)[number], before?: (typeof steps)[number]) =>
+		step.base !== before?.base || step.slope !== before.slope;
 	return {
-		steps: stepStarts.map((from, index) => ({
-			from,
-			height: tallest(
-				ranges.filter(({ start }) => from <= start && start < (stepStarts[index + 1] ?? Infinity))
-			)
-		})),
+		steps: steps.filter((step, index) => isNew(step, steps[index - 1])),
+		widest: widestFrame,
 		columns: columnWidths.map((width) => ({
 			width,
-			height: tallest(ranges.filter(({ to }) => to > width))
+			height: Math.max(
+				...parts
+					.filter(({ to }) => to > width)
+					.map(({ base, slope, to }) => Math.ceil(base + slope * to))
+			)
 		}))
 	};
 }
 
-/** Widths at which the ranges begin: close together, since every pixel too high stays blank. */
-const samples = [narrowestFrame, 320, 360, 390, 420, 470, 520, 560, 600, 640, 700, 760, 820, 900];
+/** Widths at which a text may take another number of lines: close together, since every line too many stays blank. */
+const samples = [
+	narrowestFrame,
+	320,
+	340,
+	360,
+	390,
+	420,
+	470,
+	520,
+	560,
+	600,
+	640,
+	700,
+	760,
+	820,
+	900
+];
 
-/** Widths at which a snippet's height changes: every change of drawing, and between them where much would stay blank. */
-const stepStarts = [0, 360, 420, 470, 520, 600, 640, 700, 820];
+/** Widths at which a snippet reckons anew: where drawing or padding change, and where words take much less room. */
+const stepStarts = [narrowestFrame, 340, 360, 420, 470, 520, 600, 700, 820];
+
+/** Pixels below a drawing. */
+const drawingAfter = 10;
 
 const roomIn = (width: number): number => Math.min(width, widestFrame) - 2 * sidePadding(width);
 
 /** @param heights of the drawings at the width they are made for */
 const heightOfDrawings = (heights: number[], made: number, width: number): number =>
-	heights.reduce((sum, height) => sum + (height * roomIn(width)) / made + 10, 0);
+	heights.reduce((sum, height) => sum + (height * roomIn(width)) / made + drawingAfter, 0);
 
 function heightOfTexts(texts: EmbedTexts, width: number): number {
 	const room = roomIn(width);

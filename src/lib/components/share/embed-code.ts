@@ -82,17 +82,27 @@ export function frameCode(share: Share, choice: Choice): string {
 	return `<div style="${box}"><iframe ${attributes}></iframe></div>\n${lineOf(share)}`;
 }
 
-/** `height` as a function of the frame's width: that of the widest drawing, and a step at each change of drawing. */
-function heightStyle({ steps }: FrameHeights): string {
-	const changes = steps.slice(1).flatMap(({ from, height }, index) => {
-		const more = (steps[index]?.height ?? height) - height;
-		if (more === 0) return [];
-		return more > 0
-			? `clamp(0px,(${from}px - 100cqw)*999,${more}px)`
-			: `clamp(${more}px,(100cqw - ${from}px)*999,0px)`;
-	});
-	const base = `${steps.at(-1)?.height ?? 0}px`;
-	return changes.length === 0 ? base : `calc(${[base, ...changes].join(' + ')})`;
+/**
+ * `height` as a function of the frame's width, 100cqw: for each drawing a straight line as long as it is
+ * shown, and a jump at each step.
+ */
+export function heightStyle({ steps, widest }: FrameHeights): string {
+	const terms: string[] = [];
+	let base = steps.at(-1)?.base ?? 0;
+	for (const [index, { from, base: own, slope }] of steps.entries()) {
+		const before = steps[index - 1];
+		if (before) {
+			const jump = Math.round(before.base + before.slope * from - own - slope * from);
+			if (jump > 0) terms.push(`clamp(0px,(${from}px - 100cqw)*999,${jump}px)`);
+			if (jump < 0) terms.push(`clamp(${jump}px,(100cqw - ${from}px)*999,0px)`);
+		}
+		if (slope === before?.slope) continue;
+		const end = steps.slice(index).find((each) => each.slope !== slope)?.from;
+		terms.push(`${slope}*clamp(${from}px,100cqw,${end ?? widest}px)`);
+		if (end !== undefined) base -= slope * end;
+	}
+	// One more for what was rounded.
+	return `calc(${[`${Math.ceil(base) + 1}px`, ...terms].join(' + ')})`;
 }
 
 /**

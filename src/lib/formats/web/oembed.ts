@@ -3,8 +3,8 @@ import { escaped } from '#lib/words/markup.ts';
 /** What a program needs to put a view into a page, before the limits it sets (oEmbed 1.0). */
 export interface Embeddable {
 	title: string;
-	/** Who measured, and where they say so. */
-	author: { name: string; url: string | null };
+	/** Who made title and drawing. */
+	author: { name: string; url: string };
 	provider: { name: string; url: string };
 	/** What stays where frames are taken out, and the whole address to which it leads. */
 	line: string;
@@ -46,7 +46,7 @@ export function toOembed(embeddable: Embeddable, limits: Limits): Record<string,
 		type: 'rich',
 		title,
 		author_name: author.name,
-		...(author.url === null ? {} : { author_url: author.url }),
+		author_url: author.url,
 		provider_name: provider.name,
 		provider_url: provider.url,
 		cache_age: age,

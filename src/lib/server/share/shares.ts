@@ -56,17 +56,16 @@ function institutesOf({ chart, rows, dictionary }: Shareable): string[] {
 
 /** What the oEmbed reply is made of. */
 export function oembedOf(db: Database, shareable: Shareable, url: URL) {
-	const { path, query, chart, rows, dictionary, lang } = shareable;
+	const { path, query, lang } = shareable;
 	const page = addressOf(shareable, url);
-	// A sentence of the article is not the institute's.
-	const survey = chart.kind === 'statement' ? undefined : dictionary.surveys[rows[0]?.survey ?? ''];
 	const absolute = (target: string, ...parts: string[]) =>
 		new URL(withQuery(target, [query, ...parts].filter((part) => part !== '').join('&')), url).href;
 	return {
 		title: shareable.heading,
 		line: lineText(lineOf(shareable), institutesOf(shareable), lang),
 		page,
-		author: { name: survey?.organisation ?? site.name[lang], url: survey?.reportUrl ?? null },
+		// Title and drawing are this site's, whoever measured; the institute is named in them as the source.
+		author: { name: site.name[lang], url: url.origin },
 		provider: { name: site.name[lang], url: url.origin },
 		src: absolute(embedPath(path)),
 		heightAt: (width: number) => heightOfEmbed(shareable, page, width),
