@@ -3,7 +3,7 @@ import { fileIdOf } from '#db/file-id.ts';
 import { refusals } from '#lib/words/serve.ts';
 import { faults } from '#lib/words/site.ts';
 import { clientOf } from '../limits/client.ts';
-import { isBounded, normalized, pathOf, stripTracking } from './url.ts';
+import { isBounded, isPlain, normalized, pathOf, stripTracking } from './url.ts';
 import { bufferResponse } from './buffer-response.ts';
 import { QueueFull, type FairQueue } from '../limits/fair-queue.ts';
 import { defaultHeaders } from './headers.ts';
@@ -11,6 +11,8 @@ import type { ResponseCache } from './response-cache.ts';
 import type { Outcome } from '../watch/metrics.ts';
 import { isCostly, type RateLimiter } from '../limits/rate-limiter.ts';
 import {
+	acceptedEncodings,
+	madeVariantFor,
 	variantFor,
 	isFresh,
 	prepare,
@@ -80,7 +82,10 @@ export function requestHandler({
 			seen(request, 'bypass', buffered.status, asked.begun);
 			return undefined;
 		}
-		const ready = await prepare(buffered.reply);
+		const ready = await prepare(buffered.reply, {
+			now: acceptedEncodings(request.headers['accept-encoding']).slice(0, 1),
+			isQuick: !isPlain(asked.url)
+		});
 		// Data loaded while the page was made: the reply is sound, but of which data nobody knows.
 		if (fileIdOf(database) !== asked.fileId) return ready;
 		cache.noteVersion(buffered.version, asked.fileId);
@@ -112,7 +117,16 @@ export function requestHandler({
 	function send(asked: Asked, ready: PreparedResponse, outcome: Outcome): void {
 		const { request, response, begun } = asked;
 		const { headers } = request;
-		const variant = variantFor(ready, headers['accept-encoding']);
+		const accepted = headers['accept-encoding'];
+		const variant = variantFor(ready, accepted);
+		if (!variant) {
+			// The first who asks for a coding waits until it is made.
+			void madeVariantFor(ready, accepted).then(
+				() => isGone(response) || send(asked, ready, outcome),
+				(error: unknown) => fail(asked, error)
+			);
+			return;
+		}
 		const isSame = isFresh(headers, variant.etag);
 		const part = isSame ? undefined : partOf(asked, variant);
 		const status = isSame ? 304 : (part?.status ?? 200);

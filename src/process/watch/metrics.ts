@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import type { ResponseCache } from '../serve/response-cache.ts';
@@ -79,7 +79,7 @@ interface Measured {
 export function metricsServer({ counts, cache, limiter, queue, server }: Measured): Server {
 	const delay = monitorEventLoopDelay({ resolution: 20 });
 	delay.enable();
-	return createServer(async (_, response) => {
+	const answer = async (response: ServerResponse): Promise<void> => {
 		const connections = await promisify(server.getConnections.bind(server))();
 		const { bytes, replies, evicted } = cache.totals;
 		const text = [
@@ -98,5 +98,6 @@ export function metricsServer({ counts, cache, limiter, queue, server }: Measure
 		response
 			.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
 			.end(`${text}\n`);
-	});
+	};
+	return createServer((_, response) => void answer(response));
 }

@@ -233,9 +233,10 @@ describe('the table', () => {
 	test('shares a place among equal countries', () => {
 		const equal = {
 			...records,
-			figures: records['figures']!.map((row) =>
-				row['population_id'] === 'fra' && row['answer_id'] === 'yes' ? { ...row, pct: '30' } : row
-			)
+			figures: records['figures']!.map((row) => {
+				const pct = { yes: '30', no: '66' }[row['answer_id'] ?? ''];
+				return row['population_id'] === 'fra' && pct ? { ...row, pct } : row;
+			})
 		};
 		const db = smallDatabase(equal);
 		expect(values('measure=rank&survey=pew-2015-spring&answer=yes', db)).toEqual([[2, 1, 2]]);

@@ -24,36 +24,45 @@ function widthOf(letter: string): number {
 	return width;
 }
 
-/** Width in pixels, rather too wide than too narrow. */
-export function textWidth(text: string, size: number, bold = false): number {
-	let ems = 0;
+/** Width in ems of what stands before, and of a text after it. */
+function emsAfter(before: number, text: string): number {
+	let ems = before;
 	for (const letter of text) ems += widthOf(letter);
-	return ems * size * (bold ? boldness : 1);
+	return ems;
 }
+
+/** Width in pixels, rather too wide than too narrow. */
+export const textWidth = (text: string, size: number, bold = false): number =>
+	emsAfter(0, text) * size * (bold ? boldness : 1);
 
 /** A text in lines no wider than `width`; a word that is wider is divided. */
 export function wrap(text: string, width: number, size: number, bold = false): string[] {
-	const fits = (line: string) => textWidth(line, size, bold) <= width;
+	const fits = (ems: number) => ems * size * (bold ? boldness : 1) <= width;
 	const lines: string[] = [];
 	let line = '';
+	// Every letter is measured once: a line goes on from where it was.
+	let ems = 0;
 	for (const word of text.split(' ').flatMap((each) => divided(each, fits))) {
-		const longer = line === '' ? word : `${line} ${word}`;
-		if (fits(longer)) line = longer;
-		else {
+		const longer = line === '' ? emsAfter(0, word) : emsAfter(ems, ` ${word}`);
+		if (fits(longer)) {
+			line = line === '' ? word : `${line} ${word}`;
+			ems = longer;
+		} else {
 			lines.push(line);
 			line = word;
+			ems = emsAfter(0, word);
 		}
 	}
 	return [...lines, line].filter((each) => each !== '');
 }
 
 /** A word as it is, or in parts with a hyphen where it is too wide for any line. */
-function divided(word: string, fits: (text: string) => boolean): string[] {
-	if (fits(word)) return [word];
+function divided(word: string, fits: (ems: number) => boolean): string[] {
+	if (fits(emsAfter(0, word))) return [word];
 	const parts: string[] = [];
 	let part = '';
 	for (const letter of word) {
-		if (part.length > 2 && !fits(`${part}${letter}-`)) {
+		if (part.length > 2 && !fits(emsAfter(0, `${part}${letter}-`))) {
 			parts.push(`${part}-`);
 			part = '';
 		}

@@ -31,8 +31,8 @@ export function readRows(
 	cells: Cells,
 	catalog: Catalog
 ): DataPoint[] {
-	const found = readFigures(db, question, cells);
-	const absence = absences(db, question, cells.survey);
+	const found = figuresOf(db, question);
+	const absence = absences(db, question);
 	const rows: DataPoint[] = [];
 	for (const survey of cells.survey)
 		for (const country of cells.country)
@@ -90,18 +90,23 @@ function fits(catalog: Catalog, country: string, group: string): boolean {
 	return home === null || home === country;
 }
 
-/** Stored figures of these cells by id, with their sources and the claims that rest on them. */
-const readFigures = (db: Database, question: string, cells: Cells): Map<string, DataPoint> =>
-	readWhere(
-		db,
-		and(
-			eq(figures.questionId, question),
-			inArray(figures.surveyId, cells.survey),
-			inArray(figures.populationId, cells.country),
-			inArray(figures.groupId, cells.group),
-			inArray(figures.answerId, cells.answer)
-		)
-	);
+const kept = new WeakMap<Database, Map<string, Map<string, DataPoint>>>();
+
+/**
+ * All stored figures of a question by id, with their sources and the claims that rest on them. The views of
+ * a question are many and its figures few, so they are read once; nobody may change a row.
+ */
+function figuresOf(db: Database, question: string): Map<string, DataPoint> {
+	const known = kept.get(db) ?? new Map<string, Map<string, DataPoint>>();
+	kept.set(db, known);
+	let found = known.get(question);
+	if (!found) {
+		found = readWhere(db, eq(figures.questionId, question));
+		for (const row of found.values()) Object.freeze(row);
+		known.set(question, found);
+	}
+	return found;
+}
 
 /** Stored figures in the order of their ids; an id without a figure is left out. */
 export function readById(db: Database, ids: string[]): DataPoint[] {
@@ -221,35 +226,44 @@ function gathered(pairs: { figure: string; code: string }[]): Map<string, string
  * Why a cell without a figure is empty. That a country was not asked is said only where it is known:
  * it is named as left out, or the item's list of countries is complete. A median is never asked.
  */
-export function absences(db: Database, question: string, surveys: string[]) {
-	const complete = new Set(
-		db
-			.select({ survey: items.surveyId })
-			.from(items)
-			.where(
-				and(
-					eq(items.questionId, question),
-					inArray(items.surveyId, surveys),
-					eq(items.askedInComplete, 'yes')
-				)
-			)
-			.all()
-			.map(({ survey }) => survey)
-	);
-	const asked = new Map(
-		db
-			.select()
-			.from(itemPopulations)
-			.where(
-				and(eq(itemPopulations.questionId, question), inArray(itemPopulations.surveyId, surveys))
-			)
-			.all()
-			.map((row) => [`${row.surveyId}/${row.populationId}`, row.asked])
-	);
+export function absences(db: Database, question: string) {
+	const { complete, asked } = askingOf(db, question);
 	return (survey: string, country: string): Absence => {
 		const known = asked.get(`${survey}/${country}`);
 		if (known === 'no') return 'not_asked';
 		if (known === 'yes' || country.startsWith('median-')) return 'not_published';
 		return complete.has(survey) ? 'not_asked' : 'not_published';
 	};
+}
+
+interface Asking {
+	/** Surveys whose list of countries is complete. */
+	complete: Set<string>;
+	/** By survey and country whether it was asked there. */
+	asked: Map<string, string>;
+}
+
+const askings = new WeakMap<Database, Map<string, Asking>>();
+
+/** Where a question was asked, read once. */
+function askingOf(db: Database, question: string): Asking {
+	const known = askings.get(db) ?? new Map<string, Asking>();
+	askings.set(db, known);
+	let asking = known.get(question);
+	if (!asking) {
+		const own = db.select().from(items).where(eq(items.questionId, question)).all();
+		const populations = db
+			.select()
+			.from(itemPopulations)
+			.where(eq(itemPopulations.questionId, question))
+			.all();
+		asking = {
+			complete: new Set(
+				own.filter((item) => item.askedInComplete === 'yes').map((item) => item.surveyId)
+			),
+			asked: new Map(populations.map((row) => [`${row.surveyId}/${row.populationId}`, row.asked]))
+		};
+		known.set(question, asking);
+	}
+	return asking;
 }

@@ -45,7 +45,7 @@ export function absentCells(
 		])
 	);
 	const stored = sharesOf(db, [...candidates.values()].flat());
-	const reasonOf = reasons(db, measure, [...missing.values()]);
+	const reasonOf = reasons(db, measure);
 	return new Map(
 		[...missing].map(([key, codes]): [string, Absent] => {
 			const found = candidates.get(key)?.find((id) => stored.has(id));
@@ -98,9 +98,8 @@ const isInData = (absence: PivotAbsence): absence is 'not_asked' | 'not_publishe
 	absence === 'not_asked' || absence === 'not_published';
 
 /** What is known of a cell without a figure; the items are asked once a question. */
-function reasons(db: Database, measure: Measure, all: Partial<Codes>[]) {
+function reasons(db: Database, measure: Measure) {
 	const { items, answers, groups } = wholeDictionary(db);
-	const surveys = [...new Set(all.flatMap(({ survey }) => survey ?? []))];
 	const byQuestion = new Map<string, ReturnType<typeof absences>>();
 	return ({ survey, question, country, group, answer }: Partial<Codes>): PivotAbsence => {
 		const home = groups[group ?? '']?.population ?? null;
@@ -110,7 +109,7 @@ function reasons(db: Database, measure: Measure, all: Partial<Codes>[]) {
 		if (!survey || !question || !items[`${survey}/${question}`]) return 'no_record';
 		if (measure === 'gap') return 'one_side';
 		if (!country) return 'no_record';
-		const known = byQuestion.get(question) ?? absences(db, question, surveys);
+		const known = byQuestion.get(question) ?? absences(db, question);
 		byQuestion.set(question, known);
 		return known(survey, country);
 	};
