@@ -137,3 +137,30 @@ test('the feed of corrections tells old and new in words and numbers', async () 
 	expect(feed).toMatch(/Alt: 73\s%\s.*Frühjahr 2009\)\. Neu: 73\s%\s.*Herbst 2009\)\./);
 	expect(await text('/de/methods')).toContain('Alt: 73');
 });
+
+test('a sign behind a number is explained on every page that shows one', async () => {
+	const signs = new Set<string>();
+	const pages = [
+		...['', '/article', '/questions', '/regions', '/readings', '/claims/c8'],
+		...['', '?by=region', '?by=group', '?by=time'].map(
+			(query) => `/questions/view-of-nato${query}`
+		),
+		...['', '?question=view-of-nato', '?measure=gap', '?q=43%25'].map(
+			(query) => `/explore${query}`
+		),
+		'/explore/together',
+		'/figures/pew-2015-spring~view-of-nato~deu~east~favorable'
+	];
+	for (const path of pages) {
+		const html = (await text(`/de${path}`)).replace(/<script[\s\S]*?<\/script>/g, '');
+		// Behind a number stands an element, or the end of one, that holds nothing but the sign.
+		const used = new Set([...html.matchAll(/([†*°‡Σ])\s*</g)].map(([, sign = '']) => sign));
+		for (const sign of used) {
+			signs.add(sign);
+			// The key says the sign, perhaps in a tag of its own, and then what it means.
+			const key = new RegExp(`${sign === '*' ? '\\*' : sign}(</[a-z]+>)?\\s+\\p{L}`, 'u');
+			expect(html, `${path} ${sign}`).toMatch(key);
+		}
+	}
+	expect(signs.size).toBeGreaterThan(2);
+});

@@ -12,7 +12,7 @@ describe('a copy whose operator is named', () => {
 		for (const [name, target] of [
 			['Impressum', 'responsible'],
 			['Fehler melden', 'report'],
-			['Berichtigungen', 'corrections']
+			['Korrekturen', 'corrections']
 		]) {
 			expect(start).toMatch(new RegExp(`href="/de/methods#${target}"[^>]*>${name}<`));
 			const page = await (await server.get('/de/methods')).text();

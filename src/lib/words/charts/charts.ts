@@ -92,7 +92,7 @@ export const statusTexts = {
 	},
 	sum_of_parts: {
 		en: 'Sum of two printed parts, may be a point off',
-		de: 'Summe zweier gedruckter Teile, um einen Punkt unsicher'
+		de: 'Summe zweier gedruckter Teile, kann um einen Punkt abweichen'
 	},
 	computed: {
 		en: 'Computed here from the respondent file',

@@ -63,13 +63,24 @@ export const guideTexts = {
 		} satisfies Text,
 		reading: (pairs: { name: string; own: number; us: number }[], lang: Lang): string => {
 			const more = pairs.filter(({ own, us }) => us > own).length;
-			const [widest] = pairs;
-			if (!widest) return '';
-			const { name } = widest;
-			const [us, own] = [percent(widest.us, lang), percent(widest.own, lang)];
+			const [first] = pairs;
+			if (!first) return '';
+			// Where several are as far apart, none of them is the widest alone.
+			const widest = listing(
+				pairs
+					.filter((pair) => pair.us - pair.own === first.us - first.own)
+					.map(({ name, us, own }) => {
+						const [would, should] = [percent(us, lang), percent(own, lang)];
+						return {
+							en: `${name}, ${would} against ${should}`,
+							de: `${name}, ${would} gegen ${should}`
+						}[lang];
+					}),
+				lang
+			);
 			return lang === 'de'
-				? `In ${more} von ${pairs.length} Ländern sagen mehr, die USA würden einen Verbündeten verteidigen, als dass das eigene Land es sollte. Am größten ist der Unterschied hier: ${name}, ${us} gegen ${own}. „Würden“ ist eine Vorhersage, „sollte“ ein Urteil.`
-				: `In ${more} of ${pairs.length} countries more people say that the US would defend an ally than that their own country should. Widest: ${name}, ${us} against ${own}. “Would” is a forecast, “should” a judgment.`;
+				? `In ${more} von ${pairs.length} Ländern sagen mehr, die USA würden einen Verbündeten verteidigen, als dass das eigene Land es sollte. Am größten ist der Unterschied hier: ${widest}. „Würden“ ist eine Vorhersage, „sollte“ ein Urteil.`
+				: `In ${more} of ${pairs.length} countries more people say that the U.S. would defend an ally than that their own country should. Widest: ${widest}. “Would” is a forecast, “should” a judgment.`;
 		}
 	},
 	refusal: {
@@ -79,11 +90,11 @@ export const guideTexts = {
 		} satisfies Text,
 		reading: (values: Named[], lang: Lang): string => {
 			const against = values.filter(({ value }) => value < 0).toReversed();
-			const most = values[0];
-			if (!most) return '';
+			const most = values.filter(({ value }) => value === values[0]?.value);
+			if (most.length === 0) return '';
 			return lang === 'de'
-				? `„Sollte“ minus „sollte nicht“: ${against.length > 0 ? changes(against, lang) : 'nirgends negativ'}. Am höchsten: ${changes([most], lang)}.`
-				: `“Should” minus “should not”: ${against.length > 0 ? changes(against, lang) : 'negative nowhere'}. Highest: ${changes([most], lang)}.`;
+				? `„Sollte“ minus „sollte nicht“: ${against.length > 0 ? changes(against, lang) : 'nirgends negativ'}. Am höchsten: ${changes(most, lang)}.`
+				: `“Should” minus “should not”: ${against.length > 0 ? changes(against, lang) : 'negative nowhere'}. Highest: ${changes(most, lang)}.`;
 		}
 	},
 	median: {
@@ -92,11 +103,19 @@ export const guideTexts = {
 			de: 'Worin unterscheiden sich die Deutschen am stärksten vom Median der Verbündeten?'
 		} satisfies Text,
 		reading: (values: Named[], lang: Lang): string => {
-			const [low, high] = [values.at(-1), values[0]];
-			if (!low || !high) return '';
+			if (values.length === 0) return '';
+			// Equals stand side by side: none of them is the furthest alone.
+			const ends = (end: Named | undefined) =>
+				listing(
+					values
+						.filter(({ value }) => value === end?.value)
+						.map(({ name, value }) => `${quoted(name, lang)}, ${inPoints(value, lang)}`),
+					lang
+				);
+			const [low, high] = [ends(values.at(-1)), ends(values[0])];
 			return lang === 'de'
-				? `Deutschland minus Median, Frühjahr 2015: am weitesten darunter ${quoted(low.name, lang)}, ${inPoints(low.value, lang)}; am weitesten darüber ${quoted(high.name, lang)}, ${inPoints(high.value, lang)}.`
-				: `Germany minus the median, spring 2015: furthest below ${quoted(low.name, lang)}, ${inPoints(low.value, lang)}; furthest above ${quoted(high.name, lang)}, ${inPoints(high.value, lang)}.`;
+				? `Deutschland minus Median, Frühjahr 2015: am weitesten darunter ${low}; am weitesten darüber ${high}.`
+				: `Germany minus the median, spring 2015: furthest below ${low}; furthest above ${high}.`;
 		}
 	}
 };

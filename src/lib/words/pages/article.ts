@@ -55,7 +55,7 @@ export const relationMeanings = {
 		de: 'Die Zahl ist so veröffentlicht, doch der Satz um sie herum sagt etwas anderes, als gefragt wurde.'
 	},
 	paraphrase_differs: {
-		en: 'The sentence says another thing than was asked.',
+		en: 'The sentence says something other than was asked.',
 		de: 'Der Satz sagt etwas anderes, als gefragt wurde.'
 	},
 	direction_published: {

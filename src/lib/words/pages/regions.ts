@@ -74,7 +74,7 @@ export const trackKey = {
 	scale: { en: 'from 0 to 100 percent', de: 'von 0 bis 100 Prozent' },
 	range: {
 		en: 'where the share may lie under the assumptions below',
-		de: 'wo der Anteil unter den Annahmen unten liegen kann'
+		de: 'wo der Anteil unter den unten genannten Annahmen liegen kann'
 	},
 	howSure: { en: 'How sure?', de: 'Wie sicher?' }
 } satisfies Record<string, Text>;

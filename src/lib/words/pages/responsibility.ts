@@ -17,7 +17,7 @@ export const responsibility = {
 		en: 'This copy names no way to reach its operator.',
 		de: 'Diese Kopie nennt keinen Weg zu ihrem Betreiber.'
 	},
-	corrections: { en: 'Corrections', de: 'Berichtigungen' }
+	corrections: { en: 'Corrections', de: 'Korrekturen' }
 } satisfies Record<string, Text>;
 
 /** `Last held against the figures on 28 November 2026.` @param day YYYY-MM-DD */

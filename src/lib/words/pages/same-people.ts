@@ -4,7 +4,7 @@ import type { Text } from '#lib/words/lang.ts';
 export const samePeople = {
 	question: {
 		en: 'Germany should not use force, the U.S. would: are these the same people?',
-		de: 'Deutschland sollte keine Gewalt einsetzen, die USA würden es: Sind das dieselben Leute?'
+		de: 'Deutschland sollte keine Gewalt einsetzen, die USA würden es: Sind das dieselben Menschen?'
 	},
 	link: {
 		en: 'What the two figures can say together',

@@ -27,7 +27,7 @@ export const partsText = ({ parts }: PivotCell, measure: Measure, lang: Lang): s
 export const partsInFull = ({ parts }: PivotCell, lang: Lang): string =>
 	parts.map(({ label, pct }) => `${label} ${partText(pct, lang)}`).join(', ');
 
-const signs = { reported: '*', recovered: '°', sum_of_parts: 'Σ', computed: '', published: '' };
+const signs = { reported: '*', recovered: '°', sum_of_parts: 'Σ', computed: '‡', published: '' };
 
 /** The mark behind a number. */
 export const signOf = ({ value, weak, status }: PivotCell): string =>
