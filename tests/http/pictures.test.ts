@@ -4,9 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { chartOf, fitted, heightOf, themes } from '#lib/charts/index.ts';
 import { indexed } from '#lib/server/render/palette.ts';
 import { indexedPng, withTexts } from '#lib/server/render/png.ts';
+import { getFigure } from '#lib/server/pages/figures.ts';
+import { figureShareable } from '#lib/server/share/figure-card.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
 import { picturePng, pictureSvg } from '#lib/server/share/pictures.ts';
 import { getResult } from '#lib/server/pages/question.ts';
+import { cards } from '#lib/view/share.ts';
 import { embeddableAt } from '#lib/view/embeddable.ts';
 import { readCsv } from '../fixtures/data-package.ts';
 import { realDatabase } from '../fixtures/real.ts';
@@ -253,6 +256,26 @@ describe('a card for social networks', () => {
 			'Quelle: Pew'
 		])
 			expect(words).toContain(part);
+	});
+
+	test('of any number keeps to its frame, and its number is large', () => {
+		const figures = readCsv('figures.csv').rows.filter((_, index) => index % 60 === 0);
+		expect(figures.length).toBeGreaterThan(40);
+		for (const [survey, question, population, , group, answer] of figures) {
+			const id = [survey, question, population, group, answer].join('~');
+			const figure = getFigure(db, id)!;
+			for (const lang of ['de', 'en'] as const)
+				for (const card of cards) {
+					const shareable = figureShareable(figure, new URLSearchParams(), lang);
+					const size = { width: 640, scale: 2, theme: 'light', card } as const;
+					const svg = pictureSvg(db, shareable, `https://example.org/${lang}/figures/${id}`, size);
+					const [, width = 0, height = 0] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+					const shape = { wide: 420 / 800, square: 1, portrait: 1.25 }[card];
+					expect(Number(height) / Number(width), `${id} ${card}`).toBeCloseTo(shape, 5);
+					const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map(([, each]) => Number(each));
+					expect(Math.max(...sizes), `${id} ${card}`).toBeGreaterThanOrEqual(80);
+				}
+		}
 	});
 
 	test('of a number that is missing says so inside its frame', async () => {

@@ -3,6 +3,7 @@ import { cardRest } from '#lib/words/charts/charts.ts';
 import type {
 	Chart,
 	Entry,
+	NumberChart,
 	OverlapChart,
 	RowsChart,
 	StatementChart,
@@ -23,7 +24,8 @@ export interface Frame {
  */
 export function fitted(chart: Chart, frame: Frame): Chart {
 	const fits = (each: Chart) => heightOf(each, frame.width, true, frame.height) <= frame.height;
-	if (chart.kind === 'number' || fits(chart)) return chart;
+	if (chart.kind === 'number') return fittedNumber(chart, frame);
+	if (fits(chart)) return chart;
 	if (chart.kind === 'statement') return fittedStatement(chart, fits);
 	if (chart.kind === 'time') return fittedLines(chart, fits);
 	if (chart.kind === 'overlap') return fittedOverlap(chart, fits);
@@ -79,6 +81,18 @@ function withEntries(chart: RowsChart, kept: Set<Entry>, all: Entry[]): RowsChar
 			.filter(({ entries }) => entries.length > 0),
 		foot: more > 0 ? [`… ${cardRest(more, chart.lang)}.`, ...chart.foot] : chart.foot
 	};
+}
+
+/** Pixels that the number of a card has beyond the least. */
+const largeNumber = 60;
+
+/** What is asked goes from the foot, then the base, so that the number stays large. */
+function fittedNumber(chart: NumberChart, frame: Frame): NumberChart {
+	const height = frame.height - largeNumber;
+	const variant = (size: number): NumberChart =>
+		size === chart.foot.length ? chart : { ...chart, foot: chart.foot.slice(-size) };
+	const fits = (each: NumberChart) => heightOf(each, frame.width, true, height) <= height;
+	return fits(chart) ? chart : shorter(chart.foot.length - 1, (size) => variant(size + 1), fits);
 }
 
 /** The names of the questions go from the key, then what hatching means. */
