@@ -11,7 +11,7 @@ import { resourceOf } from '#lib/formats/package/frictionless.ts';
 import { datasetJsonLd } from '#lib/formats/web/json-ld.ts';
 import { toMarkdown } from '#lib/formats/tables/markdown.ts';
 import { tableOf, type Table } from '#lib/formats/tables/table.ts';
-import { toXlsx } from '#lib/formats/tables/xlsx.ts';
+import { toSheet, toXlsx } from '#lib/formats/tables/xlsx.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { sheetRecords } from '../../support/download-readers.ts';
 import { smallDatabase } from '../../fixtures/small.ts';
@@ -140,6 +140,24 @@ describe('a workbook', () => {
 		});
 		const about = sheetRecords(book, 'about').map((record) => Object.values(record)[0]);
 		expect(about).toEqual(expect.arrayContaining(['not_asked', 'reported', ...tidyColumns]));
+	});
+
+	test('of whatever maker has the style Normal, no pane without a width, and buttons over a table', async () => {
+		const contents = contentsOf('');
+		const books = [
+			await toXlsx(contents, tableOf(contents.rows, contents), 'en'),
+			await toSheet(['answer', 'pct'], [['yes', 38]])
+		];
+		for (const book of books) {
+			const files = Object.entries(unzipSync(book)).map(
+				([path, bytes]) => [path, strFromU8(bytes)] as const
+			);
+			const styles = files.find(([path]) => path === 'xl/styles.xml')?.[1];
+			expect(styles).toContain('<cellStyle name="Normal"');
+			const sheets = files.filter(([path]) => path.startsWith('xl/worksheets/sheet'));
+			for (const [path, xml] of sheets) expect(xml, path).not.toMatch(/[xy]Split="0"/);
+			expect(sheets[0]?.[1]).toMatch(/<autoFilter ref="A1:[B-Z]/);
+		}
 	});
 });
 

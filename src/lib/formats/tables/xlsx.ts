@@ -27,11 +27,15 @@ export async function toXlsx(contents: Contents, table: Table, lang: Lang): Prom
 		columns: widths.map((width) => ({ width })),
 		stickyRowsCount: 1
 	}));
-	const files = unzipSync(await writeExcelFile(sheets).toBuffer());
+	return finished(await writeExcelFile(sheets).toBuffer());
+}
+
+/** The workbook as it leaves. The library writes the time of day into the archive; ours are the same each time. */
+function finished(workbook: Uint8Array): Uint8Array {
+	const files = unzipSync(workbook);
 	for (const [path, bytes] of Object.entries(files))
 		if (/^xl\/(styles|workbook|worksheets\/sheet\d+)\.xml$/.test(path))
 			files[path] = strToU8(completed(strFromU8(bytes)));
-	// The library writes the time of day into the archive; the files in it are the same each time.
 	return zipSync(files, { mtime: new Date(2000, 0, 1) });
 }
 
@@ -55,7 +59,13 @@ function completed(xml: string): string {
 		.replace(/ xSplit="0"/g, '')
 		.replace('activePane="bottomRight"', 'activePane="bottomLeft"')
 		.replace('<definedNames/>', '')
-		.replace('</sheetData>', `</sheetData><autoFilter ref="${extentOf(xml)}"/>`);
+		.replace('</sheetData>', `</sheetData>${filterOf(xml)}`);
+}
+
+/** A title over a list is no head of a table and gets no button. */
+function filterOf(xml: string): string {
+	const extent = extentOf(xml);
+	return /:A\d/.test(extent) ? '' : `<autoFilter ref="${extent}"/>`;
 }
 
 /** From the first cell to the last: `A1:Q42`. */
@@ -71,10 +81,9 @@ function extentOf(xml: string): string {
 export async function toSheet(head: string[], records: Value[][]): Promise<Uint8Array> {
 	const { widths, ...sheet } = sheetOf(head, records);
 	const columns = widths.map((width) => ({ width }));
-	const made = await writeExcelFile([
-		{ sheet: 'data', ...sheet, columns, stickyRowsCount: 1 }
-	]).toBuffer();
-	return zipSync(unzipSync(made), { mtime: new Date(2000, 0, 1) });
+	return finished(
+		await writeExcelFile([{ sheet: 'data', ...sheet, columns, stickyRowsCount: 1 }]).toBuffer()
+	);
 }
 
 interface Sheet {
@@ -126,7 +135,9 @@ const widthOf = ({ name, kind }: Column): number => {
 };
 
 function dataSheet({ columns, records }: Table, lang: Lang): Sheet {
-	const first = leading(lang).flatMap((name) => {
+	// A table of something else, such as the readings, begins as it is.
+	const isOfFigures = columns.some(({ name }) => name.startsWith('question_title'));
+	const first = (isOfFigures ? leading(lang) : []).flatMap((name) => {
 		const at = columns.findIndex((column) => column.name === name);
 		return at < 0 ? [] : [at];
 	});
