@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# What the tests need and npm cannot bring. Without Chromium they cannot run. R and nginx are for the
-# tests that read our files with R and put nginx in front of the server; elsewhere these tests say that
-# they were left out, in CI they are not. Installs only what is missing, and only where that is possible
+# What the tests need and npm cannot bring. Without Chromium they cannot run. R, nginx, Firefox and WebKit
+# are for the tests that read our files with R, put nginx in front of the server and look at pages in other
+# engines; elsewhere these tests say that they were left out, in CI they are not. Installs only what is missing, and only where that is possible
 # without a question; else it says what to do.
 set -u
 chromium=${CHROMIUM:-/usr/bin/chromium}
@@ -10,6 +10,9 @@ packages=()
 if [ "${CI:-}" = true ]; then
 	command -v Rscript >/dev/null || packages+=(r-base-core)
 	[ -x /usr/sbin/nginx ] || packages+=(nginx)
+	[ -x /usr/bin/firefox-esr ] || packages+=(firefox-esr)
+	[ -x /usr/bin/WebKitWebDriver ] || packages+=(webkit2gtk-driver)
+	[ -x /usr/bin/Xvfb ] || packages+=(xvfb)
 fi
 [ ${#packages[@]} = 0 ] && exit 0
 root=()
