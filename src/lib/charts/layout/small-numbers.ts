@@ -10,7 +10,7 @@ export interface SmallNumber {
 
 /** Pixels: between bar and number, and between two numbers. */
 const leader = 7;
-const gap = 4;
+const gap = 6;
 const { size, line } = type.second;
 
 /**

@@ -92,7 +92,9 @@ export function heightStyle({ steps, widest }: FrameHeights): string {
 	for (const [index, { from, base: own, slope }] of steps.entries()) {
 		const before = steps[index - 1];
 		if (before) {
-			const jump = Math.round(before.base + before.slope * from - own - slope * from);
+			const exact = before.base + before.slope * from - own - slope * from;
+			// Never too low, however many jumps lie to the right.
+			const jump = Math.ceil(exact * 10) / 10;
 			if (jump > 0) terms.push(`clamp(0px,(${from}px - 100cqw)*999,${jump}px)`);
 			if (jump < 0) terms.push(`clamp(${jump}px,(100cqw - ${from}px)*999,0px)`);
 		}

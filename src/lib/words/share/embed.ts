@@ -56,6 +56,10 @@ export const thawedText = (day: string, lang: Lang): string =>
  */
 export function restText(shown: number, all: number, lang: Lang, place = ''): string {
 	const aside = place === '' ? '' : ` (${place})`;
+	if (shown === 1)
+		return lang === 'de'
+			? `Gezeigt ist die erste von ${all} Zeilen${aside}; alle stehen unter der Adresse unten.`
+			: `Shown is the first of ${all} lines${aside}; all of them are at the address below.`;
 	return lang === 'de'
 		? `Gezeigt sind die ersten ${shown} von ${all} Zeilen${aside}; alle stehen unter der Adresse unten.`
 		: `Shown are the first ${shown} of ${all} lines${aside}; all of them are at the address below.`;
