@@ -18,6 +18,9 @@ const unlimited = { low: -1e30, high: 1e30 };
 /** As HiGHS numbers it. */
 const optimal = 7;
 
+/** More would take longer to look through than to solve anew. */
+const mostWitnesses = 60;
+
 /** HiGHS, compiled for this machine's JavaScript; loading it takes a moment. */
 export const loadSolver = (): Promise<Highs> => loadHighs();
 export type Solver = Highs;
@@ -30,6 +33,8 @@ export class LinearBounds {
 	readonly #model: Model;
 	readonly #places: Map<string, number>;
 	readonly #sums: KnownSum[];
+	/** Values of all unknowns that what is known allows; solving finds one each time. */
+	#witnesses: Float64Array[] = [];
 
 	/** @param sums by their place; `hide` and `show` speak of it */
 	constructor(solver: Solver, sums: KnownSum[]) {
@@ -58,6 +63,8 @@ export class LinearBounds {
 			matrix: { format: 'csr', numCols, numRows, starts, indices, values }
 		});
 		this.#model.options.set('output_flag', false);
+		// Programs this small are solved sooner as they are, each from where the last one ended.
+		this.#model.options.set('presolve', 'off');
 	}
 
 	/** Nothing is known of a sum any more. */
@@ -69,6 +76,23 @@ export class LinearBounds {
 	show(place: number): void {
 		const { low, high } = this.#sums[place]!;
 		this.#model.changeRowBounds(place, low, high);
+		this.#witnesses = [];
+	}
+
+	/**
+	 * What has been seen of a sum so far: its true bounds are at least as wide, and it cost nothing to ask.
+	 * Without a witness nothing is.
+	 */
+	seen(terms: ReadonlyMap<string, number>): Bounds {
+		const values = this.#witnesses.map((witness) =>
+			[...terms].reduce(
+				(sum, [name, factor]) => sum + factor * witness[this.#places.get(name)!]!,
+				0
+			)
+		);
+		return values.length === 0
+			? { low: 0, high: 0 }
+			: { low: Math.min(...values), high: Math.max(...values) };
 	}
 
 	/** @throws {RangeError} if what is known contradicts itself */
@@ -83,6 +107,8 @@ export class LinearBounds {
 		this.#model.run();
 		const found = sign * this.#model.getObjectiveValue();
 		const status = this.#model.getModelStatus();
+		if (status === optimal) this.#witnesses.push(this.#model.getSolution().colValue);
+		if (this.#witnesses.length > mostWitnesses) this.#witnesses.shift();
 		for (const name of terms.keys()) this.#model.changeColCost(this.#places.get(name)!, 0);
 		if (status !== optimal)
 			throw new RangeError(`Expected bounds, the solver ended with status ${status}`);

@@ -24,26 +24,43 @@ export function hidePairs(
 	const pairs = table.pairs.map((pair) => ({ ...pair }));
 	const bounds = new LinearBounds(solver, pairSums({ ...table, pairs }, knows));
 	try {
-		const targets = pairs.flatMap((pair): Target[] =>
-			pair.disclosure === 'imprecise'
-				? [
-						{
-							name: `${table.a.id} ${pair.a.answer.id} × ${table.b.id} ${pair.b.answer.id}`,
-							terms: termsOf(pair),
-							least: leastWidth(pair.estimate.n)
-						}
-					]
-				: []
-		);
-		const candidates = pairs.flatMap((pair, place): Candidate[] =>
-			pair.disclosure === 'shown' ? [{ place, cost: pair.estimate.picked }] : []
-		);
-		const { hidden, audited } = protect(bounds, targets, candidates);
+		const { hidden, audited } = protect(bounds, pairTargets(table), pairCandidates(table));
 		for (const place of hidden) pairs[place]!.disclosure = 'derivable';
 		return { ...table, pairs, audited };
 	} finally {
 		bounds.dispose();
 	}
+}
+
+/** Pairs hidden for their own sake. */
+export const pairTargets = ({ a, b, pairs }: PairTable): Target[] =>
+	pairs
+		.filter(({ disclosure }) => disclosure === 'imprecise')
+		.map((pair) => ({
+			name: `${a.id} ${pair.a.answer.id} × ${b.id} ${pair.b.answer.id}`,
+			terms: termsOf(pair),
+			least: leastWidth(pair.estimate.n)
+		}));
+
+/** Pairs that are shown, by their place in the table, which is that of their sum too. */
+export const pairCandidates = ({ pairs }: PairTable): Candidate[] =>
+	pairs.flatMap(({ disclosure, estimate }, place) =>
+		disclosure === 'shown' ? [{ place, cost: estimate.picked }] : []
+	);
+
+/** The total of a single answer of one of the two questions, as a sum of unknowns of the table. */
+export function marginTerms(
+	{ a, b, pairs, hasOthers }: PairTable,
+	side: 'a' | 'b',
+	answer: string
+): Map<string, number> {
+	const across =
+		side === 'a'
+			? leavesOf(b, pairs.map((pair) => pair.b), hasOthers.b) // prettier-ignore
+			: leavesOf(a, pairs.map((pair) => pair.a), hasOthers.a); // prettier-ignore
+	return new Map(
+		across.map((other) => [side === 'a' ? nameOf(answer, other) : nameOf(other, answer), 1])
+	);
 }
 
 const nameOf = (a: string, b: string): string => `${a}×${b}`;
@@ -59,7 +76,7 @@ const termsOf = ({ a, b }: { a: Side; b: Side }): Map<string, number> =>
 	);
 
 /** Everything a table of pairs tells: a sum for each pair in its order, then each known total, then 100. */
-function pairSums(table: PairTable, knows: (side: Side) => boolean): KnownSum[] {
+export function pairSums(table: PairTable, knows: (side: Side) => boolean): KnownSum[] {
 	const { a, b, pairs, hasOthers } = table;
 	const within = (terms: Map<string, number>, share: number): KnownSum => {
 		const printed = percent(share);

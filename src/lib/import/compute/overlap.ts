@@ -18,12 +18,14 @@ export type AuditedPairs = PairTable & { audited: Audited[] };
  * third variable, so no table can be subtracted from another.
  *
  * @param judged the figures of each question, which may be known
+ * @param progress told how many questions are done
  */
 export function pairTables(
 	sample: Sample,
 	mapping: Mapping,
 	judged: Judged[],
-	solver: Solver
+	solver: Solver,
+	progress: (done: number) => void = () => {}
 ): AuditedPairs[] {
 	const design = countryDesign(sample, mapping, germany);
 	if (!design) return [];
@@ -32,10 +34,9 @@ export function pairTables(
 		.map(({ table }) => table.question)
 		.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 	const knows = knownMargins(judged);
-	const baseOf = (id: string) =>
-		judged.find(({ table }) => table.question.id === id)?.table.bases.all?.n;
-	return asked.flatMap((a, at) =>
-		asked.slice(at + 1).flatMap((b) => {
+	return asked.flatMap((a, at) => {
+		progress(at);
+		return asked.slice(at + 1).flatMap((b) => {
 			const [ofA, ofB] = [mapping.questions[a.id]!, mapping.questions[b.id]!];
 			const domain = domainOf(design, baseRows(sample, ofA), baseRows(sample, ofB));
 			if (!domain) return [];
@@ -51,11 +52,10 @@ export function pairTables(
 				})
 			);
 			const hasOthers = { a: hasOther(ofA), b: hasOther(ofB) };
-			// A total of other people says nothing about these.
-			const isSame = (side: Side) => baseOf(side.question.id) === domain.members.length;
-			return [hidePairs({ a, b, pairs, hasOthers }, (side) => isSame(side) && knows(side), solver)];
-		})
-	);
+			const table = { a, b, pairs, hasOthers };
+			return [hidePairs(table, (side) => knows(table, side), solver)];
+		});
+	});
 }
 
 const hasOther = ({ codes }: QuestionMapping): boolean => Object.values(codes).includes(inBase);
@@ -74,8 +74,11 @@ function sidesOf(
 	});
 }
 
-/** Whether the share of an answer among all Germans is on record or is about to be. */
-function knownMargins(judged: Judged[]): (side: Pick<Side, 'question' | 'answer'>) => boolean {
+/**
+ * Whether the total of an answer is on record, or is about to be, and is of the people of a table: a total
+ * of other people says nothing about these.
+ */
+export function knownMargins(judged: Judged[]): (table: PairTable, side: Side) => boolean {
 	const known = new Set(
 		judged.flatMap(({ disclosures }) =>
 			[...disclosures].flatMap(([{ question, group, answer }, disclosure]) =>
@@ -85,7 +88,9 @@ function knownMargins(judged: Judged[]): (side: Pick<Side, 'question' | 'answer'
 			)
 		)
 	);
-	return ({ question, answer }) => known.has(`${question.id}/${answer.id}`);
+	const bases = new Map(judged.map(({ table }) => [table.question.id, table.bases.all?.n]));
+	return ({ pairs }, { question, answer }) =>
+		bases.get(question.id) === pairs[0]?.estimate.n && known.has(`${question.id}/${answer.id}`);
 }
 
 /** One column that says both codes at once; NaN where either is missing. */

@@ -8,6 +8,8 @@ export interface Target {
 	terms: ReadonlyMap<string, number>;
 	/** How wide the bounds must be, in the same points. */
 	least: number;
+	/** Table it is of, where several are looked at together. */
+	table?: string;
 }
 
 /** A number that is shown and may be hidden to protect another. */
@@ -16,12 +18,18 @@ export interface Candidate {
 	place: number;
 	/** How much a reader loses with it; the cheapest goes first. */
 	cost: number;
+	/** Table it is of, where several are looked at together: those of the same table are tried first. */
+	table?: string;
 }
 
-/** Bounds of a withheld number that everything published allows. */
+/** What everything published allows of a withheld number. */
 export interface Audited extends Target {
+	/** Within these it lies; where many tables are audited at once, only two values that it can have. */
 	bounds: Bounds;
-	/** Nothing that could be hidden makes the bounds wide enough: public numbers alone tell it. */
+	/**
+	 * Nothing that could be hidden makes the bounds wide enough: numbers on record alone tell it. Its `least` is
+	 * then the width that these leave, so that what is published adds nothing to them.
+	 */
 	isOpen: boolean;
 }
 
@@ -43,33 +51,40 @@ const widthOf = ({ low, high }: Bounds): number => high - low;
  * Hides the cheapest numbers until no withheld one comes out within its least width, then shows again
  * what turns out to be needless.
  *
+ * @param isExact whether the bounds told are the true ones, or, which is sooner done, some as wide as asked
  * @returns places that were hidden, and the bounds of every target
  */
 export function protect(
 	bounds: LinearBounds,
 	targets: Target[],
-	candidates: Candidate[]
+	candidates: Candidate[],
+	isExact = true
 ): { hidden: Set<number>; audited: Audited[] } {
 	const hidden = new Set<number>();
-	const open = new Set<Target>();
-	const isExposed = (target: Target): boolean =>
-		widthOf(bounds.of(target.terms)) < target.least - tolerance;
+	/** What numbers on record leave of those that they tell by themselves. */
+	const open = new Map<Target, number>();
+	const isExposed = (target: Target): boolean => {
+		const enough = (open.get(target) ?? target.least) - tolerance;
+		return widthOf(bounds.seen(target.terms)) < enough && widthOf(bounds.of(target.terms)) < enough;
+	};
+	// All at once first: most are wide enough by what this finds, and need no solving of their own.
+	if (targets.length > 1) bounds.of(together(targets));
 	for (const target of targets) {
 		if (!isExposed(target)) continue;
-		// What even hiding everything would not protect, public numbers tell by themselves.
 		const shown = candidates.filter(({ place }) => !hidden.has(place));
 		for (const { place } of shown) bounds.hide(place);
-		const isHopeless = isExposed(target);
+		const most = widthOf(bounds.of(target.terms));
 		for (const { place } of shown) bounds.show(place);
-		if (isHopeless) {
-			open.add(target);
-			continue;
-		}
+		// What even hiding everything would not protect must come out no nearer than without us.
+		if (most < target.least - tolerance) open.set(target, most);
 		while (isExposed(target)) {
+			const left = candidates.filter(({ place }) => !hidden.has(place));
+			if (left.length === 0) break;
+			const own = left.filter(({ table }) => table === target.table);
 			const place = victimFor(
 				bounds,
-				target,
-				candidates.filter((each) => !hidden.has(each.place))
+				{ ...target, least: open.get(target) ?? target.least },
+				own.length > 0 ? own : left
 			);
 			hidden.add(place);
 			bounds.hide(place);
@@ -80,15 +95,24 @@ export function protect(
 		.toSorted((a, b) => b.cost - a.cost);
 	for (const { place } of dear) {
 		bounds.show(place);
-		if (targets.some((target) => !open.has(target) && isExposed(target))) bounds.hide(place);
+		if (targets.some(isExposed)) bounds.hide(place);
 		else hidden.delete(place);
 	}
 	const audited = targets.map((target): Audited => ({
 		...target,
-		bounds: bounds.of(target.terms),
+		least: open.get(target) ?? target.least,
+		bounds: isExact || isExposed(target) ? bounds.of(target.terms) : bounds.seen(target.terms),
 		isOpen: open.has(target)
 	}));
 	return { hidden, audited };
+}
+
+/** The sum of all targets, each in its least width. */
+function together(targets: Target[]): Map<string, number> {
+	const sum = new Map<string, number>();
+	for (const { terms, least } of targets)
+		for (const [name, factor] of terms) sum.set(name, (sum.get(name) ?? 0) + factor / least);
+	return sum;
 }
 
 /**

@@ -30,20 +30,25 @@ export function disclosuresOf(table: Table, catalog: Catalog, solver: Solver): J
 	const disclosures = new Map(
 		table.cells.map((cell) => [cell, firstDisclosure(cell, catalog)] as const)
 	);
-	const sums = regionSums(table, disclosures, catalog);
-	const bounds = new LinearBounds(solver, sums);
+	const bounds = new LinearBounds(solver, regionSums({ table, disclosures }, catalog));
 	try {
-		const targets = targetsOf(table, disclosures);
-		const candidates = table.cells.flatMap((cell, place): Candidate[] =>
-			disclosures.get(cell) === 'shown' ? [{ place, cost: cost(cell) }] : []
+		const { hidden, audited } = protect(
+			bounds,
+			regionTargets({ table, disclosures }),
+			regionCandidates({ table, disclosures })
 		);
-		const { hidden, audited } = protect(bounds, targets, candidates);
 		for (const place of hidden) disclosures.set(table.cells[place]!, 'derivable');
 		return { table, disclosures, audited };
 	} finally {
 		bounds.dispose();
 	}
 }
+
+/** Cells that are shown, by their place in the table, which is that of their sum too. */
+export const regionCandidates = ({ table, disclosures }: Omit<Judged, 'audited'>): Candidate[] =>
+	table.cells.flatMap((cell, place) =>
+		disclosures.get(cell) === 'shown' ? [{ place, cost: cost(cell) }] : []
+	);
 
 function firstDisclosure(
 	{ question, population, group, answer, presentation }: Cell,
@@ -106,13 +111,21 @@ function termsOf({ group, answer }: Cell, parts: Map<Part, unknown>): Map<string
 	return new Map(own.flatMap((part) => ids.map((id) => [nameOf(part, id), 1] as const)));
 }
 
+/** Totals of single answers as sums of unknowns, by answer. */
+export function totalTerms(table: Table): Map<string, Map<string, number>> {
+	const parts = partsOf(table);
+	const totals = table.cells.filter(
+		({ group, answer }) => group === 'all' && answer.kind !== 'net'
+	);
+	return new Map(totals.map((cell) => [cell.answer.id, termsOf(cell, parts)]));
+}
+
 /**
  * Everything a table tells: first a sum for each cell in its order, then that the answers of each part add
  * up to it.
  */
-function regionSums(
-	table: Table,
-	disclosures: Map<Cell, Disclosure>,
+export function regionSums(
+	{ table, disclosures }: Omit<Judged, 'audited'>,
 	{ figures }: Pick<Catalog, 'figures'>
 ): KnownSum[] {
 	const parts = partsOf(table);
@@ -140,7 +153,7 @@ function regionSums(
 }
 
 /** Cells hidden for their own sake, and every answer of those in neither side. */
-function targetsOf(table: Table, disclosures: Map<Cell, Disclosure>): Target[] {
+export function regionTargets({ table, disclosures }: Omit<Judged, 'audited'>): Target[] {
 	const parts = partsOf(table);
 	const rest = parts.get('rest');
 	const scaled = (n: number, weight: number): number => leastWidth(n) * weight;

@@ -145,18 +145,23 @@ function pairFacts(tables: PairTable[]): string[] {
 function auditFacts(audited: Audited[]): string[] {
 	if (audited.length === 0) return [];
 	const open = audited.filter(({ isOpen }) => isOpen);
-	const narrowest = Math.min(
-		...audited
-			.filter(({ isOpen }) => !isOpen)
-			.map(({ bounds, least }) => (bounds.high - bounds.low) / least)
-	);
+	const pairs = open.filter(({ name }) => name.includes(' × ')).length;
+	const cells = open.filter(({ name }) => !name.includes(' × ')).map(({ name }) => name);
 	return [
-		`Audit by linear programming: ${audited.length} withheld numbers, those of people in neither side among ` +
-			'them. From all that is published none comes out within ten respondents of its group' +
-			(Number.isFinite(narrowest) ? ` (narrowest: ${narrowest.toFixed(1)} times that)` : '') +
+		`Audit by linear programming, all tables of a question together: ${audited.length} withheld numbers, ` +
+			'those of people in neither side among them. From all that is published none comes out within ten ' +
+			'respondents of its group' +
 			(open.length > 0
-				? `, but for ${open.length} that numbers on record tell by themselves: ${open.map(({ name }) => name).join(', ')}.`
-				: '.')
+				? `, but for ${open.length} that numbers on record tell by themselves.`
+				: '.'),
+		...(open.length > 0
+			? [
+					'A printed total of 0 says that nearly nobody gave an answer, whatever is withheld. Such numbers ' +
+						'are refused, and nothing that is stored narrows what the record alone allows of them: ' +
+						[...cells, ...(pairs > 0 ? [`${pairs} pairs of answers`] : [])].join(', ') +
+						'.'
+				]
+			: [])
 	];
 }
 

@@ -15,6 +15,7 @@ import type { Findings } from '#lib/import/report/findings.ts';
 import { hasBerlin, mappingText, type Mapping } from '#lib/import/mapping.ts';
 import { checkMapping } from '#lib/import/mapping-check.ts';
 import { parseMapping } from '#lib/import/mapping-form.ts';
+import { auditTogether, type Release } from '#lib/import/compute/joint-audit.ts';
 import { pairTables } from '#lib/import/compute/overlap.ts';
 import { loadSolver, type Solver } from '#lib/import/compute/linear-bounds.ts';
 import { expectAllMapped } from '#lib/import/compute/people.ts';
@@ -76,7 +77,16 @@ export async function importFile(
 			: await askAll(mappingDialogue(file, catalog, terminal), sampleOf, catalog, terminal);
 		if (!given) save(`${path}.mapping.json`, mappingText(mapping), 'Mapping', terminal);
 
-		const findings = find(path, file, sample, mapping, catalog, berlin, await loadSolver());
+		const findings = find(
+			path,
+			file,
+			sample,
+			mapping,
+			catalog,
+			berlin,
+			await loadSolver(),
+			terminal
+		);
 		const report = reportOf(findings);
 		terminal.write(reportText(report));
 		save(`${path}.report.html`, reportHtml(report), 'Report', terminal);
@@ -153,10 +163,23 @@ function find(
 	mapping: Mapping,
 	catalog: Catalog,
 	berlin: Findings['berlin'],
-	solver: Solver
+	solver: Solver,
+	terminal: Terminal
 ): Findings {
 	const computed = compute(sample, mapping, catalog);
-	const judged = computed.tables.map((table) => disclosuresOf(table, catalog, solver));
+	const reconciliation = reconcile(computed, mapping, catalog);
+	const alone = computed.tables.map((table) => disclosuresOf(table, catalog, solver));
+	const audit = (at: (done: number) => void): Release => {
+		const pairs = pairTables(sample, mapping, alone, solver, at);
+		return auditTogether({ judged: alone, pairs }, catalog, solver, (done) =>
+			at(alone.length + done)
+		);
+	};
+	// Of a file that is refused nothing is published.
+	const { judged, pairs } =
+		reconciliation.stops.length > 0
+			? { judged: alone, pairs: [] }
+			: watched(terminal, 'Auditing what is published', 2 * alone.length, audit);
 	return {
 		file: basename(path),
 		rows: sample.rows,
@@ -166,10 +189,25 @@ function find(
 		catalog,
 		computed,
 		judged,
-		reconciliation: reconcile(computed, mapping, catalog),
+		reconciliation,
 		berlin,
-		pairs: pairTables(sample, mapping, judged, solver)
+		pairs
 	};
+}
+
+/** A task with its progress on the screen. */
+function watched<T>(
+	terminal: Terminal,
+	task: string,
+	total: number,
+	work: (at: (done: number) => void) => T
+): T {
+	const progress = terminal.progress(task, total);
+	try {
+		return work(progress.at);
+	} finally {
+		progress.end();
+	}
 }
 
 /** @throws {ImportError} unreadable, usage */
