@@ -21,7 +21,7 @@ const oembedText =
 
 /** `/en/questions/x.png?by=region&amp;card` in every spelling that HTML, a text in it, JSON and CSV have. */
 const regionView =
-	/(\/[a-z]{2}\/(?:embed\/|embed-code\/)?questions\/[\w-]+)((?:\.[a-z][a-z.-]*[a-z])?)\?by=region((?:&(?:amp;)*(?:card|w=\d+))*)(?![\w&=%-])/g;
+	/(\/[a-z]{2}\/(?:embed\/|embed-code\/)?questions\/[\w-]+)((?:\.[a-z][a-z.-]*[a-z])?)\?by=region((?:&(?:amp;)*(?:card(?:=\w+)?|w=\d+|download))*)(?![\w&=%-])/g;
 /** A number has no card of its own among the files, for there would be thousands: that of its question stands in. */
 const numberCard = /\/figures\/[\w-]+~([\w-]+)~[\w~-]+(?=\.png\?card(?![\w&=%-]))/g;
 const card = /\.png\?card(?![\w&=%-])/g;
@@ -35,7 +35,7 @@ export const staticAddresses = (text: string): string =>
 		.replace(
 			regionView,
 			(_, question: string, form: string, more: string) =>
-				`${question}/by-region${form}${more.replace(/^&(amp;)*/, '?')}`
+				`${question}/by-region${form}${more.replace(/&(amp;)*download/, '').replace(/^&(amp;)*/, '?')}`
 		)
 		.replace(numberCard, '/questions/$1')
 		.replace(card, '.card.png');
