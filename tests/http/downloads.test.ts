@@ -152,7 +152,9 @@ describe('the description of a CSV', () => {
 			const addresses = [
 				...paths.flatMap((path) => ways.map((way) => server.origin + path + way)),
 				...['', '?dialect=excel-de'].map((way) => `${server.origin}/de/readings.csv${way}`),
-				`${server.origin}/en/regions.csv`
+				`${server.origin}/en/regions.csv`,
+				`${server.origin}/en/explore.csv?shape=table`,
+				`${server.origin}/de/explore.csv?measure=gap&shape=table&dialect=excel-de`
 			].map((address) => address.replace(/[?&]$/, ''));
 			const printed = run('python3', [script('csvw.py'), ...addresses]);
 			console.log(printed.trim());

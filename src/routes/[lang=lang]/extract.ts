@@ -47,6 +47,8 @@ export interface View {
 		/** Sections of the Markdown. */
 		sections(contents: Contents): string[];
 	};
+	/** The table as it stands on the screen, for `shape=table`. */
+	sheet?: () => Table;
 	/** Path of the page of one row; undefined: that of the view. */
 	pageOf?: (row: DataPoint) => string;
 	/** Keeps what was made under a name, for files that are costly to make. */
@@ -56,7 +58,7 @@ export interface View {
 /** How a table is written. */
 interface Way {
 	dialect: Dialect;
-	shape: Shape;
+	shape: Shape | 'table';
 }
 
 /**
@@ -99,19 +101,23 @@ function nameParts({ name, named, query, url }: View, { shape }: Way): string[] 
 	return [
 		...name,
 		...selectionParts(query, named),
-		...(shape === 'wide' ? ['wide'] : []),
+		...(shape === 'tidy' ? [] : [shape]),
 		...(lang ? [lang] : [])
 	];
 }
 
-function wayOf(form: Extract, { url, own }: View, notices: Notice[]): Way {
+function wayOf(form: Extract, { url, own, sheet }: View, notices: Notice[]): Way {
 	const query = url.searchParams;
+	const known: Way['shape'][] = [
+		...(own ? [] : shapes),
+		...(sheet && takes(form, 'dialect') ? (['table'] as const) : [])
+	];
 	for (const key of ['dialect', 'shape'])
-		if (query.has(key) && (!takes(form, key) || (own && key === 'shape')))
+		if (query.has(key) && (!takes(form, key) || (key === 'shape' && known.length === 0)))
 			notices.push({ kind: 'unknown_key', key, value: '', possible: [] });
 	return {
 		dialect: one(query, 'dialect', dialects, notices) ?? 'default',
-		shape: one(query, 'shape', shapes, notices) ?? 'tidy'
+		shape: one(query, 'shape', known, notices) ?? 'tidy'
 	};
 }
 
@@ -144,9 +150,12 @@ export function contentsOf({
 }
 
 async function write(form: Extract, contents: Contents, { dialect, shape }: Way, view: View) {
-	const { lang, url, rows, own } = view;
+	const { lang, url, rows, own, sheet } = view;
 	const reference = () => view.reference ?? viewReference(contents, lang);
-	const table = () => own?.table(contents) ?? tableOf(rows, contents, shape);
+	const table = () =>
+		shape === 'table'
+			? (sheet?.() ?? tableOf(rows, contents))
+			: (own?.table(contents) ?? tableOf(rows, contents, shape));
 	switch (form) {
 		case 'csv':
 			return toCsv(table(), dialect);

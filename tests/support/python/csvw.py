@@ -66,10 +66,10 @@ def check(address):
     names = [column["name"] for column in columns]
     assert len(set(names)) == len(names), "a name twice"
     for name, column in zip(header, columns, strict=True):
-        if name != column["name"] or name not in column["titles"]["en"]:
+        if name != urllib.parse.unquote(column["name"]) or name not in column["titles"]["en"]:
             faults.append(f"{address}: header {name} is described as {column}")
         # RFC 6570: what may be a variable of a URI template.
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.]*", column["name"]):
+        if not re.fullmatch(r"(?:[A-Za-z0-9]|%[0-9A-F]{2})(?:[A-Za-z0-9_.]|%[0-9A-F]{2})*", column["name"]):
             faults.append(f"{address}: {column['name']} is no name")
     for number, record in enumerate(records, 1):
         for column, value in zip(columns, record, strict=True):

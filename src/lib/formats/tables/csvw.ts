@@ -40,7 +40,7 @@ export function toCsvw(contents: Contents, table: Table, url: string, dialect: D
 			notes: [surveyWords.base, surveyWords.rounding].map(inLanguages),
 			tableSchema: {
 				columns: table.columns.map((column) => columnOf(column, manual, dialect)),
-				primaryKey: table.key
+				primaryKey: table.key.map(variable)
 			}
 		},
 		null,
@@ -51,12 +51,19 @@ export function toCsvw(contents: Contents, table: Table, url: string, dialect: D
 const inLanguages = (text: Text) =>
 	langs.map((lang) => ({ '@value': text[lang], '@language': lang }));
 
+/** A name as CSVW takes it: names of places and years, heads of a table as seen, are percent-encoded. */
+const variable = (name: string): string =>
+	encodeURIComponent(name).replace(
+		/[-!'()*~]/g,
+		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
+	);
+
 /** The header's own name comes first in both languages, since readers compare it with the titles. */
 function columnOf(column: Column, manual: string, dialect: Dialect) {
 	const { name, about, empty } = column;
 	const [, lang] = /_(en|de)$/.exec(name) ?? [];
 	return {
-		name,
+		name: variable(name),
 		titles: { en: [name, about.en], de: [name, about.de] },
 		'dc:description': inLanguages(empty ? withEmpty(about, empty) : about),
 		datatype: datatypeOf(column, dialect),

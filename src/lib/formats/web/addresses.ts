@@ -69,6 +69,15 @@ const ways: Parameter[] = [
 	{ name: 'shape', in: 'query', values: shapes, forms: tables },
 	{ name: 'download', in: 'query', flag: true }
 ];
+/** The table of the workbench may leave as it stands. */
+const tableWays: Parameter[] = ways.flatMap((way) =>
+	way.name === 'shape'
+		? [
+				{ ...way, values: [...shapes, 'table'], forms: csvOnly },
+				{ ...way, forms: ['xlsx'] as const }
+			]
+		: [way]
+);
 const lists: Parameter[] = [
 	survey,
 	{ name: 'country', in: 'query', list: true },
@@ -143,7 +152,7 @@ export const addresses: Address[] = [
 			{ name: 'pin', in: 'query', list: true },
 			{ name: 'cell', in: 'query' },
 			...assumptions,
-			...ways
+			...tableWays
 		]
 	},
 	{

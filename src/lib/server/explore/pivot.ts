@@ -112,7 +112,7 @@ export function pivotOf(
 			rows.length > 1
 		)
 	);
-	const change = whole ? undefined : changeOver(db, view, heading, rows, lang);
+	const change = changeOver(db, view, heading, rows, lang);
 	for (const [index, row] of rows.entries())
 		if (change) row.cells = [...row.cells, change.cells[index]!];
 	const next = first + most < ordered.length ? first + most + 1 : undefined;

@@ -39,3 +39,25 @@ export const measuredColumns = {
 		de: 'Zahlen, aus denen er gebildet ist, mit Semikolon verbunden; bei einem Platz die Zahl, die ihn hat (die anderen sind die aller Länder für dieselbe Umfrage, Frage, Antwort und Gruppe)'
 	}
 } satisfies Record<string, Text>;
+
+/** The table of the workbench as a file. */
+export const pivotTexts = {
+	row: { en: 'What the row is of', de: 'Wofür die Zeile steht' }
+} satisfies Record<string, Text>;
+
+/** The same in the menu of files, and to the clipboard. */
+export const copyTable = {
+	file: { en: 'CSV, the table as shown', de: 'CSV, die Tabelle wie gezeigt' },
+	fileAbout: {
+		en: 'with all its rows; for English Excel',
+		de: 'mit allen Zeilen; für deutsches Excel'
+	},
+	title: {
+		en: 'The table, for a spreadsheet or a slide',
+		de: 'Die Tabelle, für Tabellenblatt oder Folie'
+	},
+	refused: {
+		en: 'Your browser did not allow it; the table is among the files above',
+		de: 'Ihr Browser erlaubt es nicht; die Tabelle steht oben unter den Dateien'
+	}
+} satisfies Record<string, Text>;

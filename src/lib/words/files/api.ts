@@ -239,8 +239,8 @@ export const parameterTexts = {
 		de: 'Wie die CSV geschrieben ist; excel-de hat Semikolons und Dezimalkommas'
 	},
 	shape: {
-		en: 'tidy: one row a number; wide: one column an answer',
-		de: 'tidy: eine Zeile je Zahl; wide: eine Spalte je Antwort'
+		en: 'tidy: one row a number; wide: one column an answer; table: the table of Explore as it stands on the page',
+		de: 'tidy: eine Zeile je Zahl; wide: eine Spalte je Antwort; table: die Tabelle von „Erkunden“, wie sie auf der Seite steht'
 	},
 	download: {
 		en: 'Present: the browser saves the file under a name of its own',

@@ -1,8 +1,10 @@
+import { pivotTable } from '#lib/formats/tables/pivot-table.ts';
 import { measuredSections, measuredTable } from '#lib/formats/tables/measured-table.ts';
+import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { getExplore } from '#lib/server/explore/explore.ts';
 import { explorePath } from '#lib/view/paths.ts';
-import { viewTitle } from '#lib/words/explore/explore.ts';
 import { extract, preflight } from '../extract.ts';
+import { titleOf } from '../explore/title.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/explore.csv: the figures under the table of the workbench, or its differences, as a file. */
@@ -15,10 +17,11 @@ export const GET: RequestHandler = ({ locals: { db, lang }, params, url }) => {
 		lang,
 		url,
 		...explored,
-		title: viewTitle,
+		title: titleOf(wholeDictionary(db), explored.rows),
 		page: explorePath(lang),
 		name: ['explore'],
 		isOrdered: true,
+		sheet: () => pivotTable(pivot, lang),
 		...(view.measure !== 'percent'
 			? {
 					own: {

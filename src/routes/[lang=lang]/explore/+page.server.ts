@@ -14,12 +14,12 @@ import { exploreQuery } from '#lib/view/explore-query.ts';
 import { explorePath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
-import { inLang, type Lang, type Text } from '#lib/words/lang.ts';
-import { viewTitle } from '#lib/words/explore/explore.ts';
+import { inLang } from '#lib/words/lang.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
 import { contentsOf } from '../extract.ts';
 import type { PageServerLoad } from './$types';
 import { trayOf } from './cell-panel.ts';
+import { single, titleOf } from './title.ts';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest }) => {
 	const explored = getExplore(db, url.searchParams, lang);
@@ -34,7 +34,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		db,
 		lang,
 		url,
-		title: titleOf(db, rows),
+		title: titleOf(wholeDictionary(db), rows),
 		page: path
 	});
 	const guides = guidesOf(db, lang);
@@ -97,30 +97,6 @@ function sentenceOfView(db: Database, charts: Chart[], { rows }: Explored): stri
 	const [chart, ...more] = charts;
 	if (!chart || more.length > 0) return undefined;
 	return chartSentence(chart, wholeDictionary(db).questions[single(rows) ?? '']);
-}
-
-/** The view's title with its question, if it has one, and its waves or years, for a citation. */
-function titleOf(db: Database, rows: DataPoint[]): Text {
-	const { questions, surveys } = wholeDictionary(db);
-	const question = questions[single(rows) ?? '']?.title;
-	const waves = [...new Set(rows.map(({ survey }) => survey))].flatMap((id) => surveys[id] ?? []);
-	const years = waves.map(({ year }) => year);
-	const [first, last] = [Math.min(...years), Math.max(...years)];
-	const time = (lang: Lang) =>
-		waves.length === 1
-			? (waves[0]?.title[lang] ?? '')
-			: waves.length > 1
-				? [...new Set([first, last])].join('–')
-				: '';
-	const text = (lang: Lang) =>
-		[question?.[lang] ?? viewTitle[lang], time(lang)].filter((part) => part !== '').join(', ');
-	return { en: text('en'), de: text('de') };
-}
-
-/** The one question of a view, which has a page of its own. */
-function single(rows: DataPoint[]): string | undefined {
-	const questions = new Set(rows.map(({ question }) => question));
-	return questions.size === 1 ? [...questions][0] : undefined;
 }
 
 /** Low enough to stand over the table without pushing it out of sight. */
