@@ -6,7 +6,7 @@ import { getVersion } from '#lib/server/data/version.ts';
 import { openVersion } from '#lib/server/data/versions.ts';
 import { versionIn } from '#lib/view/version-path.ts';
 import { servingHeader } from '#lib/view/serving-header.ts';
-import { embeddableAt } from '#lib/view/embeddable.ts';
+import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { oembedPath } from '#lib/view/paths.ts';
 import { isLang, langOf, langs, type Lang } from '#lib/words/lang.ts';
 import { faults, site } from '#lib/words/site.ts';

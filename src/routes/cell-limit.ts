@@ -1,6 +1,6 @@
 import type { Database } from '#lib/server/data/database.ts';
 import { cellsAsked, maxCells } from '#lib/server/pages/question.ts';
-import { embeddableAt } from '#lib/view/embeddable.ts';
+import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { questionPath } from '#lib/view/paths.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { escaped } from '#lib/words/markup.ts';

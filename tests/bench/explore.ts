@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
 import { getExplore } from '#lib/server/explore/explore.ts';
-import { measures } from '#lib/view/explore.ts';
+import { measures } from '#lib/view/explore/explore.ts';
 import { manyFigures } from './many-figures.ts';
 
 /*

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { get as request } from 'node:http';
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { embeddableAt } from '#lib/view/embeddable.ts';
+import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { readCsv } from '../fixtures/data-package.ts';
 import { useServer } from '../support/site.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { dims, measures } from '#lib/view/explore.ts';
-import { exploreKeys } from '#lib/view/explore-query.ts';
+import { dims, measures } from '#lib/view/explore/explore.ts';
+import { exploreKeys } from '#lib/view/explore/explore-query.ts';
 import { allFigures } from '#lib/server/data/all-figures.ts';
 import { readCsv } from '../fixtures/data-package.ts';
 import { realDatabase } from '../fixtures/real.ts';

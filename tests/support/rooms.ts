@@ -23,6 +23,7 @@ export const subRooms: Record<string, string[]> = {
 	words: ['.', 'charts', 'explore', 'files', 'pages', 'search', 'share', 'together'],
 	charts: ['model', 'layout', 'render', '.'],
 	formats: ['.', 'cite', 'tables', 'package', 'web'],
+	view: ['.', 'explore', 'together', 'share'],
 	components: ['figures', 'search', 'share', '.'],
 	import: ['.', 'find', 'compute', 'store', 'report', 'dialogue', 'run'],
 	server: ['data', 'gaps', 'pages', 'facets', 'search', 'explore', 'render', 'share', 'crosstab']

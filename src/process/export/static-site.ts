@@ -1,4 +1,4 @@
-import { embeddableAt } from '#lib/view/embeddable.ts';
+import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { langs } from '#lib/words/lang.ts';
 import { staticAddresses, staticPath } from './static-page.ts';
 

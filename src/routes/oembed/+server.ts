@@ -1,7 +1,7 @@
 import { toOembed, type Limits } from '#lib/formats/web/oembed.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
 import { oembedOf } from '#lib/server/share/shares.ts';
-import { embeddableAt } from '#lib/view/embeddable.ts';
+import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { oembedWords } from '#lib/words/share/embed.ts';
 import { preflight, problem, reply } from '../reply.ts';
 import type { RequestHandler } from './$types';

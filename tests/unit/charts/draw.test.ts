@@ -6,7 +6,7 @@ import type { Scene as Scene } from '#lib/charts/layout/scene.ts';
 import { drawPng, scenePng } from '#lib/server/render/draw-png.ts';
 import { inlineSvg, standaloneSvg } from '#lib/server/render/scene-svg.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
-import { embeddableAt } from '#lib/view/embeddable.ts';
+import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { realDatabase } from '../../fixtures/real.ts';
 import { defend2015, resultOf, sided } from '../../fixtures/charts-rows.ts';
 

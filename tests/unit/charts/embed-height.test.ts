@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { heightStyle } from '#lib/components/share/embed-code.ts';
 import { heightOfEmbed, heightsOfEmbed } from '#lib/server/share/embeds.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
-import { embeddableAt } from '#lib/view/embeddable.ts';
+import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { readCsv } from '../../fixtures/data-package.ts';
 import { realDatabase } from '../../fixtures/real.ts';
 

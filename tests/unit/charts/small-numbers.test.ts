@@ -4,7 +4,7 @@ import { place } from '#lib/charts/layout/layout.ts';
 import type { PlacedText } from '#lib/charts/layout/scene.ts';
 import { textWidth } from '#lib/charts/layout/text-width.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
-import { embeddableAt } from '#lib/view/embeddable.ts';
+import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { readCsv } from '../../fixtures/data-package.ts';
 import { realDatabase } from '../../fixtures/real.ts';
 

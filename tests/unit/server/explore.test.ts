@@ -10,9 +10,14 @@ import {
 	measures,
 	type Explored,
 	type FacetKey
-} from '#lib/view/explore.ts';
+} from '#lib/view/explore/explore.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { exploreKeys, exploreQuery, parseExplore, pinned } from '#lib/view/explore-query.ts';
+import {
+	exploreKeys,
+	exploreQuery,
+	parseExplore,
+	pinned
+} from '#lib/view/explore/explore-query.ts';
 import { bruteFigures } from '../../fixtures/explore-brute.ts';
 import { realDatabase } from '../../fixtures/real.ts';
 import { records, smallDatabase } from '../../fixtures/small.ts';

@@ -3,7 +3,7 @@ import { figureIndex } from '#lib/server/facets/figure-index.ts';
 import { searchedOf } from '#lib/server/search/help.ts';
 import { checkNumbers, numbersIn } from '#lib/server/search/numbers.ts';
 import { search } from '#lib/server/search/search.ts';
-import { parseExplore } from '#lib/view/explore-query.ts';
+import { parseExplore } from '#lib/view/explore/explore-query.ts';
 import { realDatabase } from '../../fixtures/real.ts';
 
 const db = realDatabase();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isForeign, isNearMiss, isOwn, isTracker } from '#lib/view/address-keys.ts';
 import { assumptionKeys } from '#lib/view/assumptions.ts';
-import { exploreKeys } from '#lib/view/explore-query.ts';
+import { exploreKeys } from '#lib/view/explore/explore-query.ts';
 import { parseView, unknownKeys } from '#lib/view/query.ts';
 import { listKeys } from '#lib/view/view.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';

@@ -1,5 +1,5 @@
 import type { Chart } from '#lib/charts/model/chart.ts';
-import { columnWidths, type FrameHeights } from '#lib/view/share.ts';
+import { columnWidths, type FrameHeights } from '#lib/view/share/share.ts';
 import { wrap } from './text-width.ts';
 import { heightOf } from './layout.ts';
 

@@ -1,6 +1,6 @@
 import { answerOf } from '#lib/view/result.ts';
-import { saying, type Together } from '#lib/view/together.ts';
-import { groupsAt, stretchesOf, type GroupName } from '#lib/view/together-groups.ts';
+import { saying, type Together } from '#lib/view/together/together.ts';
+import { groupsAt, stretchesOf, type GroupName } from '#lib/view/together/together-groups.ts';
 import { footWords } from '#lib/words/charts/charts.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent, wholePercent } from '#lib/words/numbers.ts';

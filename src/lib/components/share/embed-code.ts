@@ -4,7 +4,7 @@ import {
 	type ColumnWidth,
 	type FrameHeights,
 	type Share
-} from '#lib/view/share.ts';
+} from '#lib/view/share/share.ts';
 import { escaped } from '#lib/words/markup.ts';
 
 export const themes = ['light', 'dark', 'auto'] as const;

@@ -1,5 +1,5 @@
-import type { Pivot } from '#lib/view/explore.ts';
-import { sheetOf } from '#lib/view/sheet.ts';
+import type { Pivot } from '#lib/view/explore/explore.ts';
+import { sheetOf } from '#lib/view/explore/sheet.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { pivotTexts } from '#lib/words/explore/columns.ts';
 import { emptyTexts } from '#lib/words/files/columns.ts';

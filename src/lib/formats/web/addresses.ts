@@ -1,6 +1,6 @@
 import { assumptionKeys } from '#lib/view/assumptions.ts';
-import { dims, facetKeys, measures, type FacetKey } from '#lib/view/explore.ts';
-import { cards } from '#lib/view/share.ts';
+import { dims, facetKeys, measures, type FacetKey } from '#lib/view/explore/explore.ts';
+import { cards } from '#lib/view/share/share.ts';
 import type { Regions } from '#lib/view/result.ts';
 import { layouts, sorts } from '#lib/view/view.ts';
 import { addressTexts, packageTexts, parameterTexts } from '#lib/words/files/api.ts';

@@ -5,7 +5,7 @@ import { addresses, packageFiles, type Address, type Parameter } from './address
 import { schemas } from './openapi-schemas.ts';
 import { extracts, mediaTypes, type Extract } from '#lib/formats/extract.ts';
 import { pictures, pictureTypes } from '#lib/formats/picture.ts';
-import { measures } from '#lib/view/explore.ts';
+import { measures } from '#lib/view/explore/explore.ts';
 
 /** What the document takes from the data and from where it is served. */
 interface Served {

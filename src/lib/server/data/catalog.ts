@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { figures, itemPopulations } from '#db/schema.ts';
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { coreSurvey } from '#lib/view/explore.ts';
+import { coreSurvey } from '#lib/view/explore/explore.ts';
 import type { Dictionary, SurveyInfo } from '#lib/view/row.ts';
 import type { Catalog } from '#lib/view/view.ts';
 import { wholeDictionary } from './dictionary.ts';

@@ -6,7 +6,7 @@ import {
 	type PivotCell,
 	type PivotColumn,
 	type PivotRow
-} from '#lib/view/explore.ts';
+} from '#lib/view/explore/explore.ts';
 import { changeHead } from '#lib/words/explore/explore.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';

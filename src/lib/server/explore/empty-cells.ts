@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import type { Measure, PivotAbsence, PivotCell } from '#lib/view/explore.ts';
+import type { Measure, PivotAbsence, PivotCell } from '#lib/view/explore/explore.ts';
 import type { DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import { withDirection } from '#lib/server/data/directions.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';

@@ -8,8 +8,8 @@ import {
 	type FacetKey,
 	type MeasuredCell,
 	type Pivot
-} from '#lib/view/explore.ts';
-import { exploreQuery, narrowed, parseExplore, toggled } from '#lib/view/explore-query.ts';
+} from '#lib/view/explore/explore.ts';
+import { exploreQuery, narrowed, parseExplore, toggled } from '#lib/view/explore/explore-query.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { readCell } from '#lib/server/data/cells.ts';

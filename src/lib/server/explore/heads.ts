@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
-import type { ExploreView, Pivot, PivotColumn, PivotHead } from '#lib/view/explore.ts';
-import { exploreQuery } from '#lib/view/explore-query.ts';
+import type { ExploreView, Pivot, PivotColumn, PivotHead } from '#lib/view/explore/explore.ts';
+import { exploreQuery } from '#lib/view/explore/explore-query.ts';
 import { measureNames } from '#lib/words/explore/measures.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import { dimsOf, type Dim, type Measure } from '#lib/view/explore.ts';
+import { dimsOf, type Dim, type Measure } from '#lib/view/explore/explore.ts';
 import type { AnswerInfo } from '#lib/view/row.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { keyOf, type FigureColumns } from '#lib/server/facets/figure-index.ts';

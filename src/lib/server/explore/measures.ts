@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { figures } from '#db/schema.ts';
 import { inArray } from 'drizzle-orm';
-import { emptyCell, type Measure, type PivotCell } from '#lib/view/explore.ts';
+import { emptyCell, type Measure, type PivotCell } from '#lib/view/explore/explore.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import { changeColumn, type ExploreView } from '#lib/view/explore.ts';
+import { changeColumn, type ExploreView } from '#lib/view/explore/explore.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { codesAt } from '#lib/server/facets/facet-counts.ts';
 import type { FigureColumns } from '#lib/server/facets/figure-index.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import { dims, type Dim } from '#lib/view/explore.ts';
+import { dims, type Dim } from '#lib/view/explore/explore.ts';
 import { answersTo } from '#lib/server/data/dictionary.ts';
 import type { FigureColumns } from '#lib/server/facets/figure-index.ts';
 

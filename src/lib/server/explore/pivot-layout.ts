@@ -1,4 +1,4 @@
-import type { ColumnDim, Dim } from '#lib/view/explore.ts';
+import type { ColumnDim, Dim } from '#lib/view/explore/explore.ts';
 import type { Keys } from './pivot-keys.ts';
 
 /** Where each line stands: the codes of its row and of its column. */

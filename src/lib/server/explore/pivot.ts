@@ -10,8 +10,8 @@ import {
 	type Pivot,
 	type PivotCell,
 	type PivotRow
-} from '#lib/view/explore.ts';
-import { exploreQuery } from '#lib/view/explore-query.ts';
+} from '#lib/view/explore/explore.ts';
+import { exploreQuery } from '#lib/view/explore/explore-query.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import type { Lang } from '#lib/words/lang.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
-import type { ExploreView, Hit } from '#lib/view/explore.ts';
-import { exploreQuery, narrowed } from '#lib/view/explore-query.ts';
+import type { ExploreView, Hit } from '#lib/view/explore/explore.ts';
+import { exploreQuery, narrowed } from '#lib/view/explore/explore-query.ts';
 import { langs, type Lang } from '#lib/words/lang.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { getClaim } from '#lib/server/pages/claims.ts';

@@ -4,7 +4,7 @@ import {
 	headlineAnswer,
 	type ExploreView,
 	type FacetKey
-} from '#lib/view/explore.ts';
+} from '#lib/view/explore/explore.ts';
 import { figureId } from '#lib/view/row.ts';
 import type { FigureColumns } from '#lib/server/facets/figure-index.ts';
 

@@ -6,7 +6,7 @@ import {
 	headlineAnswer,
 	type ExploreCatalog,
 	type FacetKey
-} from '#lib/view/explore.ts';
+} from '#lib/view/explore/explore.ts';
 import { statusNames } from '#lib/words/codes.ts';
 import { latestFirst } from '#lib/server/data/catalog.ts';
 import { cellWithCatalog } from '#lib/server/data/cells.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
-import type { Dim, FacetKey } from '#lib/view/explore.ts';
-import { headlineAnswer } from '#lib/view/explore.ts';
+import type { Dim, FacetKey } from '#lib/view/explore/explore.ts';
+import { headlineAnswer } from '#lib/view/explore/explore.ts';
 import type { AnswerInfo } from '#lib/view/row.ts';
 import { statusNames, topicNames } from '#lib/words/codes.ts';
 import { facetWords } from '#lib/words/explore/facets.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { overlaps } from '#db/schema.ts';
 import { and, eq } from 'drizzle-orm';
-import type { Measured, TogetherView } from '#lib/view/together.ts';
+import type { Measured, TogetherView } from '#lib/view/together/together.ts';
 
 /**
  * How many gave both answers, as counted on the respondents of an imported file.

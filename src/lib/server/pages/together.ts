@@ -23,8 +23,8 @@ import {
 	type Together,
 	type TogetherCatalog,
 	type TogetherView
-} from '#lib/view/together.ts';
-import { parseTogether, togetherQuery } from '#lib/view/together-query.ts';
+} from '#lib/view/together/together.ts';
+import { parseTogether, togetherQuery } from '#lib/view/together/together-query.ts';
 import { getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
 import { listClaims, type ListedClaim } from './claims.ts';
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';

@@ -1,8 +1,8 @@
 import type { Database } from '#db/open.ts';
 import { distance } from 'fastest-levenshtein';
-import { exploreQuery, narrowed } from '#lib/view/explore-query.ts';
-import type { ExploreView } from '#lib/view/explore.ts';
-import type { NamedValue, Nothing, Searched } from '#lib/view/search.ts';
+import { exploreQuery, narrowed } from '#lib/view/explore/explore-query.ts';
+import type { ExploreView } from '#lib/view/explore/explore.ts';
+import type { NamedValue, Nothing, Searched } from '#lib/view/explore/search.ts';
 import { langs, type Lang } from '#lib/words/lang.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { figureIndex } from '#lib/server/facets/figure-index.ts';

@@ -1,8 +1,8 @@
 import type { Database } from '#db/open.ts';
-import type { FacetKey } from '#lib/view/explore.ts';
+import type { FacetKey } from '#lib/view/explore/explore.ts';
 import type { Misprint } from '#lib/view/reading.ts';
 import type { DataPoint } from '#lib/view/row.ts';
-import type { CheckedNumber, CheckedNumbers } from '#lib/view/search.ts';
+import type { CheckedNumber, CheckedNumbers } from '#lib/view/explore/search.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { directions } from '#lib/words/search/synonyms.ts';
 import { coreSurvey } from '#lib/server/data/catalog.ts';

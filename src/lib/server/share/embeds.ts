@@ -7,7 +7,7 @@ import {
 	type EmbedTexts,
 	type PlainTable
 } from '#lib/charts/index.ts';
-import type { FrameHeights } from '#lib/view/share.ts';
+import type { FrameHeights } from '#lib/view/share/share.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { embedWords, restText } from '#lib/words/share/embed.ts';
 import { noticeText } from '#lib/words/notices.ts';

@@ -5,7 +5,7 @@ import { dataDay, surveyed } from '#lib/words/share/embed.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import { date, period } from '#lib/words/numbers.ts';
 import { place } from '#lib/charts/layout/layout.ts';
-import type { Card } from '#lib/view/share.ts';
+import type { Card } from '#lib/view/share/share.ts';
 import { LruCache } from '#lib/server/lru-cache.ts';
 import { drawPngInPool } from '#lib/server/render/png-pool.ts';
 import { standaloneSvg } from '#lib/server/render/scene-svg.ts';

@@ -7,14 +7,14 @@ import {
 	statementChart,
 	type Chart
 } from '#lib/charts/index.ts';
-import { mostEmbedFigures } from '#lib/view/bounds.ts';
-import type { Embeddable } from '#lib/view/embeddable.ts';
+import { mostEmbedFigures } from '#lib/view/together/bounds.ts';
+import type { Embeddable } from '#lib/view/share/embeddable.ts';
 import { claimPath, questionPath, regionsPath, togetherPath } from '#lib/view/paths.ts';
 import { bounded, unknownKeys, type Notice } from '#lib/view/query.ts';
 import { lineKey, type QuestionView, type Regions } from '#lib/view/result.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
-import type { Together } from '#lib/view/together.ts';
-import { groupsAt, type Group } from '#lib/view/together-groups.ts';
+import type { Together } from '#lib/view/together/together.ts';
+import { groupsAt, type Group } from '#lib/view/together/together-groups.ts';
 import type { Layout } from '#lib/view/view.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { relationNames } from '#lib/words/codes.ts';

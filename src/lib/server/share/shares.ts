@@ -2,7 +2,7 @@ import type { Database } from '#db/open.ts';
 import { heightOf } from '#lib/charts/index.ts';
 import { embedPath, listenerPath, oembedPath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
-import type { Share } from '#lib/view/share.ts';
+import type { Share } from '#lib/view/share/share.ts';
 import { lineText } from '#lib/words/share/embed.ts';
 import { site } from '#lib/words/site.ts';
 import { addressOf, heightOfEmbed, heightsOfEmbed } from './embeds.ts';

@@ -1,7 +1,7 @@
 import { surveyLine } from '#lib/components/figures/labels.ts';
 import { sentenceOf } from '#lib/formats/cite/sentence.ts';
-import type { Comparison, Explored, Measure, MeasuredCell } from '#lib/view/explore.ts';
-import { exploreQuery, pinned as withPin } from '#lib/view/explore-query.ts';
+import type { Comparison, Explored, Measure, MeasuredCell } from '#lib/view/explore/explore.ts';
+import { exploreQuery, pinned as withPin } from '#lib/view/explore/explore-query.ts';
 import { figureContext, figureName } from '#lib/view/figure-name.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { statusNames } from '#lib/words/codes.ts';

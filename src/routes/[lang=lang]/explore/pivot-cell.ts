@@ -1,4 +1,4 @@
-import type { Measure, PivotCell } from '#lib/view/explore.ts';
+import type { Measure, PivotCell } from '#lib/view/explore/explore.ts';
 import { rankText } from '#lib/words/explore/explore.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent, points } from '#lib/words/numbers.ts';

@@ -3,7 +3,7 @@ import { figureIndex } from '#lib/server/facets/figure-index.ts';
 import { searchedOf } from '#lib/server/search/help.ts';
 import { checkNumbers } from '#lib/server/search/numbers.ts';
 import { search as find } from '#lib/server/search/search.ts';
-import { parseExplore } from '#lib/view/explore-query.ts';
+import { parseExplore } from '#lib/view/explore/explore-query.ts';
 import { explorePath } from '#lib/view/paths.ts';
 import { inLang } from '#lib/words/lang.ts';
 import { shownOf } from '#lib/view/row.ts';

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { corrections, type Choice } from '#lib/components/share/embed-code.ts';
-import { columnWidths } from '#lib/view/share.ts';
+import { columnWidths } from '#lib/view/share/share.ts';
 import { getFace } from '#lib/server/share/shareable.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
-import { embeddableAt } from '#lib/view/embeddable.ts';
+import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { flagOf } from '#lib/view/query.ts';
 import { faults } from '#lib/words/site.ts';
 import { isEmbedTheme } from '../../embed/themes.ts';

@@ -7,7 +7,7 @@ import {
 	type Base,
 	type TogetherCatalog,
 	type TogetherView
-} from '#lib/view/together.ts';
+} from '#lib/view/together/together.ts';
 import type { Lang } from '#lib/words/lang.ts';
 
 /** Options under a heading. */

@@ -1,5 +1,5 @@
 import { answerOf } from '#lib/view/result.ts';
-import { saying, type Together } from '#lib/view/together.ts';
+import { saying, type Together } from '#lib/view/together/together.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import {
 	measuredFinding,

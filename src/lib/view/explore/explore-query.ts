@@ -1,4 +1,4 @@
-import { assumptionKeys, assumptionParts, parseAssumptions } from './assumptions.ts';
+import { assumptionKeys, assumptionParts, parseAssumptions } from '#lib/view/assumptions.ts';
 import {
 	changeColumn,
 	dimsOf,
@@ -13,7 +13,7 @@ import {
 	type FacetKey,
 	type Measure
 } from './explore.ts';
-import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from './query.ts';
+import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from '#lib/view/query.ts';
 
 const longestSearch = 300;
 const longestEcho = 60;

@@ -1,7 +1,7 @@
-import type { Assumed } from './assumptions.ts';
+import type { Assumed } from '#lib/view/assumptions.ts';
 import { facetKeys, type FacetKey } from './facets.ts';
-import type { Notice } from './query.ts';
-import type { Absence, Dictionary, DataPoint, Status } from './row.ts';
+import type { Notice } from '#lib/view/query.ts';
+import type { Absence, Dictionary, DataPoint, Status } from '#lib/view/row.ts';
 import type { CheckedNumbers, Searched } from './search.ts';
 
 /* What the workbench shows: a selection of all figures, laid out as one table. */

@@ -1,5 +1,5 @@
-import type { Notice } from './query.ts';
-import { figureId, type Absence, type Dictionary, type DataPoint } from './row.ts';
+import type { Notice } from '#lib/view/query.ts';
+import { figureId, type Absence, type Dictionary, type DataPoint } from '#lib/view/row.ts';
 
 /** Of whom two answers are put together. */
 export interface Base {

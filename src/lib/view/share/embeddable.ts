@@ -1,4 +1,4 @@
-import { isLang, type Lang } from '../words/lang.ts';
+import { isLang, type Lang } from '#lib/words/lang.ts';
 
 /** A page that can be shown elsewhere: as an embed, as a picture, in the reply to oEmbed. */
 export interface Embeddable {

@@ -1,6 +1,6 @@
 import type { FacetKey } from './facets.ts';
-import type { Misprint } from './reading.ts';
-import type { Dictionary, DataPoint } from './row.ts';
+import type { Misprint } from '#lib/view/reading.ts';
+import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { relationNames } from '#lib/words/codes.ts';
 import type { Text } from '#lib/words/lang.ts';
 import type { NumberVerdict } from '#lib/words/search/verdicts.ts';

@@ -8,7 +8,7 @@ import {
 	type TogetherCatalog,
 	type TogetherView
 } from './together.ts';
-import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from './query.ts';
+import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from '#lib/view/query.ts';
 
 const keys = ['answer', 'country', 'deff', 'group', 'n', 'overlap', 'question', 'survey'];
 /** What the form sends, each choice whole, so that it works without JavaScript. */
