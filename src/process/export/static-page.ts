@@ -14,7 +14,7 @@ const variants = /<details class="filters[\s\S]*?<\/details>|<form[\s\S]*?<\/for
 
 /** Addresses that only a server answers, and buttons that only a script answers. */
 const served =
-	/<link [^>]*type="application\/json\+oembed"[^>]*>\s*|<button type="button"[\s\S]*?<\/button>/g;
+	/<link [^>]*type="application\/json\+oembed"[^>]*>\s*|<button type="button"[\s\S]*?<\/button>|<p class="cards[\s\S]*?<\/p>/g;
 /** On the page of the embed code: the text that is an address for oEmbed. */
 const oembedText =
 	/<div class="copy[^"]*">(?:(?!<div class="copy)[\s\S])*?\/oembed\?(?:(?!<div)[\s\S])*?<\/div>/g;
