@@ -1,19 +1,8 @@
+import type { Correction } from '#lib/view/correction.ts';
 import { correctionText, correctionTitle } from '#lib/words/files/corrections.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
-import type { Lang, Text } from '#lib/words/lang.ts';
+import type { Lang } from '#lib/words/lang.ts';
 import { escaped } from '#lib/words/markup.ts';
-
-/** A figure that was taken back. */
-export interface Correction {
-	figure: string;
-	successor: string | null;
-	/** Day as YYYY-MM-DD. */
-	on: string;
-	/** The old figure and the new one, with their numbers. */
-	before: Text;
-	after: Text | null;
-	reason: Text;
-}
 
 /**
  * Corrections as an Atom feed (RFC 4287), the latest first; valid without any.

@@ -1,23 +1,11 @@
 import type { Database } from '#db/open.ts';
 import { withdrawn } from '#db/schema.ts';
+import type { Correction } from '#lib/view/correction.ts';
 import type { DataPoint, QuestionInfo } from '#lib/view/row.ts';
 import type { Text } from '#lib/words/lang.ts';
 import { correctedText } from '#lib/words/files/corrections.ts';
 import { readCell } from '#lib/server/data/cells.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-
-/** A figure that was taken back, as a reader is told of it. */
-export interface Correction {
-	/** Id that no longer stands, and that of the figure in its place. */
-	figure: string;
-	successor: string | null;
-	/** Day as YYYY-MM-DD. */
-	on: string;
-	/** What stood there, and what stands now, with number, answer, place, question and survey. */
-	before: Text;
-	after: Text | null;
-	reason: Text;
-}
 
 /** Every figure that was taken back, the latest first. */
 export const listCorrections = (db: Database): Correction[] =>

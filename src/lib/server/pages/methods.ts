@@ -2,7 +2,8 @@ import type { Database } from '#db/open.ts';
 import type { SourceInfo, SurveyInfo } from '#lib/view/row.ts';
 import { coreSurvey, latestFirst } from '#lib/server/data/catalog.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { listCorrections, type Correction } from './corrections.ts';
+import type { Correction } from '#lib/view/correction.ts';
+import { listCorrections } from './corrections.ts';
 
 /** Everything the methods page tells. */
 export interface Methods {

@@ -38,39 +38,37 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		page: path
 	});
 	const guides = guidesOf(db, lang);
-	return inLang(
-		{
-			view,
-			query,
-			total: explored.total,
-			matched: explored.matched,
-			facets: explored.facets,
-			hits: explored.hits,
-			searched: explored.searched,
-			checked: explored.checked,
-			// The table carries what it shows; its figures themselves are for drawings and files.
-			records: explored.records,
-			tray: trayOf({ ...explored, dictionary: wholeDictionary(db) }, lang, othersOf(db, explored)),
-			sentence: sentenceOfView(db, charts, explored),
-			pivot: sent(explored.pivot),
-			question: single(rows),
-			lang,
-			path,
-			canonical: withQuery(path, query),
-			notices: explored.notices.map((notice) => ({
-				...notice,
-				nearest: suggestionFor(notice, url)
-			})),
-			charts: drawn(charts, isDataRequest),
-			chartFirst: charts.length === 1 && charts.every(isLow),
-			noChart: none,
-			guides,
-			reading: guides.find((guide) => guide.query === exploreQuery({ ...view, pin: [], cell: '' })),
-			address: new URL(withQuery(path, query), url).href,
-			citation: viewCitation(contents, lang)
-		},
-		lang
-	);
+	return {
+		view,
+		query,
+		total: explored.total,
+		matched: explored.matched,
+		facets: explored.facets,
+		hits: explored.hits,
+		// Facets and table, the bulk of it, are in the reader's language already.
+		searched: inLang(explored.searched, lang),
+		checked: inLang(explored.checked, lang),
+		// The table carries what it shows; its figures themselves are for drawings and files.
+		records: explored.records,
+		tray: trayOf({ ...explored, dictionary: wholeDictionary(db) }, lang, othersOf(db, explored)),
+		sentence: sentenceOfView(db, charts, explored),
+		pivot: sent(explored.pivot),
+		question: single(rows),
+		lang,
+		path,
+		canonical: withQuery(path, query),
+		notices: explored.notices.map((notice) => ({
+			...notice,
+			nearest: suggestionFor(notice, url)
+		})),
+		charts: drawn(charts, isDataRequest),
+		chartFirst: charts.length === 1 && charts.every(isLow),
+		noChart: none,
+		guides,
+		reading: guides.find((guide) => guide.query === exploreQuery({ ...view, pin: [], cell: '' })),
+		address: new URL(withQuery(path, query), url).href,
+		citation: viewCitation(contents, lang)
+	};
 };
 
 /** The surveys whose figures are chosen, those of rows that are not shown as well. */
