@@ -55,6 +55,8 @@ const server = useServer(env);
 let current: string;
 let picture: string;
 let frozen: string;
+/** The number as it is written in a drawing: an encoded address holds "39%" when a port ends in 39. */
+const germanys = />39%</;
 const embedPath = (v: string) => `/en/embed/questions/defend-nato-ally?v=${v}`;
 beforeAll(async () => {
 	picture = await text('/en/questions/defend-nato-ally.svg');
@@ -127,11 +129,11 @@ describe('a version that is kept', () => {
 
 	test('draws the picture and the frozen embed that were there before the load', async () => {
 		expect(await text('/en/questions/defend-nato-ally.svg')).not.toBe(picture);
-		expect(await text(`/en/questions/defend-nato-ally.svg?v=${kept}`)).toContain('39%');
+		expect(await text(`/en/questions/defend-nato-ally.svg?v=${kept}`)).toMatch(germanys);
 		const now = await text(embedPath(kept));
-		expect(frozen).toContain('39%');
-		expect(now).toContain('39%');
-		expect(await text(embedPath(current))).not.toContain('39%');
+		expect(frozen).toMatch(germanys);
+		expect(now).toMatch(germanys);
+		expect(await text(embedPath(current))).not.toMatch(germanys);
 	});
 });
 
