@@ -12,6 +12,7 @@ import { groupingOf, keptBy } from './groups.ts';
 import { questionOf, tableOf } from './table.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import type { Respondents } from './respondents.ts';
+import { perDatabaseAndKey } from '#lib/server/data/per-database.ts';
 
 /** Fewest and most codes of a variable that can be a question or the columns of a table. */
 const fewestCodes = 2;
@@ -54,18 +55,10 @@ interface Country {
 	design: Design | undefined;
 }
 
-const kept = new WeakMap<Respondents, Map<string, Country>>();
-
-function countryOf(respondents: Respondents, country: string): Country {
-	const known = kept.get(respondents) ?? new Map<string, Country>();
-	kept.set(respondents, known);
-	const found = known.get(country);
-	if (found) return found;
+const countryOf = perDatabaseAndKey((respondents: Respondents, country: string): Country => {
 	const rows = rowsOfCountry(respondents, country);
-	const made = { rows, design: designOfRows(respondents, rows) };
-	known.set(country, made);
-	return made;
-}
+	return { rows, design: designOfRows(respondents, rows) };
+});
 
 /** One design a country; filters only cut domains from it. */
 function designOfRows(respondents: Respondents, rows: Uint32Array): Design | undefined {

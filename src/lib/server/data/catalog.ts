@@ -5,22 +5,16 @@ import { coreSurvey } from '#lib/view/explore/explore.ts';
 import type { Dictionary, SurveyInfo } from '#lib/view/row.ts';
 import type { Catalog } from '#lib/view/view.ts';
 import { wholeDictionary } from './dictionary.ts';
+import { perDatabaseAndKey } from './per-database.ts';
 
 export { coreSurvey };
 
-const kept = new WeakMap<Database, Map<string, Catalog>>();
-
 /** All codes a view of this question may name. @returns undefined if there is no such question */
-export function getCatalog(db: Database, question: string): Catalog | undefined {
-	const catalogs = kept.get(db) ?? new Map<string, Catalog>();
-	kept.set(db, catalogs);
-	let catalog = catalogs.get(question);
-	if (!catalog && Object.hasOwn(wholeDictionary(db).questions, question)) {
-		catalog = readCatalog(db, question);
-		catalogs.set(question, catalog);
-	}
-	return catalog;
-}
+export const getCatalog = (db: Database, question: string): Catalog | undefined =>
+	// What is asked for comes from addresses: only questions that exist are remembered.
+	Object.hasOwn(wholeDictionary(db).questions, question) ? catalogOf(db, question) : undefined;
+
+const catalogOf = perDatabaseAndKey(readCatalog);
 
 function readCatalog(db: Database, question: string): Catalog {
 	const dictionary = wholeDictionary(db);

@@ -4,31 +4,18 @@ import { asc } from 'drizzle-orm';
 import type { AnswerInfo, Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { Text } from '#lib/words/lang.ts';
 import { filled } from './interpolate.ts';
-
-const whole = new WeakMap<Database, Dictionary>();
+import { perDatabase } from './per-database.ts';
 
 /** Everything that codes may stand for. It is small (some 600 records), so it is read once a file. */
-export function wholeDictionary(db: Database): Dictionary {
-	let dictionary = whole.get(db);
-	if (!dictionary) {
-		dictionary = readDictionary(db);
-		whole.set(db, dictionary);
-	}
-	return dictionary;
-}
+export const wholeDictionary = perDatabase(readDictionary);
 
-const answersByQuestion = new WeakMap<Dictionary, Map<string, AnswerInfo[]>>();
+const answersByQuestion = perDatabase((db: Database) =>
+	Map.groupBy(Object.values(wholeDictionary(db).answers), (answer) => answer.question)
+);
 
 /** The answers of a question in the order of its questionnaire. */
-export function answersTo(db: Database, question: string): AnswerInfo[] {
-	const dictionary = wholeDictionary(db);
-	let all = answersByQuestion.get(dictionary);
-	if (!all) {
-		all = Map.groupBy(Object.values(dictionary.answers), (answer) => answer.question);
-		answersByQuestion.set(dictionary, all);
-	}
-	return all.get(question) ?? [];
-}
+export const answersTo = (db: Database, question: string): AnswerInfo[] =>
+	answersByQuestion(db).get(question) ?? [];
 
 /** The part of the dictionary that these rows need, and these items even if they have no row. */
 export function dictionaryOf(

@@ -3,6 +3,7 @@ import { directions, directionSources } from '#db/schema.ts';
 import { asc } from 'drizzle-orm';
 import type { Absence, DataPoint } from '#lib/view/row.ts';
 import type { Text } from '#lib/words/lang.ts';
+import { perDatabase } from './per-database.ts';
 
 /** Which side of Germany gave an answer more often, as an institute says in words without a number. */
 export interface Direction {
@@ -15,18 +16,14 @@ export interface Direction {
 	sources: string[];
 }
 
-const kept = new WeakMap<Database, Map<string, Direction>>();
-
 type Codes = Pick<DataPoint, 'survey' | 'question' | 'population' | 'answer'>;
 const keyOf = ({ survey, question, population, answer }: Codes): string =>
 	[survey, question, population, answer].join('~');
 
 /** All of them, by survey, question, population and answer. There are few, so they are read once. */
-function directionsIn(db: Database): Map<string, Direction> {
-	const known = kept.get(db);
-	if (known) return known;
+const directionsIn = perDatabase((db: Database): Map<string, Direction> => {
 	const sources = db.select().from(directionSources).orderBy(asc(directionSources.sort)).all();
-	const found = new Map(
+	return new Map(
 		db
 			.select()
 			.from(directions)
@@ -57,9 +54,7 @@ function directionsIn(db: Database): Map<string, Direction> {
 				];
 			})
 	);
-	kept.set(db, found);
-	return found;
-}
+});
 
 /** What is said in words of a cell of East or West; undefined for other groups, or if nothing is. */
 const directionOf = (db: Database, cell: Codes & Pick<DataPoint, 'group'>) =>

@@ -16,6 +16,7 @@ import { dimensionOf, type Catalog, type View } from '#lib/view/view.ts';
 import { sumNote } from '#lib/words/charts/marks.ts';
 import type { Text } from '#lib/words/lang.ts';
 import { withDirection } from './directions.ts';
+import { perDatabaseAndKey } from './per-database.ts';
 
 type Cells = Pick<View, 'survey' | 'country' | 'group' | 'answer'>;
 
@@ -90,23 +91,15 @@ function fits(catalog: Catalog, country: string, group: string): boolean {
 	return home === null || home === country;
 }
 
-const kept = new WeakMap<Database, Map<string, Map<string, DataPoint>>>();
-
 /**
  * All stored figures of a question by id, with their sources and the claims that rest on them. The views of
  * a question are many and its figures few, so they are read once; nobody may change a row.
  */
-function figuresOf(db: Database, question: string): Map<string, DataPoint> {
-	const known = kept.get(db) ?? new Map<string, Map<string, DataPoint>>();
-	kept.set(db, known);
-	let found = known.get(question);
-	if (!found) {
-		found = readWhere(db, eq(figures.questionId, question));
-		for (const row of found.values()) Object.freeze(row);
-		known.set(question, found);
-	}
+const figuresOf = perDatabaseAndKey((db: Database, question: string): Map<string, DataPoint> => {
+	const found = readWhere(db, eq(figures.questionId, question));
+	for (const row of found.values()) Object.freeze(row);
 	return found;
-}
+});
 
 /** Stored figures in the order of their ids; an id without a figure is left out. */
 export function readById(db: Database, ids: string[]): DataPoint[] {
@@ -243,27 +236,18 @@ interface Asking {
 	asked: Map<string, string>;
 }
 
-const askings = new WeakMap<Database, Map<string, Asking>>();
-
-/** Where a question was asked, read once. */
-function askingOf(db: Database, question: string): Asking {
-	const known = askings.get(db) ?? new Map<string, Asking>();
-	askings.set(db, known);
-	let asking = known.get(question);
-	if (!asking) {
-		const own = db.select().from(items).where(eq(items.questionId, question)).all();
-		const populations = db
-			.select()
-			.from(itemPopulations)
-			.where(eq(itemPopulations.questionId, question))
-			.all();
-		asking = {
-			complete: new Set(
-				own.filter((item) => item.askedInComplete === 'yes').map((item) => item.surveyId)
-			),
-			asked: new Map(populations.map((row) => [`${row.surveyId}/${row.populationId}`, row.asked]))
-		};
-		known.set(question, asking);
-	}
-	return asking;
-}
+/** Where a question was asked. */
+const askingOf = perDatabaseAndKey((db: Database, question: string): Asking => {
+	const own = db.select().from(items).where(eq(items.questionId, question)).all();
+	const populations = db
+		.select()
+		.from(itemPopulations)
+		.where(eq(itemPopulations.questionId, question))
+		.all();
+	return {
+		complete: new Set(
+			own.filter((item) => item.askedInComplete === 'yes').map((item) => item.surveyId)
+		),
+		asked: new Map(populations.map((row) => [`${row.surveyId}/${row.populationId}`, row.asked]))
+	};
+});

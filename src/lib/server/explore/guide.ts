@@ -5,6 +5,7 @@ import { topicNames } from '#lib/words/codes.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { getExplore } from './explore.ts';
+import { perDatabaseAndKey } from '#lib/server/data/per-database.ts';
 
 /** A question that an analyst would ask, as a link, with what its view says. */
 export interface Guide {
@@ -131,23 +132,14 @@ const valuesByRow = ({ pivot }: Explored): Named[] =>
 		})
 		.toSorted((a, b) => b.value - a.value);
 
-const kept = new WeakMap<Database, Map<Lang, Guide[]>>();
-
 /** The worked questions. They depend on the file alone, so they are worked out once. */
-export function guidesOf(db: Database, lang: Lang): Guide[] {
-	const all = kept.get(db) ?? new Map<Lang, Guide[]>();
-	kept.set(db, all);
-	let found = all.get(lang);
-	if (!found) {
-		found = guides.flatMap(({ id, query, read }): Guide[] => {
-			const explored = getExplore(db, new URLSearchParams(query), lang);
-			// Where the data lack a code of the question, what is left would answer another one.
-			const isWhole = explored.notices.length === 0;
-			const reading = isWhole ? read(explored, db, lang) : undefined;
-			const question = guideTexts[id].question[lang];
-			return reading === undefined ? [] : [{ id, question, query: explored.query, reading }];
-		});
-		all.set(lang, found);
-	}
-	return found;
-}
+export const guidesOf = perDatabaseAndKey((db: Database, lang: Lang): Guide[] =>
+	guides.flatMap(({ id, query, read }): Guide[] => {
+		const explored = getExplore(db, new URLSearchParams(query), lang);
+		// Where the data lack a code of the question, what is left would answer another one.
+		const isWhole = explored.notices.length === 0;
+		const reading = isWhole ? read(explored, db, lang) : undefined;
+		const question = guideTexts[id].question[lang];
+		return reading === undefined ? [] : [{ id, question, query: explored.query, reading }];
+	})
+);

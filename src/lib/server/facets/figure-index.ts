@@ -12,6 +12,7 @@ import { latestFirst } from '#lib/server/data/catalog.ts';
 import { cellWithCatalog } from '#lib/server/data/cells.ts';
 import { instituteCode } from '#lib/view/institute.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { perDatabase } from '#lib/server/data/per-database.ts';
 
 /*
  * All figures as columns of small numbers, for the counts beside the facets. Measured over 66,500
@@ -40,17 +41,8 @@ export interface FigureColumns {
 }
 
 /** A table over 65,535 figures of one value is none; codes fit sixteen bits. */
-const kept = new WeakMap<Database, FigureColumns>();
-
 /** The columns of a file's figures, made at the first question. */
-export function figureIndex(db: Database): FigureColumns {
-	let columns = kept.get(db);
-	if (!columns) {
-		columns = readColumns(db);
-		kept.set(db, columns);
-	}
-	return columns;
-}
+export const figureIndex = perDatabase(readColumns);
 
 export { instituteCode };
 

@@ -8,6 +8,7 @@ import type { Lang } from '#lib/words/lang.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { instituteCode } from '#lib/server/facets/figure-index.ts';
 import type { Codes } from '#lib/server/facets/facet-counts.ts';
+import { perDatabaseAndKey } from '#lib/server/data/per-database.ts';
 
 /** What a code is called in a head of the table: an answer depends on its question. */
 export function dimLabel(db: Database, dim: Dim, codes: Codes, lang: Lang): string {
@@ -78,14 +79,13 @@ export function facetLabels(
 	}
 }
 
-const keptLabels = new WeakMap<Database, Map<Lang, Map<string, string>>>();
+const labelsEverywhere = perDatabaseAndKey((db: Database, lang: Lang) =>
+	joined(Object.values(wholeDictionary(db).answers), lang)
+);
 
 /** A code that means different answers of different questions is called by several of them. */
 function answerLabels(db: Database, lang: Lang, chosen: string[]): (code: string) => string {
-	const all = keptLabels.get(db) ?? new Map<Lang, Map<string, string>>();
-	keptLabels.set(db, all);
-	const everywhere = all.get(lang) ?? joined(Object.values(wholeDictionary(db).answers), lang);
-	all.set(lang, everywhere);
+	const everywhere = labelsEverywhere(db, lang);
 	const near = joined(
 		chosen.flatMap((question) => answersTo(db, question)),
 		lang

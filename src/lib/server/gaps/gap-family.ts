@@ -17,6 +17,7 @@ import {
 	type Range
 } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
+import { perDatabaseAndKey } from '#lib/server/data/per-database.ts';
 
 /** What was tested on respondents, and what follows from assumptions, of gaps by `lineKey`. */
 type Judged = Pick<QuestionView, 'tests' | 'ranges'>;
@@ -35,23 +36,11 @@ export function judgedGaps(db: Database, rows: DataPoint[], assumed: Assumed): J
 	return { tests: shown(tests), ranges: shown(ranges) };
 }
 
-const families = new WeakMap<Database, Map<string, Judged>>();
-/** Sets of assumptions that are remembered; a reader tries a handful. */
-const mostFamilies = 32;
-
-function familyOf(db: Database, assumed: Assumed): Judged {
-	const known = families.get(db) ?? new Map<string, Judged>();
-	families.set(db, known);
-	const key = joinQuery(assumptionParts(assumed));
-	const found = known.get(key) ?? judge(db, assumed);
-	known.delete(key);
-	known.set(key, found);
-	for (const oldest of known.keys()) {
-		if (known.size <= mostFamilies) break;
-		known.delete(oldest);
-	}
-	return found;
-}
+/** Of each set of assumptions; a reader tries a handful. */
+const familyOf = perDatabaseAndKey(judge, {
+	keyOf: (assumed: Assumed) => joinQuery(assumptionParts(assumed)),
+	max: 32
+});
 
 /** A gap of which both sides have a number. */
 interface Gap {

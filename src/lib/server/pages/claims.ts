@@ -7,6 +7,7 @@ import { outletText } from '#lib/words/pages/claim.ts';
 import { dictionaryOf } from '#lib/server/data/dictionary.ts';
 import { filled } from '#lib/server/data/interpolate.ts';
 import { readById } from '#lib/server/data/rows.ts';
+import { perDatabase } from '#lib/server/data/per-database.ts';
 
 export type Relation = (typeof claims.$inferSelect)['relation'];
 type Aspect = (typeof claimShifts.$inferSelect)['aspect'];
@@ -38,17 +39,8 @@ export interface Claim extends ListedClaim {
 	rows: DataPoint[];
 }
 
-const kept = new WeakMap<Database, Map<string, Claim>>();
-
 /** All statements in the order of the article, by id. They are few, so they are read once a file. */
-function allClaims(db: Database): Map<string, Claim> {
-	let all = kept.get(db);
-	if (!all) {
-		all = readClaims(db);
-		kept.set(db, all);
-	}
-	return all;
-}
+const allClaims = perDatabase(readClaims);
 
 /** The statements of the article in its order. */
 export const listClaims = (db: Database): Claim[] => [...allClaims(db).values()];

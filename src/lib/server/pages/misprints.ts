@@ -5,18 +5,10 @@ import type { Misprint } from '#lib/view/reading.ts';
 import { figureId } from '#lib/view/row.ts';
 import { readCell } from '#lib/server/data/cells.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-
-const kept = new WeakMap<Database, Misprint[]>();
+import { perDatabase } from '#lib/server/data/per-database.ts';
 
 /** Every wrong or wrongly named number in circulation, in the order of the package. */
-export function listMisprints(db: Database): Misprint[] {
-	let misprints = kept.get(db);
-	if (!misprints) {
-		misprints = readMisprints(db);
-		kept.set(db, misprints);
-	}
-	return misprints;
-}
+export const listMisprints = perDatabase(readMisprints);
 
 function readMisprints(db: Database): Misprint[] {
 	const { sources } = wholeDictionary(db);

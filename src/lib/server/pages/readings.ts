@@ -13,18 +13,10 @@ import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { listMisprints } from './misprints.ts';
 import { filled } from '#lib/server/data/interpolate.ts';
 import { readById } from '#lib/server/data/rows.ts';
-
-const kept = new WeakMap<Database, Reading[]>();
+import { perDatabase } from '#lib/server/data/per-database.ts';
 
 /** How others read the figures: the newest wave first, in it the newest reading, those without a date last. */
-export function allReadings(db: Database): Reading[] {
-	let all = kept.get(db);
-	if (!all) {
-		all = readReadings(db);
-		kept.set(db, all);
-	}
-	return all;
-}
+export const allReadings = perDatabase(readReadings);
 
 function readReadings(db: Database): Reading[] {
 	const { sources, surveys } = wholeDictionary(db);

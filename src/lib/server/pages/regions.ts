@@ -8,6 +8,7 @@ import { coreSurvey, getCatalog, latestFirst } from '#lib/server/data/catalog.ts
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 import { splitOf } from './question.ts';
+import { perDatabase } from '#lib/server/data/per-database.ts';
 
 const sorts = ['topic', 'gap', 'time', 'label'] as const;
 
@@ -53,21 +54,14 @@ export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Re
 	};
 }
 
-const kept = new WeakMap<Database, DataPoint[]>();
-
-function allSplits(db: Database): DataPoint[] {
-	let rows = kept.get(db);
-	if (!rows) {
-		const { items } = wholeDictionary(db);
-		rows = Object.values(items).flatMap(({ question, survey }) => {
+const allSplits = perDatabase((db: Database): DataPoint[] =>
+	Object.values(wholeDictionary(db).items)
+		.flatMap(({ question, survey }) => {
 			const catalog = getCatalog(db, question);
 			return catalog ? splitOf(db, question, survey, catalog) : [];
-		});
-		rows = rows.map((row) => ({ ...row, role: 'main' }));
-		kept.set(db, rows);
-	}
-	return rows;
-}
+		})
+		.map((row) => ({ ...row, role: 'main' }))
+);
 
 /** The survey this product is about first, then as the reader wants it; the answers of a question stay together. */
 function ordered(db: Database, rows: DataPoint[], sort: Regions['sort'], lang: Lang): DataPoint[] {

@@ -30,6 +30,7 @@ import { listClaims, type ListedClaim } from './claims.ts';
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { measuredOf } from './measured-overlap.ts';
 import { readRows } from '#lib/server/data/rows.ts';
+import { perDatabase } from '#lib/server/data/per-database.ts';
 
 /**
  * Two figures of the same people put together, or why they cannot be.
@@ -76,14 +77,8 @@ export function getTogether(db: Database, query: URLSearchParams): Together | un
 export const claimsOnBoth = (db: Database, rows: DataPoint[]): ListedClaim[] =>
 	listClaims(db).filter((claim) => rows.every(({ figure }) => claim.figures.includes(figure)));
 
-const kept = new WeakMap<Database, TogetherCatalog>();
-
 /** All that may be put together. It is small, so it is read once a file. */
-export function getTogetherCatalog(db: Database): TogetherCatalog {
-	const catalog = kept.get(db) ?? readTogetherCatalog(db);
-	kept.set(db, catalog);
-	return catalog;
-}
+export const getTogetherCatalog = perDatabase(readTogetherCatalog);
 
 function readTogetherCatalog(db: Database): TogetherCatalog {
 	const dictionary = wholeDictionary(db);

@@ -10,6 +10,7 @@ import { facetLabels } from '#lib/server/facets/labels.ts';
 import { namesOf } from './names.ts';
 import type { Found, FoundTerm } from './search.ts';
 import { tokensOf } from './terms.ts';
+import { perDatabase } from '#lib/server/data/per-database.ts';
 
 /** So many values are offered; a name such as Median stands for a dozen. */
 const mostValues = 6;
@@ -68,29 +69,23 @@ function nothingOf({ terms }: Found, view: ExploreView): Nothing {
 	};
 }
 
-const kept = new WeakMap<Database, Map<string, string>>();
-
 /** Every word of the questions and names as it is written, by its folded form. */
-function vocabulary(db: Database): Map<string, string> {
-	let words = kept.get(db);
-	if (!words) {
-		const { questions, items, answers, populations, groups } = wholeDictionary(db);
-		const texts = [
-			...Object.values(questions).map(({ title }) => title),
-			...Object.values(items).map(({ wording }) => wording),
-			...[answers, populations, groups].flatMap((each) =>
-				Object.values(each).map(({ label }) => label)
-			)
-		];
-		words = new Map();
-		for (const text of texts)
-			for (const lang of langs)
-				for (const { raw, word } of tokensOf(text?.[lang] ?? ''))
-					if (word.length >= leastLength && !words.has(word)) words.set(word, raw);
-		kept.set(db, words);
-	}
+const vocabulary = perDatabase((db: Database): Map<string, string> => {
+	const { questions, items, answers, populations, groups } = wholeDictionary(db);
+	const texts = [
+		...Object.values(questions).map(({ title }) => title),
+		...Object.values(items).map(({ wording }) => wording),
+		...[answers, populations, groups].flatMap((each) =>
+			Object.values(each).map(({ label }) => label)
+		)
+	];
+	const words = new Map<string, string>();
+	for (const text of texts)
+		for (const lang of langs)
+			for (const { raw, word } of tokensOf(text?.[lang] ?? ''))
+				if (word.length >= leastLength && !words.has(word)) words.set(word, raw);
 	return words;
-}
+});
 
 /** Shorter words are too much like one another. */
 const leastLength = 4;

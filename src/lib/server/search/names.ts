@@ -6,6 +6,7 @@ import { aliases, medianWords } from '#lib/words/search/synonyms.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { instituteCode } from '#lib/server/facets/figure-index.ts';
 import { stemmed, wordsOf } from './terms.ts';
+import { perDatabase } from '#lib/server/data/per-database.ts';
 
 /** A value of a facet that a name stands for. */
 export interface Named {
@@ -22,17 +23,8 @@ export interface Names {
 	longest: number;
 }
 
-const kept = new WeakMap<Database, Names>();
-
 /** The names in a file, made at the first search. */
-export function namesOf(db: Database): Names {
-	let names = kept.get(db);
-	if (!names) {
-		names = readNames(db);
-		kept.set(db, names);
-	}
-	return names;
-}
+export const namesOf = perDatabase(readNames);
 
 function readNames(db: Database): Names {
 	const { populations, groups, surveys } = wholeDictionary(db);

@@ -7,6 +7,7 @@ import { dictionaryOf } from '#lib/server/data/dictionary.ts';
 import { viewOf } from './view-of-rows.ts';
 import { place } from '#lib/charts/layout/layout.ts';
 import { inlineSvg } from '#lib/server/render/scene-svg.ts';
+import { perDatabaseAndKey } from '#lib/server/data/per-database.ts';
 
 /** A small picture of the figures of one question behind a statement. */
 export interface SmallChart {
@@ -19,20 +20,15 @@ export interface SmallChart {
 /** Width of the drawing; on a page it is scaled to its column. */
 const width = 360;
 
-const kept = new WeakMap<Database, Map<string, SmallChart[]>>();
-
 /** The figures of a statement drawn, one picture a question and survey; drawn once a file. */
-export function chartsOf(db: Database, claim: Claim, lang: Lang): SmallChart[] {
-	const drawn = kept.get(db) ?? new Map<string, SmallChart[]>();
-	kept.set(db, drawn);
-	const key = `${claim.id}/${lang}`;
-	let charts = drawn.get(key);
-	if (!charts) {
-		charts = [...byItem(claim.rows)].map((rows) => draw(db, rows, lang));
-		drawn.set(key, charts);
-	}
-	return charts;
-}
+export const chartsOf = (db: Database, claim: Claim, lang: Lang): SmallChart[] =>
+	allCharts(db, { claim, lang });
+
+const allCharts = perDatabaseAndKey(
+	(db: Database, { claim, lang }: { claim: Claim; lang: Lang }): SmallChart[] =>
+		[...byItem(claim.rows)].map((rows) => draw(db, rows, lang)),
+	{ keyOf: ({ claim, lang }) => `${claim.id}/${lang}` }
+);
 
 function byItem(rows: DataPoint[]): Iterable<DataPoint[]> {
 	const items = new Map<string, DataPoint[]>();
