@@ -1,5 +1,5 @@
 export type * from '#lib/charts/model/chart.ts';
-export { byWidth } from '#lib/charts/model/title.ts';
+export { byWidth } from '#lib/charts/model/regions-title.ts';
 export { chartOf, chartOfRegions } from '#lib/charts/model/chart-of.ts';
 export { configOf } from '#lib/charts/render/chartjs-config.ts';
 export {

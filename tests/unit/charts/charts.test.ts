@@ -29,8 +29,8 @@ const titleOf = (by: (typeof layouts)[number], rows: DataPoint[]) =>
 describe('a title is the finding', () => {
 	test('by country it says what Germany answered', () => {
 		expect(titleOf('country', defend2015)).toEqual([
-			'In Germany, 58% say “Should not” and 38% “Should”',
-			'In Deutschland antworten 58\u00a0% „Sollte nicht“ und 38\u00a0% „Sollte“'
+			'Defend an ally: in Germany, 58% say “Should not” and 38% “Should”',
+			'Einen Verbündeten verteidigen: In Deutschland antworten 58\u00a0% „Sollte nicht“ und 38\u00a0% „Sollte“'
 		]);
 	});
 
@@ -39,16 +39,18 @@ describe('a title is the finding', () => {
 			row(['pew-2015', 'defend', 'usa', 'all', 'should'], 56),
 			row(['pew-2015', 'defend', 'pol', 'all', 'should'], 48)
 		];
-		expect(titleOf('country', rows)[0]).toBe('“Should”: in the United States 56%, in Poland 48%');
+		expect(titleOf('country', rows)[0]).toBe(
+			'Defend an ally, “Should”: in the United States 56%, in Poland 48%'
+		);
 	});
 
 	test('by region it gives both sides, or says which one is missing', () => {
 		expect(titleOf('region', sided('pew-2015', 'should', [38, 40, 19]))[0]).toBe(
-			'In East Germany, 40% say “Should”; in West Germany, 19%'
+			'Defend an ally: in East Germany, 40% say “Should”; in West Germany, 19%'
 		);
 		expect(titleOf('region', sided('pew-2015', 'should', [38, 43, 'not_published']))).toEqual([
-			'In East Germany, 43% say “Should”; for West Germany no figure was published',
-			'In Ostdeutschland antworten 43\u00a0% „Sollte“; für Westdeutschland ist kein Wert veröffentlicht'
+			'Defend an ally: in East Germany, 43% say “Should”; for West Germany no figure was published',
+			'Einen Verbündeten verteidigen: In Ostdeutschland antworten 43\u00a0% „Sollte“; für Westdeutschland ist kein Wert veröffentlicht'
 		]);
 	});
 
@@ -59,7 +61,7 @@ describe('a title is the finding', () => {
 		];
 		expect(titleOf('region', rows)[0]).toBe(
 			'For 2015, no separate figures for East and West Germany were published; ' +
-				'in 2017, 29% in the East and 43% in the West said “Should”'
+				'2017: Defend an ally: in East Germany, 29% say “Should”; in West Germany, 43%'
 		);
 	});
 
@@ -69,7 +71,7 @@ describe('a title is the finding', () => {
 			row(['pew-2015', 'defend', 'deu', 'men', 'should'], 47)
 		];
 		expect(titleOf('group', rows)[1]).toBe(
-			'„Sollte“ in Deutschland: unter Männern 47\u00a0%, unter Frauen 30\u00a0%'
+			'Einen Verbündeten verteidigen, „Sollte“ in Deutschland: unter Männern 47\u00a0%, unter Frauen 30\u00a0%'
 		);
 	});
 
@@ -80,7 +82,7 @@ describe('a title is the finding', () => {
 			row(['kb-2018', 'nato', 'deu', 'all', 'good'], 63)
 		];
 		expect(titleOf('time', rows)[0]).toBe(
-			'“Favorable” in Germany: 55%\u00a0(2015), 67%\u00a0(2017)'
+			'View of NATO, “Favorable” in Germany: 55%\u00a0(2015), 67%\u00a0(2017)'
 		);
 	});
 
@@ -92,11 +94,11 @@ describe('a title is the finding', () => {
 		];
 		const view = resultOf('country', rows);
 		expect(chartOf(view, 'en').title).toBe(
-			'“Should”: most often in the United States (56%), least often in Poland and in Ukraine (each 48%)'
+			'Defend an ally, “Should”: most often in the United States (56%), least often in Poland and in Ukraine (each 48%)'
 		);
 		const scope = { ...view.scope, cut: ['country' as const] };
 		expect(chartOf({ ...view, scope }, 'de').title).toBe(
-			'„Sollte“: unter den 3 gewählten am häufigsten in den USA (56\u00a0%), am seltensten in Polen und in der Ukraine (je 48\u00a0%)'
+			'Einen Verbündeten verteidigen, „Sollte“: unter den 3 gewählten am häufigsten in den USA (56\u00a0%), am seltensten in Polen und in der Ukraine (je 48\u00a0%)'
 		);
 	});
 
@@ -125,8 +127,8 @@ describe('a title is the finding', () => {
 	test('says so when nothing was published', () => {
 		const rows = [row(['pew-2015', 'defend', 'deu', 'all', 'should'], 'not_published')];
 		expect(titleOf('country', rows)).toEqual([
-			'No figures were published here',
-			'Hier sind keine Werte veröffentlicht'
+			'Defend an ally: no published figures for all respondents in Germany',
+			'Einen Verbündeten verteidigen: Keine veröffentlichten Werte für alle Befragten in Deutschland'
 		]);
 	});
 });
@@ -134,7 +136,7 @@ describe('a title is the finding', () => {
 describe('an alt text', () => {
 	test('names every number and every absence', () => {
 		expect(chartOf(resultOf('country', defend2015), 'en').alt).toBe(
-			'In Germany, 58% say “Should not” and 38% “Should”. ' +
+			'Defend an ally: in Germany, 58% say “Should not” and 38% “Should”. ' +
 				'United States: Should 56%, Should not 37%, Don’t know not published. ' +
 				'Median of eight: Should 48%, Should not 42%, Don’t know 8%. ' +
 				'Germany: Should 38%, Should not 58%, Don’t know not published.'
@@ -324,7 +326,9 @@ describe('dots', () => {
 		const chart = rowsChart(resultOf('region', rows), 'en');
 		expect(chart.series.map(({ label }) => label)).toEqual(['Kyiv', 'Lviv', 'Odesa']);
 		expect(chart.gapHead).toEqual([]);
-		expect(chart.title).toBe('“Should”: most often in Odesa (43%), least often in Kyiv (41%)');
+		expect(chart.title).toBe(
+			'Defend an ally, “Should”: most often in Odesa (43%), least often in Kyiv (41%)'
+		);
 	});
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartOf } from '#lib/charts/index.ts';
+import { viewSentence } from '#lib/charts/model/view-sentence.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { getResult } from '#lib/server/pages/question.ts';
@@ -62,6 +63,8 @@ const cases: Case[] = [...core, ...others].flatMap((question) =>
 	)
 );
 
+const superlative = /most often|am häufigsten|the highest share|der höchste Wert/;
+
 /** Every number of the question on record, as one survey, group and answer has it. */
 const published = (row: DataPoint) =>
 	getCatalog(db, row.question)!.present.filter(
@@ -71,16 +74,13 @@ const published = (row: DataPoint) =>
 
 test('the set is large enough to mean something', () => {
 	expect(cases.length).toBeGreaterThan(2000);
-	expect(
-		cases.filter(({ title }) => /most often|am häufigsten/.test(title)).length
-	).toBeGreaterThan(50);
+	expect(cases.filter(({ title }) => superlative.test(title)).length).toBeGreaterThan(50);
 });
 
 describe('no sentence says more than the rows', () => {
 	test('a superlative without “of the … chosen” looks at all that was published', () => {
 		const bold = cases.filter(
-			({ title }) =>
-				/most often|am häufigsten/.test(title) && !/of the \d+ chosen|den \d+ gewählten/.test(title)
+			({ title }) => superlative.test(title) && !/of the \d+ chosen|den \d+ gewählten/.test(title)
 		);
 		const wrong = bold.filter(({ view }) => {
 			const main = view.rows.filter(({ role, pct }) => role === 'main' && pct !== null);
@@ -122,10 +122,10 @@ describe('no sentence says more than the rows', () => {
 		expect(none.map(({ at }) => at)).toEqual([]);
 	});
 
-	test('“No figures were published here” is said of no view that has one', () => {
+	test('“No published figures …” is said of no view that has one', () => {
 		const wrong = cases.filter(
 			({ title, view }) =>
-				/^(No figures were published here|Hier sind keine Werte)/.test(title) &&
+				/no published figures|keine veröffentlichten Werte/i.test(title) &&
 				view.rows.some(({ pct, role }) => pct !== null && role === 'main')
 		);
 		expect(wrong.map(({ at }) => at)).toEqual([]);
@@ -209,7 +209,82 @@ test('the fifteen findings written by hand are what their questions open with, a
 		'In Ostdeutschland haben 40\u00a0Prozent Vertrauen, dass Putin in der Weltpolitik das Richtige tut'
 	);
 	expect(opened('defend-nato-ally', 'en', 'country=ita,fra&answer=should')).toBe(
-		'“Should use military force”: in France 47%, in Italy 40%'
+		'In France, 47% say their country should use military force to defend a NATO ally; in Italy, 40%'
 	);
 	expect(Object.values(questions).filter(({ finding }) => finding !== null)).toHaveLength(15);
+});
+
+describe('an answer is never read alone', () => {
+	const { answers } = wholeDictionary(db);
+	const keys = Object.keys(answers);
+	/** Words of a clause that a sentence holds wherever its number stands: German moves the verb. */
+	const tellsOf = (sentence: string, key: string, lang: Lang): boolean => {
+		const [question = ''] = key.split('/');
+		const clause = answers[key]?.clause?.full[lang].split(' ').slice(1).join(' ');
+		return (
+			sentence.includes(questions[question]!.title[lang]) ||
+			(clause !== undefined && sentence.includes(clause))
+		);
+	};
+
+	test('every answer but “don’t know” has a clause in both languages, which no label repeats bare', () => {
+		const wanted = keys.filter((key) => answers[key]!.kind !== 'dont_know');
+		expect(wanted.length).toBeGreaterThan(150);
+		const without = wanted.filter((key) => !answers[key]!.clause);
+		expect(without).toEqual([]);
+		const bare = wanted.filter((key) =>
+			langs.some((lang) => {
+				const { clause, label } = answers[key]!;
+				return clause!.full[lang].toLowerCase() === label[lang].toLowerCase();
+			})
+		);
+		expect(bare).toEqual([]);
+	});
+
+	test('the title of every answer’s views and its sentence to copy say what was asked', () => {
+		const wrong = keys.flatMap((key) => {
+			const [question = '', answer = ''] = key.split('/');
+			const cell = getCatalog(db, question)!.present.find((each) => each.answer === answer);
+			if (!cell) return [];
+			return langs.flatMap((lang) => {
+				const queries = (['country', 'time'] as const).map(
+					(by) => `by=${by}&answer=${answer}&survey=${cell.survey}&country=${cell.population}`
+				);
+				return queries.flatMap((query) => {
+					const view = getResult(db, question, new URLSearchParams(query), lang)!;
+					const chart = chartOf(view, lang);
+					const said = [chart.title, viewSentence(view, chart)];
+					return said
+						.filter((text) => !tellsOf(text, key, lang))
+						.map((text) => `${key} ${query}: ${text}`);
+				});
+			});
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	test('what is called the highest or the lowest share is just that', () => {
+		const found = cases.filter(({ title }) => /the highest share|der höchste Wert/.test(title));
+		expect(found.length).toBeGreaterThan(50);
+		for (const { view, title, at } of found) {
+			const main = view.rows.filter(
+				({ role, pct, survey }) =>
+					role === 'main' && pct !== null && survey === view.rows[0]!.survey
+			);
+			const [high, low] = [...title.matchAll(/(\d+)(?:%|\u00a0Prozent)/g)].map(([, n]) =>
+				Number(n)
+			);
+			const isCountry = view.view.by === 'country';
+			const of = main.filter(
+				({ population, group }) =>
+					!isCountry || (populations[population]?.kind === 'country' && group === main[0]!.group)
+			);
+			const sameAnswer = new Set(of.filter(({ pct }) => pct === high).map(({ answer }) => answer));
+			const holds = [...sameAnswer].some((answer) => {
+				const shares = of.filter((row) => row.answer === answer).map(({ pct }) => pct!);
+				return Math.max(...shares) === high && shares.includes(low!);
+			});
+			expect(holds, `${at}: ${title}`).toBe(true);
+		}
+	});
 });

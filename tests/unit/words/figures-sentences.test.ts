@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { conflicts, figures } from '#db/schema.ts';
-import { chartOf } from '#lib/charts/index.ts';
+import { chartOf, chartOfRegions } from '#lib/charts/index.ts';
 import { sentenceOf } from '#lib/formats/cite/sentence.ts';
-import { viewSentence } from '#lib/charts/model/view-sentence.ts';
+import { regionsSentence, viewSentence } from '#lib/charts/model/view-sentence.ts';
 import { getFigure } from '#lib/server/pages/figures.ts';
 import { getResult } from '#lib/server/pages/question.ts';
+import { getRegions } from '#lib/server/pages/regions.ts';
 import { listMisprints } from '#lib/server/pages/misprints.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { langs } from '#lib/words/lang.ts';
@@ -148,6 +149,37 @@ describe('a view as a sentence to copy', () => {
 		const mark = { en: 'chosen countries only', de: 'nur ausgewählte Länder' }[lang];
 		expect(all).not.toContain(mark);
 		expect(some).toContain(mark);
+	});
+});
+
+describe('East and West as a sentence to copy', () => {
+	const viewed = (query: string, lang: 'en' | 'de'): string => {
+		const regions = getRegions(db, new URLSearchParams(query), lang);
+		return regionsSentence(regions, chartOfRegions(regions, lang));
+	};
+
+	test('names question, both sides and the survey of the widest gap, and nothing of the others', () => {
+		expect(viewed('', 'en')).toMatch(
+			/^East and West are furthest apart on “.+”: \d+% in the East and \d+% in the West say “.+” \([^;()]+, [^;]*(19|20)\d\d; whole percentages, don’t know included\)\.$/
+		);
+		const { rows } = getRegions(db, new URLSearchParams(), 'en');
+		const [east, west] = [.../(\d+)% in the East and (\d+)%/.exec(viewed('', 'en'))!]
+			.slice(1)
+			.map(Number);
+		const gaps = [
+			...Map.groupBy(rows, ({ survey, question, answer }) =>
+				[survey, question, answer].join()
+			).values()
+		]
+			.map((line) => ['east', 'west'].map((side) => line.find(({ group }) => group === side)?.pct))
+			.flatMap(([a, b]) => (a == null || b == null ? [] : [Math.abs(a - b)]));
+		expect(Math.abs(east! - west!)).toBe(Math.max(...gaps));
+	});
+
+	test('says of chosen surveys that they are chosen', () => {
+		expect(viewed('survey=allensbach-2023-01', 'de')).toMatch(
+			/Allensbach, .*; nur ausgewählte Umfragen\)\.$/
+		);
 	});
 });
 

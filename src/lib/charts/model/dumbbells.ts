@@ -12,7 +12,8 @@ import { absenceNames } from '#lib/words/codes.ts';
 import { listing, points } from '#lib/words/numbers.ts';
 import { altOf, briefOf } from './alt-text.ts';
 import type { Entry, Mark, RowsChart, Section, Series } from './chart.ts';
-import { titleOf, titleOfRegions } from './title.ts';
+import { titleOfRegions } from './regions-title.ts';
+import { titleOf } from './title.ts';
 import {
 	footOf,
 	groupOf,

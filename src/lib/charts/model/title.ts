@@ -1,14 +1,9 @@
 import { isJoined } from '#lib/view/comparable.ts';
 import { comparesAll } from '#lib/view/scope.ts';
-import { answerOf, gapOf, lineKey, type Regions, type QuestionView } from '#lib/view/result.ts';
+import { answerOf, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
-import {
-	findings,
-	type Answer,
-	type Named,
-	type Place,
-	type Share
-} from '#lib/words/charts/findings.ts';
+import { findings } from '#lib/words/charts/findings.ts';
+import type { Answer, Named, Place, Share } from '#lib/words/charts/shares.ts';
 import { wholePercent } from '#lib/words/numbers.ts';
 import { itemOf, questionOf, whereOf, yearOf } from './labels.ts';
 import { isMain, type Context } from './row-marks.ts';
@@ -19,8 +14,27 @@ export function titleOf(result: QuestionView, context: Context): string {
 	return (
 		finders[result.view.by](result, context) ??
 		ofFirst(result, context) ??
-		findings.nothing[context.lang]
+		ofNothing(result.question, result.rows, context)
 	);
+}
+
+/** A view without a number. */
+function ofNothing(question: string, rows: DataPoint[], context: Context): string {
+	const main = rows.filter(({ role }) => role === 'main');
+	const [first] = main;
+	const isOne = main.every(
+		({ population, group }) => population === first?.population && group === first.group
+	);
+	const where =
+		first && isOne
+			? {
+					in: whereOf(context, first.population, first.group),
+					isWhole:
+						first.group === 'all' &&
+						context.dictionary.populations[first.population]?.kind === 'country'
+				}
+			: undefined;
+	return findings.nothing(questionOf(context, question), where, context.lang);
 }
 
 /** Where the layout has nothing to compare: the number that is looked at first. */
@@ -34,32 +48,6 @@ function ofFirst(result: QuestionView, context: Context): string | undefined {
 	const share = { answer: answerOfRow(row, context), pct: row.pct ?? 0 };
 	return findings.here(placeOf(row, context), [share], context.lang);
 }
-
-/**
- * The widest gap between East and West; two that are equally wide have no widest.
- *
- * @param regions all lines of the view, also where a drawing shows the first of them only
- */
-export function titleOfRegions(regions: Regions, context: Context): string {
-	const { lang } = context;
-	const lines = [...Map.groupBy(regions.rows, lineKey).values()];
-	const [widest, next] = byWidth(lines);
-	const east = widest && sideOf(widest, 'east');
-	const west = widest && sideOf(widest, 'west');
-	if (!east || !west) return findings.nothing[lang];
-	const [question, answer] = [questionOf(context, east.question), labelOf(east, context)];
-	if (!next || widthOf(next) === widthOf(widest) || byWidth(lines).length < 3)
-		return findings.plainSides(question, answer, east.pct, west.pct, lang);
-	const isWhole = regions.surveys.length > 0 && regions.survey.length === regions.surveys.length;
-	return findings.widest(question, answer, { east: east.pct, west: west.pct }, isWhole, lang);
-}
-
-/** East minus West of a line in points, whatever its sign; −1 with a side missing. */
-const widthOf = (line: DataPoint[]): number => Math.abs(gapOf(line) ?? -1);
-
-/** Lines with both sides, the widest first. */
-export const byWidth = (lines: DataPoint[][]): DataPoint[][] =>
-	lines.filter((line) => gapOf(line) !== undefined).sort((a, b) => widthOf(b) - widthOf(a));
 
 type Finder = (result: QuestionView, context: Context) => string | undefined;
 
@@ -132,7 +120,7 @@ function otherWave(result: QuestionView, context: Context) {
 	const [east, west] = [sideOf(sided, 'east'), sideOf(sided, 'west')];
 	if (!east || !west) return;
 	const year = yearOf(context, east.survey);
-	return { year, answer: labelOf(east, context), east: east.pct, west: west.pct };
+	return { year, answer: answerOfRow(east, context), east: east.pct, west: west.pct };
 }
 
 /** From the first to the last of the waves that may be compared. */
@@ -230,14 +218,15 @@ const isSide = (group: string): boolean => group === 'east' || group === 'west';
 const isSided = ({ group }: DataPoint): boolean => isSide(group);
 
 /** The published row of one side. */
-const sideOf = (rows: DataPoint[], side: 'east' | 'west') =>
+export const sideOf = (rows: DataPoint[], side: 'east' | 'west') =>
 	rows.find((row): row is DataPoint & { pct: number } => row.group === side && row.pct !== null);
 
-const labelOf = (row: DataPoint, { dictionary, lang }: Context): string =>
+export const labelOf = (row: DataPoint, { dictionary, lang }: Context): string =>
 	answerOf(dictionary, row).label[lang];
 
 const answerOfRow = (row: DataPoint, context: Context): Answer => ({
 	label: labelOf(row, context),
+	subject: questionOf(context, row.question),
 	clause: answerOf(context.dictionary, row).clause
 });
 

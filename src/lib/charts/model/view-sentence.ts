@@ -1,7 +1,8 @@
 import { institutes } from './labels.ts';
+import { byWidth } from './regions-title.ts';
 import type { Chart } from './chart.ts';
 import { isJoined } from '#lib/view/comparable.ts';
-import type { QuestionView } from '#lib/view/result.ts';
+import { lineKey, type QuestionView, type Regions } from '#lib/view/result.ts';
 import type { QuestionInfo } from '#lib/view/row.ts';
 import type { Scope } from '#lib/view/scope.ts';
 import { caveats, chosenOnly } from '#lib/words/files/sentences.ts';
@@ -20,7 +21,7 @@ export function chartSentence(
 	cut: Scope['cut'] = [],
 	source = (foot.at(-1) ?? '').replace(/^\p{L}+: /u, '').replace(/\.$/, '')
 ): string {
-	const finding = title.replace(/[.?]$/, '');
+	const finding = title.replace(/[?]$/, '');
 	const condition = question?.condition?.[lang];
 	const subject = question?.title[lang];
 	const isQuoted = /[“„]/.test(finding) && subject !== undefined && !finding.includes(subject);
@@ -48,4 +49,18 @@ export function viewSentence(result: QuestionView, chart: Chart): string {
 	const waves = [...new Set(joined.map(({ survey }) => survey))];
 	const source = institutes(waves, { dictionary, lang: chart.lang });
 	return chartSentence(chart, info, scope.cut, waves.length > 1 ? source : undefined);
+}
+
+/** The list of East and West as such a sentence: that of the gap its title tells of, and who measured it. */
+export function regionsSentence(regions: Regions, chart: Chart): string {
+	const { dictionary, rows, survey, surveys } = regions;
+	const [widest] = byWidth([...Map.groupBy(rows, lineKey).values()]);
+	const [told] = widest ?? rows;
+	const info = dictionary.surveys[told?.survey ?? ''];
+	return chartSentence(
+		chart,
+		dictionary.questions[told?.question ?? ''],
+		survey.length < surveys.length ? ['survey'] : [],
+		info && `${info.organisation}, ${info.title[chart.lang]}`
+	);
 }

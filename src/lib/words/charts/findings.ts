@@ -1,78 +1,55 @@
-import type { Lang, Text } from '#lib/words/lang.ts';
-import { listing, percent, wholePercent } from '#lib/words/numbers.ts';
-import { capital, quoted } from '#lib/words/quotation.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { listing, percent } from '#lib/words/numbers.ts';
+import { quoted } from '#lib/words/quotation.ts';
 import { shortLabel, sides } from './charts.ts';
+import {
+	elsewhere,
+	follows,
+	isOne,
+	label,
+	named,
+	on,
+	placeIn,
+	quotedShares,
+	spelled,
+	told,
+	type Answer,
+	type Named,
+	type Place,
+	type Share
+} from './shares.ts';
 
 /* Titles: sentences made from the numbers, without a full stop. */
 
-/** An answer as a sentence takes it. */
-export interface Answer {
-	label: string;
-	/**
-	 * Ends of `58% of Germans …`: in full, and short where another answer stands before it. German begins
-	 * with the finite verb. Null: the label is quoted.
-	 */
-	clause: { full: Text; short: Text } | null;
-}
-
-/** A share with the answer that it is a share of. */
-export interface Share {
-	answer: Answer;
-	pct: number;
-}
-
-/** A share with the name of a place, a group or a year. */
-export interface Named {
-	name: string;
-	pct: number;
-}
-
-/** Where an answer was given. */
-export interface Place {
-	/** `in Germany`, `among women in France` */
-	in: string;
-	/** All of Germany: then the sentence speaks of Germans. */
-	isGermany: boolean;
-}
-
-/** `58%`; `58 Prozent`, as German headlines write it. */
-const spelled = (pct: number, lang: Lang): string =>
-	lang === 'de' ? `${wholePercent(pct)}\u00a0Prozent` : percent(pct, lang);
-
-const label = (answer: Answer, lang: Lang): string => quoted(shortLabel(answer.label), lang);
-
-/** One per cent of the Germans is singular in German: then the label is quoted. */
-const isOne = (pct: number): boolean => wholePercent(pct) === '1';
-
-/** `58% of Germans say …`, `In Frankreich sind 53 Prozent dagegen, …`; undefined without a clause. */
-function told({ pct, answer }: Share, place: Place, lang: Lang): string | undefined {
-	const clause = answer.clause?.full[lang];
-	if (!clause || isOne(pct)) return undefined;
-	const share = spelled(pct, lang);
-	if (lang === 'en')
-		return place.isGermany
-			? `${share} of Germans ${clause}`
-			: `${capital(place.in)}, ${share} ${clause}`;
-	if (place.isGermany) return `${share} der Deutschen ${clause}`;
-	const verb = /^\p{L}+/u.exec(clause)?.[0] ?? '';
-	return `${capital(place.in)} ${verb} ${share}${clause.slice(verb.length)}`;
-}
-
-/** English sets a clause with a verb of its own off more strongly than one without. */
-const follows = (short: string, lang: Lang): string =>
-	lang === 'de' || /^(an?|as|with)\b/.test(short) ? ', ' : '; ';
-
-/** Everything but the clauses: `In Germany, 46% say “Kept about the same” and 29% “Decreased”`. */
-function quotedShares(place: Place, shares: Share[], lang: Lang): string {
-	const parts = shares.map(({ pct, answer }) => ({
-		share: percent(pct, lang),
-		answer: label(answer, lang)
-	}));
-	const [first = '', ...rest] = parts.map(({ share, answer }) => `${share} ${answer}`);
-	if (lang === 'de') return `${capital(place.in)} antworten ${listing([first, ...rest], lang)}`;
-	const [lead] = parts;
-	const said = lead ? `${lead.share} say ${lead.answer}` : '';
-	return `${capital(place.in)}, ${listing([said, ...rest], lang)}`;
+/**
+ * The highest and the lowest share in the clause of its answer: `In Poland, 50% support …, the highest share;
+ * in Italy, 35%, the lowest`. Undefined where the label has to be quoted.
+ */
+function ends(
+	answer: Answer,
+	common: string,
+	most: Named[],
+	least: Named[],
+	chosen: number | null,
+	lang: Lang
+): string | undefined {
+	const names = (of: Named[]): string =>
+		listing(
+			of.map(({ name }) => name),
+			lang
+		);
+	const [high, low] = [most[0], least[0]];
+	if (!high || !low) return undefined;
+	const place = placeIn(names(most), common);
+	const said = told({ answer, pct: high.pct }, place, lang);
+	if (!said) return undefined;
+	const there = elsewhere(names(least), low.pct, lang);
+	if (lang === 'de') {
+		const among = chosen === null ? '' : ` unter den ${chosen} gewählten`;
+		return `${said}, der höchste Wert${among}; ${there}, der niedrigste`;
+	}
+	const among = chosen === null ? '' : ` of the ${chosen} chosen`;
+	return `${said}, the highest share${among}; ${there}, the lowest`;
 }
 
 export const findings = {
@@ -111,7 +88,9 @@ export const findings = {
 		chosen: number | null,
 		lang: Lang
 	): string {
-		const subject = [label(answer, lang), common].filter((part) => part !== '').join(' ');
+		const spoken = ends(answer, common, most, least, chosen, lang);
+		if (spoken !== undefined) return spoken;
+		const subject = [named(answer, lang), common].filter((part) => part !== '').join(' ');
 		const [high, low] = [most, least].map((ends) => {
 			const [{ pct } = { pct: 0 }] = ends;
 			const names = listing(
@@ -131,22 +110,27 @@ export const findings = {
 	},
 	/** One answer in so few places that none of them is a superlative. */
 	beside(answer: Answer, common: string, values: Named[], lang: Lang): string {
-		const subject = [label(answer, lang), common].filter((part) => part !== '').join(' ');
+		const [first, ...rest] = values;
+		const said = first && told({ answer, pct: first.pct }, placeIn(first.name, common), lang);
+		if (said)
+			return [said, ...rest.map(({ name, pct }) => elsewhere(name, pct, lang))].join(
+				lang === 'de' ? ', ' : '; '
+			);
+		const subject = [named(answer, lang), common].filter((part) => part !== '').join(' ');
 		const parts = values.map(({ name, pct }) => `${name} ${percent(pct, lang)}`);
 		return `${subject}: ${parts.join(', ')}`;
 	},
 	sides(answer: Answer, east: number, west: number, lang: Lang): string {
 		const place = { in: `in ${sides.east.full[lang]}`, isGermany: false };
 		const said = told({ answer, pct: east }, place, lang);
-		const there = `in ${sides.west.full[lang]}`;
-		if (said)
-			return lang === 'de'
-				? `${said}, ${there} ${spelled(west, lang)}`
-				: `${said}; ${there}, ${percent(west, lang)}`;
+		const there = elsewhere(`in ${sides.west.full[lang]}`, west, lang);
+		if (said) return lang === 'de' ? `${said}, ${there}` : `${said}; ${there}`;
 		const [first, second] = [percent(east, lang), percent(west, lang)];
-		return lang === 'de'
-			? `In Ostdeutschland antworten ${first} ${label(answer, lang)}, in Westdeutschland ${second}`
-			: `In East Germany, ${first} say ${label(answer, lang)}; in West Germany, ${second}`;
+		const quote =
+			lang === 'de'
+				? `In Ostdeutschland antworten ${first} ${label(answer, lang)}, in Westdeutschland ${second}`
+				: `In East Germany, ${first} say ${label(answer, lang)}; in West Germany, ${second}`;
+		return on(answer.subject, quote, lang);
 	},
 	/** @param isOtherMissing the view holds the other side, and it was not published */
 	oneSide(
@@ -171,7 +155,7 @@ export const findings = {
 	noSides(
 		year: number,
 		hasOthers: boolean,
-		other: { year: number; answer: string; east: number; west: number } | undefined,
+		other: { year: number; answer: Answer; east: number; west: number } | undefined,
 		lang: Lang
 	): string {
 		const of = hasOthers ? { en: ' of this answer', de: ' dieser Antwort' }[lang] : '';
@@ -180,11 +164,7 @@ export const findings = {
 				? `Für ${year} sind keine getrennten Werte${of} für Ost- und Westdeutschland veröffentlicht`
 				: `For ${year}, no separate figures${of} for East and West Germany were published`;
 		if (!other) return none;
-		const [east, west] = [percent(other.east, lang), percent(other.west, lang)];
-		const answer = quoted(shortLabel(other.answer), lang);
-		return lang === 'de'
-			? `${none}; ${other.year} antworteten ${east} im Osten und ${west} im Westen ${answer}`
-			: `${none}; in ${other.year}, ${east} in the East and ${west} in the West said ${answer}`;
+		return `${none}; ${other.year}: ${findings.sides(other.answer, other.east, other.west, lang)}`;
 	},
 	/** From the first to the last wave; once where there is one only. */
 	course(answer: Answer, place: Place, waves: Named[], lang: Lang): string {
@@ -192,7 +172,7 @@ export const findings = {
 		const said = first && told({ answer, pct: first.pct }, place, lang);
 		if (!first || !last || !said) {
 			const parts = waves.map(({ name, pct }) => `${percent(pct, lang)}\u00a0(${name})`);
-			return `${label(answer, lang)} ${place.in}: ${parts.join(', ')}`;
+			return `${named(answer, lang)} ${place.in}: ${parts.join(', ')}`;
 		}
 		const lead = `${first.name}: ${said}`;
 		return first === last ? lead : `${lead}; ${last.name}: ${spelled(last.pct, lang)}`;
@@ -225,5 +205,25 @@ export const findings = {
 			? `${asked}: ${first} im Osten und ${second} im Westen antworten ${said}`
 			: `${asked}: ${first} in the East and ${second} in the West say ${said}`;
 	},
-	nothing: { en: 'No figures were published here', de: 'Hier sind keine Werte veröffentlicht' }
+	/**
+	 * A view without a number, though its question has some elsewhere.
+	 *
+	 * @param where `in East Germany`; of a country, all its respondents are named, since its parts may have
+	 * figures; undefined: the view looks at several places
+	 */
+	nothing(
+		subject: string,
+		where: { in: string; isWhole: boolean } | undefined,
+		lang: Lang
+	): string {
+		const all =
+			where?.isWhole === true
+				? { en: 'for all respondents ', de: 'für alle Befragten ' }[lang]
+				: '';
+		const at = where
+			? `${all}${where.in}`
+			: { en: 'for this choice', de: 'für diese Auswahl' }[lang];
+		const none = { en: 'No published figures', de: 'Keine veröffentlichten Werte' }[lang];
+		return on(subject, `${none} ${at}`, lang);
+	}
 };

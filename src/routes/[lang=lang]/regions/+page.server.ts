@@ -1,4 +1,5 @@
 import { chartOfRegions } from '#lib/charts/index.ts';
+import { regionsSentence } from '#lib/charts/model/view-sentence.ts';
 import { surveyName } from '#lib/server/pages/filter-choices.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { regionsShareable } from '#lib/server/share/shareable.ts';
@@ -51,6 +52,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 			})),
 			leading: leadingQuestion,
 			finding: chart.title,
+			sentence: regionsSentence(regions, chart),
 			share: linksOf(db, regionsShareable(regions, lang, chart), url)
 		},
 		lang
