@@ -1,5 +1,9 @@
 // Light: no dependency, for pages. Import these from their own files in the browser.
-export { assumptionRange, GERMANY_2015 } from '#lib/stats/published/assumption-range.ts';
+export {
+	assumptionGrid,
+	assumptionRange,
+	GERMANY_2015
+} from '#lib/stats/published/assumption-range.ts';
 export type { AssumptionRange, Assumptions } from '#lib/stats/published/assumption-range.ts';
 export { frechetBounds, jointFloor, roundedBounds } from '#lib/stats/published/frechet.ts';
 export type { FrechetBounds, JointFloor } from '#lib/stats/published/frechet.ts';

@@ -75,6 +75,86 @@ describe('whatever the published figures', () => {
 		);
 	});
 
+	test('the grid says of each cell what the whole comparison of its four corners says', () => {
+		const n = fc.double({ min: 50, max: 1e5, noNaN: true });
+		const from = fc.double({ min: 0.01, max: 0.6, noNaN: true });
+		const more = fc.double({ min: 0, max: 0.39, noNaN: true });
+		const effect = fc.double({ min: 0.5, max: 5, noNaN: true });
+		const rounding = fc.constantFrom(0, 0.0005, 0.005, 0.05);
+		fc.assert(
+			fc.property(
+				share,
+				share,
+				n,
+				from,
+				more,
+				effect,
+				rounding,
+				(a, b, size, s, wider, d, half) => {
+					const assumptions = {
+						n: size,
+						eastShare: { low: s, high: s + wider },
+						deff: { low: d, high: 2 * d, centre: d },
+						halfWidth: half
+					};
+					const grid = stats.assumptionGrid(a, b, assumptions);
+					expect(grid.cells).toHaveLength(90);
+					const corner = (value: number, sign: number) =>
+						Math.min(1, Math.max(0, value + sign * half));
+					const verdicts = grid.cells.map(({ eastShare, deff, pLow, pHigh }) => {
+						const ps = [-1, 1].flatMap((e) =>
+							[-1, 1].map(
+								(w) =>
+									stats.twoProportions(
+										corner(a, e),
+										(size * eastShare) / deff,
+										corner(b, w),
+										(size * (1 - eastShare)) / deff
+									).p
+							)
+						);
+						const mayBeEqual = Math.abs(a - b) <= 2 * half + 1e-9;
+						const range = { low: Math.min(...ps), high: mayBeEqual ? 1 : Math.max(...ps) };
+						expect(Math.abs(pLow - range.low)).toBeLessThanOrEqual(1e-12 * range.low);
+						expect(Math.abs(pHigh - range.high)).toBeLessThanOrEqual(1e-12 * range.high);
+						return [range, { low: pLow, high: pHigh }].map(stats.verdictOn);
+					});
+					for (const [whole, short] of verdicts) expect(short).toBe(whole);
+					const { cells, eastBand, westBand } = stats.assumptionRange(a, b, assumptions);
+					expect({ cells, eastBand, westBand }).toEqual(grid);
+				}
+			),
+			{ numRuns: 60 }
+		);
+	});
+
+	test('a family judged cell by cell comes out as each cell by itself', () => {
+		const p = fc.oneof(share, fc.constantFrom(0, 0.01, 0.05, 1));
+		const cell = fc.tuple(p, p).map(([one, other]) => ({
+			low: Math.min(one, other),
+			high: Math.max(one, other)
+		}));
+		const family = fc.integer({ min: 1, max: 12 }).chain((cells) =>
+			fc.array(fc.array(cell, { minLength: cells, maxLength: cells }), {
+				minLength: 1,
+				maxLength: 8
+			})
+		);
+		fc.assert(
+			fc.property(family, (comparisons) => {
+				const judged = stats.judgeFamily(comparisons);
+				const single = comparisons[0]!.map((_, index) =>
+					stats.judgeFamily(comparisons.map((each) => [each[index]!]))
+				);
+				judged.forEach(({ low, high, verdict }, index) => {
+					expect(low).toBe(Math.min(...single.map((each) => each[index]!.low)));
+					expect(high).toBe(Math.max(...single.map((each) => each[index]!.high)));
+					expect(verdict).toBe(stats.verdictOn({ low, high }));
+				});
+			})
+		);
+	});
+
 	test('rounding off less leaves a range of p within that of rounding off more', () => {
 		fc.assert(
 			fc.property(whole, whole, (east, west) => {

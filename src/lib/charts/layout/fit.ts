@@ -61,12 +61,16 @@ function shorter<Each extends Chart>(
 	fits: (each: Each) => boolean
 ): Each {
 	let [low, high] = [0, most];
+	let longest: Each | undefined;
 	while (low < high) {
 		const middle = Math.ceil((low + high) / 2);
-		if (fits(variant(middle))) low = middle;
-		else high = middle - 1;
+		const each = variant(middle);
+		if (fits(each)) {
+			low = middle;
+			longest = each;
+		} else high = middle - 1;
 	}
-	return variant(low);
+	return longest ?? variant(low);
 }
 
 function withEntries(chart: RowsChart, kept: Set<Entry>, all: Entry[]): RowsChart {

@@ -29,11 +29,20 @@ function placed(chart: Chart, style: Pick<Style, 'width' | 'caption' | 'height'>
 	return closeSheet(scene, chart, style);
 }
 
+/** Heights by chart: page, snippet and preview ask for the same one, and each asks at several widths. */
+const heights = new WeakMap<Chart, Map<string, number>>();
+
 /**
  * Height in pixels that a chart needs.
  *
  * @param width pixels, 280 and up
  * @param height pixels that are to be had; the result is above it only where it cannot be met
  */
-export const heightOf = (chart: Chart, width: number, caption = false, height?: number): number =>
-	place(chart, { width, caption, height }).height;
+export function heightOf(chart: Chart, width: number, caption = false, height?: number): number {
+	const known = heights.get(chart) ?? new Map<string, number>();
+	heights.set(chart, known);
+	const key = `${width} ${caption} ${height}`;
+	const found = known.get(key) ?? place(chart, { width, caption, height }).height;
+	known.set(key, found);
+	return found;
+}

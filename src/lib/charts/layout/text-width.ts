@@ -24,45 +24,62 @@ function widthOf(letter: string): number {
 	return width;
 }
 
-/** Width in ems of what stands before, and of a text after it. */
-function emsAfter(before: number, text: string): number {
-	let ems = before;
+function emsOf(text: string): number {
+	let ems = 0;
 	for (const letter of text) ems += widthOf(letter);
 	return ems;
 }
 
 /** Width in pixels, rather too wide than too narrow. */
 export const textWidth = (text: string, size: number, bold = false): number =>
-	emsAfter(0, text) * size * (bold ? boldness : 1);
+	emsOf(text) * size * (bold ? boldness : 1);
+
+/** Words of a text, each with its width in ems. */
+type Words = { word: string; ems: number }[];
+
+/** Texts that were divided lately: a snippet wraps each of its own at fifteen widths. */
+const divided = new Map<string, Words>();
+const mostDivided = 1000;
+
+function wordsOf(text: string): Words {
+	const found = divided.get(text);
+	if (found) return found;
+	const words = text.split(' ').map((word) => ({ word, ems: emsOf(word) }));
+	if (divided.size >= mostDivided) divided.clear();
+	divided.set(text, words);
+	return words;
+}
 
 /** A text in lines no wider than `width`; a word that is wider is divided. */
 export function wrap(text: string, width: number, size: number, bold = false): string[] {
 	const fits = (ems: number) => ems * size * (bold ? boldness : 1) <= width;
+	const space = widthOf(' ');
 	const lines: string[] = [];
 	let line = '';
-	// Every letter is measured once: a line goes on from where it was.
 	let ems = 0;
-	for (const word of text.split(' ').flatMap((each) => divided(each, fits))) {
-		const longer = line === '' ? emsAfter(0, word) : emsAfter(ems, ` ${word}`);
+	const append = (word: string, own: number) => {
+		const longer = line === '' ? own : ems + space + own;
 		if (fits(longer)) {
 			line = line === '' ? word : `${line} ${word}`;
 			ems = longer;
 		} else {
 			lines.push(line);
 			line = word;
-			ems = emsAfter(0, word);
+			ems = own;
 		}
-	}
+	};
+	for (const { word, ems: own } of wordsOf(text))
+		if (fits(own)) append(word, own);
+		else for (const part of partsOf(word, fits)) append(part, emsOf(part));
 	return [...lines, line].filter((each) => each !== '');
 }
 
-/** A word as it is, or in parts with a hyphen where it is too wide for any line. */
-function divided(word: string, fits: (ems: number) => boolean): string[] {
-	if (fits(emsAfter(0, word))) return [word];
+/** A word too wide for any line in parts with a hyphen. */
+function partsOf(word: string, fits: (ems: number) => boolean): string[] {
 	const parts: string[] = [];
 	let part = '';
 	for (const letter of word) {
-		if (part.length > 2 && !fits(emsAfter(0, `${part}${letter}-`))) {
+		if (part.length > 2 && !fits(emsOf(`${part}${letter}-`))) {
 			parts.push(`${part}-`);
 			part = '';
 		}

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { figures, gaps } from '#db/schema.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { assumptionRange, GERMANY_2015 } from '#lib/stats/published/assumption-range.ts';
+import { assumptionGrid, GERMANY_2015 } from '#lib/stats/published/assumption-range.ts';
 import type { Interval } from '#lib/stats/published/interval.ts';
 import { twoProportions } from '#lib/stats/published/two-proportions.ts';
 import { judgeFamily, type FamilyVerdict } from '#lib/stats/published/verdict.ts';
@@ -42,17 +42,33 @@ const familyOf = perDatabaseAndKey(judge, {
 	max: 32
 });
 
-/** A gap of which both sides have a number. */
+/** A gap of which both sides have a number, and what was tested of it whatever is assumed. */
 interface Gap {
 	key: string;
 	survey: string;
 	east: Side;
 	west: Side;
+	test: Test | undefined;
 }
 type Side = { pct: number; nEff: number | null };
 
-/** All gaps on record. */
+const onRecord = new WeakMap<Database, Gap[]>();
+
+/** All gaps on record; read once, for every set of assumptions asks for them. */
 function gapsOnRecord(db: Database): Gap[] {
+	const found = onRecord.get(db) ?? readGaps(db);
+	onRecord.set(db, found);
+	return found;
+}
+
+function readGaps(db: Database): Gap[] {
+	const stored = new Map(
+		db
+			.select()
+			.from(gaps)
+			.all()
+			.map((gap) => [[gap.surveyId, gap.questionId, gap.answerId].join('/'), gap])
+	);
 	const rows = db
 		.select()
 		.from(figures)
@@ -74,25 +90,20 @@ function gapsOnRecord(db: Database): Gap[] {
 	return [...Map.groupBy(rows, lineKey)].flatMap(([key, line]) => {
 		const side = (group: string) => line.find((row) => row.group === group)?.side;
 		const [east, west] = [side('east'), side('west')];
-		return east && west ? [{ key, survey: line[0]!.survey, east, west }] : [];
+		if (!east || !west) return [];
+		const error = stored.get(key);
+		const test = error
+			? withError(error.differencePts, error.sePts, error.df)
+			: testFromSizes(east, west);
+		return [{ key, survey: line[0]!.survey, east, west, test }];
 	});
 }
 
 function judge(db: Database, assumed: Assumed): Judged {
-	const stored = new Map(
-		db
-			.select()
-			.from(gaps)
-			.all()
-			.map((gap) => [[gap.surveyId, gap.questionId, gap.answerId].join('/'), gap])
-	);
-	const all = gapsOnRecord(db).map((gap) => {
-		const error = stored.get(gap.key);
-		const test = error
-			? withError(error.differencePts, error.sePts, error.df)
-			: testFromSizes(gap.east, gap.west);
-		return { ...gap, test, range: test ? undefined : rangeOf(db, gap, assumed) };
-	});
+	const all = gapsOnRecord(db).map((gap) => ({
+		...gap,
+		range: gap.test ? undefined : rangeOf(db, gap, assumed)
+	}));
 	// What was tested rests on no assumption: its p is the same in every cell.
 	const cells = all.find(({ range }) => range)?.range?.cells.length ?? 1;
 	const family = judgeFamily(
@@ -138,7 +149,7 @@ type Ranged = Pick<Range, 'east' | 'west' | 'n' | 'nIsAssumed'> & { cells: Inter
 function rangeOf(db: Database, { survey, east, west }: Gap, assumed: Assumed): Ranged {
 	const known = wholeDictionary(db).surveys[survey]?.nGermany ?? null;
 	const n = assumed.n ?? known ?? assumedN;
-	const { cells, eastBand, westBand } = assumptionRange(east.pct / 100, west.pct / 100, {
+	const { cells, eastBand, westBand } = assumptionGrid(east.pct / 100, west.pct / 100, {
 		...GERMANY_2015,
 		n,
 		eastShare: { low: assumed.eastShare.low / 100, high: assumed.eastShare.high / 100 },

@@ -1,6 +1,7 @@
 import { expectPositive, expectShare } from './expect.ts';
 import type { Interval } from './interval.ts';
-import { type TwoProportions, twoProportions } from './two-proportions.ts';
+import { normalP } from './normal.ts';
+import { type TwoProportions, twoProportions, zOfDifference } from './two-proportions.ts';
 import { verdictOn, type Verdict } from './verdict.ts';
 import { roundingBox, wilsonRounded } from './wilson.ts';
 
@@ -37,7 +38,16 @@ interface AssumptionCell {
 	pHigh: number;
 }
 
-export interface AssumptionRange {
+/** What every combination of assumptions says of a gap. */
+export interface AssumptionGrid {
+	/** The grid, East's share varying slowest. */
+	cells: AssumptionCell[];
+	/** Outermost 95 % limits over the grid of East and West (Wilson). */
+	eastBand: Interval;
+	westBand: Interval;
+}
+
+export interface AssumptionRange extends AssumptionGrid {
 	/** Of this gap alone; where several stand on one screen `judgeFamily` has the say. */
 	verdict: Verdict;
 	pLow: number;
@@ -48,12 +58,8 @@ export interface AssumptionRange {
 	pIgnoringWeights: number;
 	/** East − West, of the figures as printed. */
 	difference: number;
-	/** Outermost 95 % limits over the grid: of East − West (Newcombe), East and West (Wilson). */
+	/** Outermost 95 % limits of East − West over the grid (Newcombe). */
 	differenceBand: Interval;
-	eastBand: Interval;
-	westBand: Interval;
-	/** The grid, East's share varying slowest. */
-	cells: AssumptionCell[];
 }
 
 // Steps of one point and of 0.05 for the default assumptions, so that the grid meets 1.75.
@@ -75,10 +81,8 @@ export function assumptionRange(
 	west: number,
 	assumptions: Assumptions = GERMANY_2015
 ): AssumptionRange {
-	expectShare('east', east);
-	expectShare('west', west);
-	expectAssumptions(assumptions);
-	const { eastShare, deff, halfWidth } = assumptions;
+	const { eastShare, deff } = assumptions;
+	const { cells, eastBand, westBand } = assumptionGrid(east, west, assumptions);
 	const compare = (e: number, w: number, share: number, effect: number) =>
 		twoProportions(
 			e,
@@ -87,18 +91,13 @@ export function assumptionRange(
 			sizeOf(assumptions, 1 - share, effect)
 		);
 
-	const corners = cornersOf(east, west, halfWidth);
-	const mayBeEqual = Math.abs(east - west) <= 2 * halfWidth + 1e-9;
+	const corners = cornersOf(east, west, assumptions.halfWidth);
 	const differenceBand = { low: 1, high: -1 };
-	const cells = stepsOf(eastShare, EAST_SHARE_STEPS).flatMap((share) =>
-		stepsOf(deff, DEFF_STEPS).map((effect) => {
-			const results = corners.map(([e, w]) => compare(e, w, share, effect));
-			widen(differenceBand, results);
-			const ps = results.map(({ p }) => p);
-			const pHigh = mayBeEqual ? 1 : Math.max(...ps);
-			return { eastShare: share, deff: effect, pLow: Math.min(...ps), pHigh };
-		})
-	);
+	for (const { eastShare: share, deff: effect } of cells)
+		widen(
+			differenceBand,
+			corners.map(([e, w]) => compare(e, w, share, effect))
+		);
 
 	const pLow = Math.min(...cells.map((cell) => cell.pLow));
 	const pHigh = Math.max(...cells.map((cell) => cell.pHigh));
@@ -111,9 +110,49 @@ export function assumptionRange(
 		pIgnoringWeights: compare(east, west, middle, 1).p,
 		difference: east - west,
 		differenceBand,
-		eastBand: wilsonRounded(east, sizeOf(assumptions, eastShare.low, deff.high), halfWidth),
-		westBand: wilsonRounded(west, sizeOf(assumptions, 1 - eastShare.high, deff.high), halfWidth),
+		eastBand,
+		westBand,
 		cells
+	};
+}
+
+/**
+ * The cells of `assumptionRange` without what is drawn of a gap beside others: a page judges all gaps on
+ * record for every set of assumptions that somebody tries. p falls as |z| grows, so the corners with the
+ * least and the greatest |z| have the highest and the lowest p.
+ *
+ * @throws {RangeError} if a figure or an assumption is outside its range, or low lies above high
+ */
+export function assumptionGrid(
+	east: number,
+	west: number,
+	assumptions: Assumptions = GERMANY_2015
+): AssumptionGrid {
+	expectShare('east', east);
+	expectShare('west', west);
+	expectAssumptions(assumptions);
+	const { eastShare, deff, halfWidth } = assumptions;
+	const corners = cornersOf(east, west, halfWidth);
+	const mayBeEqual = Math.abs(east - west) <= 2 * halfWidth + 1e-9;
+	const effects = stepsOf(deff, DEFF_STEPS);
+	const cells: AssumptionCell[] = [];
+	for (const share of stepsOf(eastShare, EAST_SHARE_STEPS))
+		for (const effect of effects) {
+			const nEast = sizeOf(assumptions, share, effect);
+			const nWest = sizeOf(assumptions, 1 - share, effect);
+			let [least, most] = [Infinity, 0];
+			for (const [e, w] of corners) {
+				const distance = Math.abs(zOfDifference(e, nEast, w, nWest));
+				least = Math.min(least, distance);
+				most = Math.max(most, distance);
+			}
+			const pHigh = mayBeEqual ? 1 : normalP(least);
+			cells.push({ eastShare: share, deff: effect, pLow: normalP(most), pHigh });
+		}
+	return {
+		cells,
+		eastBand: wilsonRounded(east, sizeOf(assumptions, eastShare.low, deff.high), halfWidth),
+		westBand: wilsonRounded(west, sizeOf(assumptions, 1 - eastShare.high, deff.high), halfWidth)
 	};
 }
 

@@ -28,8 +28,8 @@ export function twoProportions(a: number, nA: number, b: number, nB: number): Tw
 	const intervalA = wilson(a, nA);
 	const intervalB = wilson(b, nB);
 	const difference = a - b;
-	const se = Math.sqrt((a * (1 - a)) / nA + (b * (1 - b)) / nB);
-	const z = difference === 0 ? 0 : difference / se;
+	const se = standardError(a, nA, b, nB);
+	const z = zOfDifference(a, nA, b, nB);
 	return {
 		difference,
 		se,
@@ -42,6 +42,13 @@ export function twoProportions(a: number, nA: number, b: number, nB: number): Tw
 		}
 	};
 }
+
+const standardError = (a: number, nA: number, b: number, nB: number): number =>
+	Math.sqrt((a * (1 - a)) / nA + (b * (1 - b)) / nB);
+
+/** The test statistic of `twoProportions` alone, unchecked, for who compares under thousands of assumptions. */
+export const zOfDifference = (a: number, nA: number, b: number, nB: number): number =>
+	a === b ? 0 : (a - b) / standardError(a, nA, b, nB);
 
 /**
  * The smallest difference around 50 % that is larger than sampling error.
