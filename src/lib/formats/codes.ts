@@ -1,4 +1,4 @@
-import { instituteCode } from '../view/institute.ts';
+import { instituteCode } from '../view/slug.ts';
 import type { Dictionary } from '../view/row.ts';
 import {
 	absenceNames,

@@ -1,5 +1,5 @@
 import { sumOf } from '../view/result.ts';
-import { instituteCode } from '../view/institute.ts';
+import { instituteCode } from '../view/slug.ts';
 import type { Dictionary, DataPoint } from '../view/row.ts';
 import { columnTexts, emptyTexts, type ColumnName } from '#lib/words/files/columns.ts';
 import type { Text } from '../words/lang.ts';

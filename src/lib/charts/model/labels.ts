@@ -6,6 +6,7 @@ import { statusNames } from '#lib/words/codes.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { date } from '#lib/words/numbers.ts';
 import type { Section } from './chart.ts';
+import { surveyName } from '#lib/view/survey-name.ts';
 
 /** What the makers of charts pass around: the words for codes, and the language. */
 export interface Context {
@@ -73,7 +74,7 @@ export function subtitleOf(
 		...(groups.size === 1 && group !== undefined && group !== 'all'
 			? [groupOf(context, group)]
 			: []),
-		...(info ? [`${info.organisation}, ${info.title[lang]}`] : [])
+		...(info ? [surveyName(info, lang)] : [])
 	].join(' · ');
 }
 
@@ -104,10 +105,7 @@ export function footOf(rows: DataPoint[], context: Context): string[] {
 	const { dictionary, lang } = context;
 	const shown = rows.filter((row) => row.pct !== null);
 	const surveys = [...new Set((shown.length > 0 ? shown : rows).map((row) => row.survey))];
-	const sources = surveys.map((id) => {
-		const info = dictionary.surveys[id];
-		return info ? `${info.organisation}, ${info.title[lang]}` : id;
-	});
+	const sources = surveys.map((id) => surveyName(dictionary.surveys[id], lang, id));
 	const statuses = (['recovered', 'reported', 'computed', 'sum_of_parts'] as const).filter(
 		(status) => shown.some((row) => row.status === status)
 	);

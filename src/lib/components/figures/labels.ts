@@ -31,9 +31,3 @@ export function barLabel(
 
 /** A wave as short as it can be told apart: its title. */
 const waveName = (survey: SurveyInfo, lang: Lang): string => survey.title[lang];
-
-/** Institute, wave and year, for figures that stand apart from the survey in view. */
-export const surveyLine = (
-	survey: Pick<SurveyInfo, 'organisation' | 'title'> | undefined,
-	lang: Lang
-): string => (survey ? `${survey.organisation}, ${survey.title[lang]}` : '');

@@ -3,6 +3,7 @@ import { absenceNames, statusNames } from '#lib/words/codes.ts';
 import { caveatWords as words, fileWords, interval, interviews } from '#lib/words/files/formats.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent } from '#lib/words/numbers.ts';
+import { surveyName } from '#lib/view/survey-name.ts';
 
 /** The number as printed, or in words why there is none. */
 export const valueText = (row: DataPoint, lang: Lang): string =>
@@ -18,10 +19,8 @@ export function whoText(row: DataPoint, { populations, groups }: Dictionary, lan
 }
 
 /** `Pew Research Center, Global Attitudes survey, spring 2015` */
-export function surveyText(row: DataPoint, { surveys }: Dictionary, lang: Lang): string {
-	const survey = surveys[row.survey];
-	return survey ? `${survey.organisation}, ${survey.title[lang]}` : row.survey;
-}
+export const surveyText = (row: DataPoint, { surveys }: Dictionary, lang: Lang): string =>
+	surveyName(surveys[row.survey], lang, row.survey);
 
 /** Base and caveats of a figure in one line, so that no number travels without them. */
 export function caveatsOf(row: DataPoint, dictionary: Dictionary, lang: Lang): string {

@@ -5,6 +5,7 @@ import { findings } from '#lib/words/charts/findings.ts';
 import { caveats, interviewsIn, statements } from '#lib/words/files/sentences.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent } from '#lib/words/numbers.ts';
+import { surveyName } from '#lib/view/survey-name.ts';
 
 /**
  * A number, or why there is none, as a sentence that can be printed as it is: who answered what, with what
@@ -30,7 +31,7 @@ export function sentenceOf(
 			? group.in[lang]
 			: `${group.in[lang]} ${place}`;
 	const subject = caveats.subject(question.title[lang], lang);
-	const origin = `${survey.organisation}, ${survey.title[lang]}`;
+	const origin = surveyName(survey, lang);
 	if (row.pct === null) {
 		const said = statements[row.absence ?? 'not_published'];
 		const at = row.absence === 'not_asked' ? place : where;

@@ -10,7 +10,7 @@ import { answerOf } from '#lib/view/result.ts';
 import { caveatsOf, surveyText, valueText, whoText } from '#lib/formats/cite/caveats.ts';
 import { columnOf as figureColumnOf, type Column, type Value } from '#lib/formats/columns.ts';
 import type { Contents } from '#lib/formats/contents.ts';
-import { instituteCode } from '#lib/view/institute.ts';
+import { instituteCode } from '#lib/view/slug.ts';
 import { plain } from './markdown.ts';
 import type { Table } from './table.ts';
 

@@ -5,7 +5,7 @@ import { withDirection } from '#lib/server/data/directions.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { sharesOf } from './measures.ts';
 import { idOf, type Codes, type FigureCodes } from '#lib/server/facets/facet-counts.ts';
-import { instituteCode } from '#lib/server/facets/figure-index.ts';
+import { instituteCode } from '#lib/view/slug.ts';
 import { absences, absentRow } from '#lib/server/data/rows.ts';
 
 /** A cell of the table without a line: why, and its row where it is a cell of the data. */

@@ -10,7 +10,7 @@ import {
 import { statusNames } from '#lib/words/codes.ts';
 import { latestFirst } from '#lib/server/data/catalog.ts';
 import { cellWithCatalog } from '#lib/server/data/cells.ts';
-import { instituteCode } from '#lib/view/institute.ts';
+import { instituteCode } from '#lib/view/slug.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { perDatabase } from '#lib/server/data/per-database.ts';
 
@@ -43,8 +43,6 @@ export interface FigureColumns {
 /** A table over 65,535 figures of one value is none; codes fit sixteen bits. */
 /** The columns of a file's figures, made at the first question. */
 export const figureIndex = perDatabase(readColumns);
-
-export { instituteCode };
 
 function readColumns(db: Database): FigureColumns {
 	const values = valuesOf(db);

@@ -6,9 +6,10 @@ import { statusNames, topicNames } from '#lib/words/codes.ts';
 import { facetWords } from '#lib/words/explore/facets.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { instituteCode } from '#lib/server/facets/figure-index.ts';
+import { instituteCode } from '#lib/view/slug.ts';
 import type { Codes } from '#lib/server/facets/facet-counts.ts';
 import { perDatabaseAndKey } from '#lib/server/data/per-database.ts';
+import { surveyName } from '#lib/view/survey-name.ts';
 
 /** What a code is called in a head of the table: an answer depends on its question. */
 export function dimLabel(db: Database, dim: Dim, codes: Codes, lang: Lang): string {
@@ -17,10 +18,8 @@ export function dimLabel(db: Database, dim: Dim, codes: Codes, lang: Lang): stri
 	switch (dim) {
 		case 'question':
 			return questions[code]?.title[lang] ?? code;
-		case 'survey': {
-			const survey = surveys[code];
-			return survey ? `${survey.organisation}, ${survey.title[lang]}` : code;
-		}
+		case 'survey':
+			return surveyName(surveys[code], lang, code);
 		case 'country':
 			return populations[code]?.label[lang] ?? code;
 		case 'group':
@@ -57,10 +56,7 @@ export function facetLabels(
 			return (code) => names.get(code) ?? code;
 		}
 		case 'survey':
-			return (code) => {
-				const survey = surveys[code];
-				return survey ? `${survey.organisation}, ${survey.title[lang]}` : code;
-			};
+			return (code) => surveyName(surveys[code], lang, code);
 		case 'country':
 			return (code) => populations[code]?.label[lang] ?? code;
 		case 'group':

@@ -6,6 +6,7 @@ import type { Text } from '#lib/words/lang.ts';
 import { correctedText } from '#lib/words/files/corrections.ts';
 import { readCell } from '#lib/server/data/cells.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { surveyName } from '#lib/view/survey-name.ts';
 
 /** Every figure that was taken back, the latest first. */
 export const listCorrections = (db: Database): Correction[] =>
@@ -52,7 +53,7 @@ function describe(db: Database, id: string, pct: number | null, successor?: Data
 					...(group === 'all' ? [] : [groups[group]?.label[lang] ?? group])
 				],
 				question: said.question?.title[lang] ?? question,
-				survey: said.survey ? `${said.survey.organisation}, ${said.survey.title[lang]}` : survey
+				survey: surveyName(said.survey, lang, survey)
 			},
 			lang
 		);

@@ -1,9 +1,9 @@
 import type { Database } from '#db/open.ts';
 import type { QuestionView } from '#lib/view/result.ts';
-import type { SurveyInfo } from '#lib/view/row.ts';
 import { defaultList, listKeys, type Catalog, type ListKey } from '#lib/view/view.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { surveyName } from '#lib/view/survey-name.ts';
 
 /** One list of a view as a reader can choose from it. */
 export interface Choice {
@@ -50,7 +50,3 @@ export function choicesOf(
 		};
 	});
 }
-
-/** Institute and wave: `Pew Research Center: Global Attitudes survey, spring 2015`. */
-export const surveyName = (survey: SurveyInfo | undefined, lang: Lang): string =>
-	survey ? `${survey.organisation}: ${survey.title[lang]}` : '';

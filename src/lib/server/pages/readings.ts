@@ -14,6 +14,7 @@ import { listMisprints } from './misprints.ts';
 import { filled } from '#lib/server/data/interpolate.ts';
 import { readById } from '#lib/server/data/rows.ts';
 import { perDatabase } from '#lib/server/data/per-database.ts';
+import { slug } from '#lib/view/slug.ts';
 
 /** How others read the figures: the newest wave first, in it the newest reading, those without a date last. */
 export const allReadings = perDatabase(readReadings);
@@ -35,7 +36,7 @@ function readReadings(db: Database): Reading[] {
 				author: row.author,
 				published: row.published,
 				country: {
-					code: row.countryEn.toLowerCase().replace(/[^a-z]+/g, '-'),
+					code: slug(row.countryEn),
 					label: { en: row.countryEn, de: row.countryDe }
 				},
 				stance: row.stanceCode,

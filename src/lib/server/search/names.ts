@@ -4,7 +4,7 @@ import type { FacetKey } from '#lib/view/explore/explore.ts';
 import { langs } from '#lib/words/lang.ts';
 import { aliases, medianWords } from '#lib/words/search/synonyms.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { instituteCode } from '#lib/server/facets/figure-index.ts';
+import { instituteCode } from '#lib/view/slug.ts';
 import { stemmed, wordsOf } from './terms.ts';
 import { perDatabase } from '#lib/server/data/per-database.ts';
 

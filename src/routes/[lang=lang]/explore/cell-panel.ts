@@ -1,4 +1,4 @@
-import { surveyLine } from '#lib/components/figures/labels.ts';
+import { surveyName } from '#lib/view/survey-name.ts';
 import { sentenceOf } from '#lib/formats/cite/sentence.ts';
 import type { Comparison, Explored, Measure, MeasuredCell } from '#lib/view/explore/explore.ts';
 import { exploreQuery, pinned as withPin } from '#lib/view/explore/explore-query.ts';
@@ -111,7 +111,7 @@ function aboutText(row: DataPoint, dictionary: Dictionary, lang: Lang): string {
 		? [`${questionWords.status[lang]}: ${statusNames[row.status][lang]}.`]
 		: [];
 	return [
-		`${surveyLine(dictionary.surveys[row.survey], lang)}.`,
+		`${surveyName(dictionary.surveys[row.survey], lang)}.`,
 		...status,
 		`${figureWords.base[lang]}: ${interviewsIn(row.n, '', lang)}.`
 	].join(' ');

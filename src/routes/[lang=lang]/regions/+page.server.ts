@@ -1,6 +1,6 @@
 import { chartOfRegions } from '#lib/charts/index.ts';
 import { regionsSentence } from '#lib/charts/model/view-sentence.ts';
-import { surveyName } from '#lib/server/pages/filter-choices.ts';
+import { surveyName } from '#lib/view/survey-name.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { regionsShareable } from '#lib/server/share/shareable.ts';
 import { impliedShares } from '#lib/server/gaps/implied-shares.ts';

@@ -1,4 +1,4 @@
-import { surveyName } from '#lib/server/pages/filter-choices.ts';
+import { surveyName } from '#lib/view/survey-name.ts';
 import type { Dictionary } from '#lib/view/row.ts';
 import {
 	answerCode,
