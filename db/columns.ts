@@ -31,6 +31,8 @@ export const emptyColumn = (room: number): GrowingColumn => ({
 /** Puts values behind those that are there; NaN is none. The column widens when one does not fit. */
 export function append(column: GrowingColumn, values: Float64Array): void {
 	const until = column.rows + values.length;
+	if (column.kind === 'u8' && until <= column.values.length && appendAnswers(column, values))
+		return;
 	const kind = widest(column.kind, kindOf(values));
 	if (kind !== column.kind || until > column.values.length)
 		rebuild(column, kind, until > column.values.length ? 2 * until : column.values.length);
@@ -41,6 +43,24 @@ export function append(column: GrowingColumn, values: Float64Array): void {
 		target[column.rows + i] = Number.isNaN(value) ? empty : value;
 	}
 	column.rows = until;
+}
+
+/**
+ * The usual case in one pass: answers into a column of answers.
+ *
+ * @returns false, and the column as it was, if a value does not fit
+ */
+function appendAnswers(column: GrowingColumn, values: Float64Array): boolean {
+	const { values: target, rows } = column;
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i]!;
+		const whole = value | 0;
+		if (whole === value && whole >= 0 && whole < noValue.u8) target[rows + i] = whole;
+		else if (Number.isNaN(value)) target[rows + i] = noValue.u8;
+		else return false;
+	}
+	column.rows = rows + values.length;
+	return true;
 }
 
 /** The narrowest kind that holds all values exactly, minus nought as nought. */

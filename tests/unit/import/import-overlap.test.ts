@@ -109,7 +109,7 @@ test('No hidden pair comes out within its least width, in any table', () => {
 				const table = tableOf(ofA, ofB, people, hide);
 				const { audited, pairs } = hidePairs(table, () => true, solver);
 				for (const { bounds, least, isOpen } of audited)
-					if (!isOpen) expect(bounds.high - bounds.low).toBeGreaterThanOrEqual(least - 1e-5);
+					if (!isOpen) expect(bounds!.high - bounds!.low).toBeGreaterThanOrEqual(least - 1e-5);
 				for (const at of hide) if (pairs[at]) expect(pairs[at].disclosure).toBe('imprecise');
 			}
 		),

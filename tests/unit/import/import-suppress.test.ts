@@ -157,7 +157,7 @@ test('What is withheld stays withheld in any table', () => {
 				for (const { bounds, least, isOpen } of judged.audited) {
 					// Every number here is computed, so any may be hidden.
 					expect(isOpen).toBe(false);
-					expect(bounds.high - bounds.low).toBeGreaterThanOrEqual(least - 1e-5);
+					expect(bounds!.high - bounds!.low).toBeGreaterThanOrEqual(least - 1e-5);
 				}
 				// The truth is one of the possibilities.
 				judged.audited
@@ -167,8 +167,8 @@ test('What is withheld stays withheld in any table', () => {
 							({ group, answer: { id } }) => name === `q ${group} ${id}`
 						)!;
 						const points = cell.estimate.share * sizes.east * 0.1;
-						expect(points).toBeGreaterThan(bounds.low - 1e-4);
-						expect(points).toBeLessThan(bounds.high + 1e-4);
+						expect(points).toBeGreaterThan(bounds!.low - 1e-4);
+						expect(points).toBeLessThan(bounds!.high + 1e-4);
 					});
 			}
 		),

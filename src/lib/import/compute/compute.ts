@@ -13,7 +13,15 @@ import {
 import type { Catalog, KnownAnswer, KnownQuestion } from '#lib/import/catalog.ts';
 import { ImportError } from '#lib/import/error.ts';
 import { germany, type Mapping, type QuestionMapping } from '#lib/import/mapping.ts';
-import { baseRows, countryDesign, leftOut, sideRows, type LeftOut, type Sides } from './people.ts';
+import {
+	baseRows,
+	countryDesign,
+	countrySample,
+	leftOut,
+	sideRows,
+	type LeftOut,
+	type Sides
+} from './people.ts';
 import { columnOf, type Sample } from './sample.ts';
 
 export const groups = ['all', 'east', 'west'] as const;
@@ -64,11 +72,12 @@ export interface Computed {
  * @throws {ImportError} no_germany if no German has a positive weight
  */
 export function compute(
-	sample: Sample,
+	file: Sample,
 	mapping: Mapping,
 	catalog: Catalog,
 	only?: string[]
 ): Computed {
+	const sample = countrySample(file, mapping, germany);
 	const design = countryDesign(sample, mapping, germany);
 	if (!design)
 		throw new ImportError('no_germany', 'Expected interviews in Germany with a weight, found none');
@@ -92,7 +101,7 @@ export function compute(
 		leftOut: leftOut(sample, mapping),
 		eastShare: domains.east && domains.east.weights.sum / domains.all!.weights.sum,
 		tables: asked.map((question) => tableOf(sample, mapping, question, design, sides)),
-		abroad: only ? [] : abroad(sample, mapping, asked)
+		abroad: only ? [] : abroad(file, mapping, asked)
 	};
 }
 
@@ -153,15 +162,16 @@ function gapsOf(
 	);
 }
 
-function abroad(sample: Sample, mapping: Mapping, asked: KnownQuestion[]): Cell[] {
+function abroad(file: Sample, mapping: Mapping, asked: KnownQuestion[]): Cell[] {
 	const countries = Object.values(mapping.country.codes).filter((id) => id !== germany);
-	const bases = asked.map((question) => baseRows(sample, mapping.questions[question.id]!));
 	return countries.flatMap((country) => {
+		const sample = countrySample(file, mapping, country);
 		const design = countryDesign(sample, mapping, country);
 		if (!design) return [];
-		return asked.flatMap((question, i) => {
-			const domain = domainOf(design, bases[i]!);
-			return cellsOf(sample, mapping.questions[question.id]!, question, country, 'all', domain);
+		return asked.flatMap((question) => {
+			const codes = mapping.questions[question.id]!;
+			const domain = domainOf(design, baseRows(sample, codes));
+			return cellsOf(sample, codes, question, country, 'all', domain);
 		});
 	});
 }

@@ -1,9 +1,9 @@
 import { domainOf, presentationOf, shareOf, type Domain } from '#lib/stats/index.ts';
 import type { KnownQuestion } from '#lib/import/catalog.ts';
-import { codesOfAnswer } from './compute.ts';
+import { codesOfAnswer, type Table } from './compute.ts';
 import { germany, inBase, type Mapping, type QuestionMapping } from '#lib/import/mapping.ts';
 import { hidePairs } from './overlap-suppress.ts';
-import { baseRows, countryDesign } from './people.ts';
+import { baseRows, countryDesign, countrySample } from './people.ts';
 import type { Pair, PairTable, Side } from './pairs.ts';
 import { columnOf, type Sample } from './sample.ts';
 import type { Solver } from './linear-bounds.ts';
@@ -14,29 +14,44 @@ import type { Judged } from './suppress.ts';
 export type AuditedPairs = PairTable & { audited: Audited[] };
 
 /**
- * Every question of the mapping by every other one, for Germany as a whole: nothing is crossed with a
- * third variable, so no table can be subtracted from another.
+ * Every question of the mapping by every other one, with what has to stay hidden of it.
  *
  * @param judged the figures of each question, which may be known
- * @param progress told how many questions are done
+ * @param progress told how many tables are done
  */
 export function pairTables(
 	sample: Sample,
 	mapping: Mapping,
 	judged: Judged[],
 	solver: Solver,
-	progress: (done: number) => void = () => {}
+	progress: (done: number, of: number) => void = () => {}
 ): AuditedPairs[] {
+	const knows = knownMargins(judged);
+	const tables = crossTables(
+		sample,
+		mapping,
+		judged.map(({ table }) => table)
+	);
+	return tables.map((table, done) => {
+		progress(done, tables.length);
+		return hidePairs(table, (side) => knows(table, side), solver, false);
+	});
+}
+
+/**
+ * Every question of the mapping by every other one, for Germany as a whole: nothing is crossed with a
+ * third variable, so no table can be subtracted from another.
+ */
+export function crossTables(file: Sample, mapping: Mapping, tables: Table[]): PairTable[] {
+	const sample = countrySample(file, mapping, germany);
 	const design = countryDesign(sample, mapping, germany);
 	if (!design) return [];
-	const asked = judged
-		.filter(({ table }) => table.cells.length > 0)
-		.map(({ table }) => table.question)
+	const asked = tables
+		.filter(({ cells }) => cells.length > 0)
+		.map(({ question }) => question)
 		.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-	const knows = knownMargins(judged);
-	return asked.flatMap((a, at) => {
-		progress(at);
-		return asked.slice(at + 1).flatMap((b) => {
+	return asked.flatMap((a, at) =>
+		asked.slice(at + 1).flatMap((b) => {
 			const [ofA, ofB] = [mapping.questions[a.id]!, mapping.questions[b.id]!];
 			const domain = domainOf(design, baseRows(sample, ofA), baseRows(sample, ofB));
 			if (!domain) return [];
@@ -51,11 +66,9 @@ export function pairTables(
 					return { a: one, b: other, estimate, disclosure };
 				})
 			);
-			const hasOthers = { a: hasOther(ofA), b: hasOther(ofB) };
-			const table = { a, b, pairs, hasOthers };
-			return [hidePairs(table, (side) => knows(table, side), solver)];
-		});
-	});
+			return [{ a, b, pairs, hasOthers: { a: hasOther(ofA), b: hasOther(ofB) } }];
+		})
+	);
 }
 
 const hasOther = ({ codes }: QuestionMapping): boolean => Object.values(codes).includes(inBase);
@@ -95,16 +108,18 @@ export function knownMargins(judged: Judged[]): (table: PairTable, side: Side) =
 
 /** One column that says both codes at once; NaN where either is missing. */
 function crossed(first: Float64Array, second: Float64Array) {
-	const numbers = new Map<string, number>();
-	const codeOf = (x: number, y: number): number => {
-		const key = `${x}/${y}`;
-		const known = numbers.get(key) ?? numbers.size + 1;
-		numbers.set(key, known);
-		return known;
+	const [x, y] = [numbered(first), numbered(second)];
+	const one = (a: number, b: number): number => a * (y.size + 1) + b;
+	return {
+		column: first.map((code, row) => {
+			const other = second[row]!;
+			return Number.isNaN(code) || Number.isNaN(other) ? NaN : one(x.get(code)!, y.get(other)!);
+		}),
+		// A code that nobody has is none of the column's.
+		codeOf: (code: number, other: number): number => one(x.get(code) ?? 0, y.get(other) ?? 0)
 	};
-	const column = first.map((x, row) => {
-		const y = second[row]!;
-		return Number.isNaN(x) || Number.isNaN(y) ? NaN : codeOf(x, y);
-	});
-	return { column, codeOf };
 }
+
+/** Codes that occur, numbered from 1. */
+const numbered = (column: Float64Array): Map<number, number> =>
+	new Map([...new Set(column)].map((code, at) => [code, at + 1]));

@@ -13,15 +13,26 @@ import {
 	type Mapping,
 	type QuestionMapping
 } from '#lib/import/mapping.ts';
-import { columnOf, type Sample } from './sample.ts';
+import { columnOf, withRows, type Sample } from './sample.ts';
 
 /** Rows of East and of West, 1 for those who belong. */
 export type Sides = Record<'east' | 'west', Uint8Array>;
 
 function countryRows(sample: Sample, { country }: Mapping, id: string): Uint8Array {
-	const codes = Object.keys(country.codes).filter((code) => country.codes[code] === id);
-	return rowsWhere(columnOf(sample, country.variable), (code) => codes.includes(String(code)));
+	const codes = codesWhere(country.codes, (each) => each === id);
+	return rowsWhere(columnOf(sample, country.variable), (code) => codes.has(code));
 }
+
+const codesWhere = (codes: Record<string, string>, passes: (meaning: string) => boolean) =>
+	new Set(
+		Object.entries(codes)
+			.filter(([, meaning]) => passes(meaning))
+			.map(([code]) => Number(code))
+	);
+
+/** The interviews of one country: what is computed of it need not look at the others again and again. */
+export const countrySample = (sample: Sample, mapping: Mapping, id: string): Sample =>
+	withRows(sample, countryRows(sample, mapping, id));
 
 /**
  * The design of a country. Only Germany's figures are kept with their precision, so only there a
@@ -81,10 +92,8 @@ function sampleColumns(
 
 /** Rows of those who were asked: everybody with a code, don't know and refused too. */
 export function baseRows(sample: Sample, { variable, codes }: QuestionMapping): Uint8Array {
-	return rowsWhere(
-		columnOf(sample, variable),
-		(code) => (codes[String(code)] ?? notInBase) !== notInBase
-	);
+	const inIt = codesWhere(codes, (answer) => answer !== notInBase);
+	return rowsWhere(columnOf(sample, variable), (code) => inIt.has(code));
 }
 
 export function sideRows(sample: Sample, { region }: Mapping): Sides | undefined {
@@ -121,12 +130,11 @@ export function expectAllMapped(sample: Sample, mapping: Mapping): void {
 				`mapping: ${path}: ${variable} has code ${code} in ${n} rows; expected ${expected}`
 			);
 	};
-	const mapped = rowsWhere(
-		columnOf(sample, country.variable),
-		(code) => String(code) in country.codes
-	);
+	const mappedCodes = codesWhere(country.codes, () => true);
+	const mapped = rowsWhere(columnOf(sample, country.variable), (code) => mappedCodes.has(code));
 	for (const [id, { variable, codes }] of Object.entries(questions)) {
-		const open = unmappedCodes(columnOf(sample, variable), mapped, (code) => String(code) in codes);
+		const known = codesWhere(codes, () => true);
+		const open = unmappedCodes(columnOf(sample, variable), mapped, (code) => known.has(code));
 		tell(`questions.${id}.codes`, variable, open, 'an answer, "base" or "missing" for it');
 	}
 	if (region) {

@@ -24,8 +24,8 @@ export interface Candidate {
 
 /** What everything published allows of a withheld number. */
 export interface Audited extends Target {
-	/** Within these it lies; where many tables are audited at once, only two values that it can have. */
-	bounds: Bounds;
+	/** Within these it lies; told where it was asked for, as it takes as long as all the rest. */
+	bounds: Bounds | undefined;
 	/**
 	 * Nothing that could be hidden makes the bounds wide enough: numbers on record alone tell it. Its `least` is
 	 * then the width that these leave, so that what is published adds nothing to them.
@@ -51,8 +51,8 @@ const widthOf = ({ low, high }: Bounds): number => high - low;
  * Hides the cheapest numbers until no withheld one comes out within its least width, then shows again
  * what turns out to be needless.
  *
- * @param isExact whether the bounds told are the true ones, or, which is sooner done, some as wide as asked
- * @returns places that were hidden, and the bounds of every target
+ * @param isExact whether the bounds of every target are to be told, beyond that they are wide enough
+ * @returns places that were hidden, and what was found of every target
  */
 export function protect(
 	bounds: LinearBounds,
@@ -63,48 +63,60 @@ export function protect(
 	const hidden = new Set<number>();
 	/** What numbers on record leave of those that they tell by themselves. */
 	const open = new Map<Target, number>();
-	const isExposed = (target: Target): boolean => {
-		const enough = (open.get(target) ?? target.least) - tolerance;
-		return widthOf(bounds.seen(target.terms)) < enough && widthOf(bounds.of(target.terms)) < enough;
-	};
-	// All at once first: most are wide enough by what this finds, and need no solving of their own.
-	if (targets.length > 1) bounds.of(together(targets));
-	for (const target of targets) {
-		if (!isExposed(target)) continue;
-		const shown = candidates.filter(({ place }) => !hidden.has(place));
-		for (const { place } of shown) bounds.hide(place);
-		const most = widthOf(bounds.of(target.terms));
-		for (const { place } of shown) bounds.show(place);
-		// What even hiding everything would not protect must come out no nearer than without us.
-		if (most < target.least - tolerance) open.set(target, most);
-		while (isExposed(target)) {
-			const left = candidates.filter(({ place }) => !hidden.has(place));
-			if (left.length === 0) break;
-			const own = left.filter(({ table }) => table === target.table);
-			const place = victimFor(
-				bounds,
-				{ ...target, least: open.get(target) ?? target.least },
-				own.length > 0 ? own : left
-			);
-			hidden.add(place);
-			bounds.hide(place);
+	const leastOf = (target: Target): number => open.get(target) ?? target.least;
+	const isExposed = (target: Target): boolean =>
+		!bounds.isAsWide(target.terms, leastOf(target) - tolerance);
+	let record: LinearBounds | undefined;
+	try {
+		lookAtAll(bounds, targets);
+		for (const target of targets) {
+			if (!isExposed(target)) continue;
+			// What even hiding everything would not protect must come out no nearer than without us.
+			record ??= bounds.without(new Set(candidates.map(({ place }) => place)));
+			const most = widthOf(record.of(target.terms));
+			if (most < target.least - tolerance) open.set(target, most);
+			while (isExposed(target)) {
+				const left = candidates.filter(({ place }) => !hidden.has(place));
+				const place = victimFor(bounds, target, leastOf(target), left);
+				if (place === undefined) break;
+				hidden.add(place);
+				bounds.hide(place);
+			}
 		}
+		const dear = candidates
+			.filter(({ place }) => hidden.has(place))
+			.toSorted((a, b) => b.cost - a.cost);
+		for (const { place } of dear) {
+			bounds.show(place);
+			if (targets.some(isExposed)) bounds.hide(place);
+			else hidden.delete(place);
+		}
+		const audited = targets.map((target): Audited => ({
+			...target,
+			least: leastOf(target),
+			bounds: isExact ? bounds.of(target.terms) : undefined,
+			isOpen: open.has(target)
+		}));
+		return { hidden, audited };
+	} finally {
+		record?.dispose();
 	}
-	const dear = candidates
-		.filter(({ place }) => hidden.has(place))
-		.toSorted((a, b) => b.cost - a.cost);
-	for (const { place } of dear) {
-		bounds.show(place);
-		if (targets.some(isExposed)) bounds.hide(place);
-		else hidden.delete(place);
+}
+
+/**
+ * Most withheld numbers turn out to be wide enough when all of them are asked for at once, and need no
+ * solving of their own; those that do not are asked for together again, as long as that helps.
+ */
+function lookAtAll(bounds: LinearBounds, targets: Target[]): void {
+	const isLeft = ({ terms, least }: Target) => widthOf(bounds.seen(terms)) < least - tolerance;
+	let left = targets;
+	for (;;) {
+		if (left.length < 2) return;
+		bounds.of(together(left));
+		const next = left.filter(isLeft);
+		if (next.length === left.length) return;
+		left = next;
 	}
-	const audited = targets.map((target): Audited => ({
-		...target,
-		least: open.get(target) ?? target.least,
-		bounds: isExact || isExposed(target) ? bounds.of(target.terms) : bounds.seen(target.terms),
-		isOpen: open.has(target)
-	}));
-	return { hidden, audited };
 }
 
 /** The sum of all targets, each in its least width. */
@@ -117,18 +129,28 @@ function together(targets: Target[]): Map<string, number> {
 
 /**
  * The cheapest number that protects the target; else the one that widens its bounds most; where none does
- * alone, as in a table with totals on both sides, the cheapest.
+ * alone, as in a table with totals on both sides, the cheapest. Only numbers that hold the bounds are tried.
+ *
+ * @returns undefined where no number does
  */
-function victimFor(bounds: LinearBounds, target: Target, candidates: Candidate[]): number {
-	const byCost = candidates.toSorted((a, b) => a.cost - b.cost);
-	let widest = widthOf(bounds.of(target.terms)) + tolerance;
+function victimFor(
+	bounds: LinearBounds,
+	{ terms, table }: Target,
+	least: number,
+	candidates: Candidate[]
+): number | undefined {
+	const now = bounds.priced(terms);
+	const holding = candidates.filter(({ place }) => now.binding.has(place));
+	const own = holding.filter((each) => each.table === table);
+	const byCost = (own.length > 0 ? own : holding).toSorted((a, b) => a.cost - b.cost);
+	let widest = widthOf(now) + tolerance;
 	let best: number | undefined;
 	for (const { place } of byCost) {
 		bounds.hide(place);
-		const width = widthOf(bounds.of(target.terms));
+		const width = widthOf(bounds.of(terms));
 		bounds.show(place);
-		if (width >= target.least - tolerance) return place;
+		if (width >= least - tolerance) return place;
 		if (width > widest) [widest, best] = [width, place];
 	}
-	return best ?? byCost[0]!.place;
+	return best ?? byCost[0]?.place;
 }

@@ -50,6 +50,19 @@ export function withoutMissing(
 		: column;
 }
 
+/** The same columns with the marked (1) rows only. */
+export function withRows({ columns }: Sample, mask: Uint8Array): Sample {
+	const rows = mask.reduce((sum, one) => sum + one, 0);
+	const kept = new Uint32Array(rows);
+	let at = 0;
+	for (let row = 0; row < mask.length; row++) if (mask[row] === 1) kept[at++] = row;
+	const cut = (column: Float64Array) => Float64Array.from(kept, (row) => column[row]!);
+	return {
+		rows,
+		columns: new Map([...columns].map(([name, column]) => [name, cut(column)]))
+	};
+}
+
 function joined(parts: Float64Array[], rows: number): Float64Array {
 	const [only] = parts;
 	if (parts.length === 1 && only) return only;

@@ -170,7 +170,9 @@ function find(
 	const reconciliation = reconcile(computed, mapping, catalog);
 	const alone = computed.tables.map((table) => disclosuresOf(table, catalog, solver));
 	const audit = (at: (done: number) => void): Release => {
-		const pairs = pairTables(sample, mapping, alone, solver, at);
+		const pairs = pairTables(sample, mapping, alone, solver, (done, of) =>
+			at(Math.floor((alone.length * done) / of))
+		);
 		return auditTogether({ judged: alone, pairs }, catalog, solver, (done) =>
 			at(alone.length + done)
 		);
