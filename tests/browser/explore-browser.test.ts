@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { overflow, seriousFaults } from '../support/browser.ts';
+import { lookAt, looks, overflow, seriousFaults } from '../support/browser.ts';
 import { useBrowser } from '../support/site.ts';
 
 const { open } = useBrowser();
@@ -76,15 +76,13 @@ describe.each(['en', 'de'])('in %s', (lang) => {
 	test.each(views)(
 		'%s fits every width, light and dark, and axe finds nothing serious',
 		async (view) => {
-			for (const [width, colorScheme] of [
-				[320, 'light'],
-				[768, 'dark'],
-				[1280, 'light']
-			] as const) {
-				const { page, complaints, close } = await open(`/${lang}/explore${view}`, {
-					viewport: { width, height: 900 },
-					colorScheme
-				});
+			const { page, complaints, close } = await open(`/${lang}/explore${view}`, {
+				viewport: { width: 320, height: 900 },
+				colorScheme: 'dark'
+			});
+			for (const look of looks) {
+				await lookAt(page, look);
+				const { width } = look;
 				expect(await overflow(page), `${width} px`).toBe(0);
 				const small = await page.evaluate(() =>
 					[...document.querySelectorAll('main a, main button, main select, main summary')]
@@ -95,10 +93,10 @@ describe.each(['en', 'de'])('in %s', (lang) => {
 						.map((each) => `${each.tagName} ${each.textContent?.trim().slice(0, 40)}`)
 				);
 				expect(small, `targets at ${width} px`).toEqual([]);
-				expect(await seriousFaults(page)).toEqual([]);
-				expect(complaints).toEqual([]);
-				await close();
+				if ((width === 768) === (lang === 'de')) expect(await seriousFaults(page)).toEqual([]);
 			}
+			expect(complaints).toEqual([]);
+			await close();
 		}
 	);
 });

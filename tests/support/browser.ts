@@ -69,6 +69,27 @@ export async function seriousFaults(page: Page): Promise<(string | undefined)[][
 		.map(({ id, nodes }) => [id, nodes[0]?.html]);
 }
 
+/**
+ * The page in one width and scheme of colours after the other, without loading it again: first where there
+ * is least room, as it was opened.
+ */
+export const looks = [
+	{ width: 320, colorScheme: 'dark' },
+	{ width: 768, colorScheme: 'light' },
+	{ width: 1280, colorScheme: 'dark' }
+] as const;
+
+export type Look = (typeof looks)[number];
+
+/** Changes window and colours, and waits until what follows its width has been drawn. */
+export async function lookAt(page: Page, { width, colorScheme }: Look): Promise<void> {
+	await page.emulateMedia({ colorScheme });
+	await page.setViewportSize({ width, height: 900 });
+	await page.evaluate(
+		() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+	);
+}
+
 /** Pixels by which the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
 	page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
