@@ -305,7 +305,7 @@ describe('a card for social networks', () => {
 		expect(meta('og:url')).toBe(`${server.origin}/de/questions/defend-nato-ally?by=region`);
 		expect([meta('og:locale'), meta('og:locale:alternate')]).toEqual(['de_DE', 'en_US']);
 		expect(meta('twitter:card')).toBe('summary_large_image');
-		expect(meta('og:image:alt')).toMatch(/29\u00a0%.*43\u00a0%/);
+		expect(meta('og:image:alt')).toMatch(/29\sProzent.*43\sProzent/);
 	});
 });
 
