@@ -142,19 +142,21 @@ const enough = 90;
 
 /**
  * Whether the answers of every bar may be stacked: none is a net of another, and what was published
- * adds up to at least 90. Otherwise separate bars, since a stack would show a whole that is none.
+ * adds up to at least 90. Otherwise separate bars, since a stack would show a whole that is none. Medians
+ * are medians of each answer and add up to nothing in particular: they neither make a stack nor forbid it.
  */
 export function stackable(rows: DataPoint[], dictionary: Dictionary): boolean {
+	const isMedian = ({ population }: Bar) => dictionary.populations[population]?.kind === 'median';
 	const bars = barsOf(rows).filter((bar) => bar.rows.some((row) => row.pct !== null));
 	return (
-		bars.length > 0 &&
+		bars.some((bar) => !isMedian(bar)) &&
 		bars.every((bar) => {
 			const shown = bar.rows.filter((row) => row.pct !== null);
 			const ids = new Set(shown.map((row) => row.answer));
 			const parted = shown.some((row) =>
 				answerOf(dictionary, row).netOf.some((part) => ids.has(part))
 			);
-			return !parted && sumOf(shown) >= enough;
+			return !parted && (isMedian(bar) || sumOf(shown) >= enough);
 		})
 	);
 }

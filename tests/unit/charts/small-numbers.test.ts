@@ -29,8 +29,15 @@ describe.each([320, 430, 560, 760])('at %i pixels', (width) => {
 		expect(stacked.length).toBeGreaterThan(8);
 		for (const { name, chart } of stacked) {
 			const scene = place(chart, { width });
-			const marks = chart.sections.flatMap(({ entries }) => entries.flatMap((each) => each.marks));
-			const numbers = marks.flatMap(({ pct, text }) => (pct === null ? [] : [text]));
+			const entries = chart.sections.flatMap((section) => section.entries);
+			// In its bar or under it; in words, what was volunteered and what makes no bar.
+			const numbers = entries.flatMap(({ marks, isTold }) =>
+				marks.flatMap(({ pct, text, series }) => {
+					const { told, label } = chart.series[series]!;
+					const inner = isTold ? label.replace(/ \([^()]*\)$/, '') : told;
+					return pct === null ? [] : [inner === undefined ? text : `${inner} ${text}`];
+				})
+			);
 			const written = scene.texts.map(({ text }) => text).filter((text) => numbers.includes(text));
 			expect(written.toSorted(), name).toEqual(numbers.toSorted());
 

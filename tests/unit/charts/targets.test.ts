@@ -65,3 +65,40 @@ test('zero has no ink, but a place', () => {
 	];
 	expect(scene('country', rows).targets.map(({ mark }) => mark.pct)).toEqual([0, 12]);
 });
+
+test.each([320, 620])(
+	'a part of a bar that is told in words is named in the bar too (%i pixels)',
+	(width) => {
+		const view = getResult(db, 'blame-eastern-ukraine', new URLSearchParams(), 'en')!;
+		const { targets } = place(chartOf(view, 'en'), { width });
+		const parts = targets.filter(({ also }) => also !== undefined);
+		// Eleven countries; those of less than half a percent have no ink.
+		expect(parts.length).toBeGreaterThan(20);
+		for (const part of parts) {
+			const [{ mark }] = targetsAt(targets, ...middleOf({ ...part.also!, mark: part.mark }), 8) as [
+				Target
+			];
+			expect(mark.figure).toBe(part.mark.figure);
+		}
+		const told = targets.filter(({ mark }) => /~(more-than-one|all|none)$/.test(mark.figure));
+		expect(told).toHaveLength(33);
+		for (const { mark } of told) expect(mark.tooltip[0]).toContain(mark.text);
+	}
+);
+
+test('a median that lacks an answer stands in words, and one that has all is drawn', () => {
+	const median = (question: string) => {
+		const view = getResult(db, question, new URLSearchParams(), 'en')!;
+		const placed = place(chartOf(view, 'en'), { width: 620 });
+		const isMedian = (figure: string) => figure.includes('~median-nato-8~');
+		return {
+			bars: placed.bars.filter(({ mark }) => isMedian(mark.figure)).length,
+			texts: placed.texts.map(({ text }) => text)
+		};
+	};
+	expect(median('blame-eastern-ukraine').bars).toBe(4);
+	const sanctions = median('sanctions-russia');
+	expect(sanctions.bars).toBe(0);
+	for (const said of ['Medians:', 'Decreased 15%', 'Kept about the same 49%'])
+		expect(sanctions.texts).toContain(said);
+});

@@ -19,6 +19,8 @@ export interface Spot {
 	origin: number;
 	/** Its number stands at its end; else inside, or where there is no room for it, under the bar. */
 	outermost: boolean;
+	/** It is told in words elsewhere, which a pointer finds it by. */
+	isTold?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export function placeBar(
 	scale: BarScale
 ): SmallNumber | undefined {
 	if (mark.pct === null) return undefined;
-	const { y, thickness, side, start, origin, outermost } = spot;
+	const { y, thickness, side, start, origin, outermost, isTold } = spot;
 	const at = (pct: number) => scale.zero + side * pct * scale.unit;
 	const [from, to] = [at(start), at(start + mark.pct)];
 	const opacity = opacityOf(series, mark);
@@ -60,6 +62,7 @@ export function placeBar(
 	if (series.color === 'other' && mark.pct > 0) scene.hatches.push(box);
 	if (mark.faint) scene.frames.push(box);
 	if (start > 0) separator(scene, from, box.y, thickness);
+	if (isTold) return undefined;
 	addTarget(scene, mark, outermost ? withNumber(box, mark.text, side, entry.strong) : box);
 	if (outermost) {
 		const tip = side * Math.max(side * to, side * placeInterval(scene, mark, at, y));

@@ -29,7 +29,6 @@ export const sideOf = ({ kind, series }: RowsChart, mark: Mark): -1 | 1 =>
 
 /** How far the bars reach to the left and to the right of zero, in per cent. */
 export function reachOf(chart: RowsChart): { left: number; right: number } {
-	if (chart.kind === 'stacked') return { left: 0, right: 100 };
 	const sums = (side: -1 | 1) =>
 		entriesOf(chart).map(({ marks }) =>
 			marks
@@ -38,6 +37,8 @@ export function reachOf(chart: RowsChart): { left: number; right: number } {
 		);
 	const { leastRange = usualLeast } = chart;
 	const [left, right] = [Math.max(0, ...sums(-1)), Math.max(0, ...sums(1))];
+	// Rounded parts of a whole add up to 101 now and then.
+	if (chart.kind === 'stacked') return { left: 0, right: Math.max(100, right) };
 	if (chart.kind === 'bars') return { left: 0, right: Math.max(leastRange, right) };
 	const lacking = Math.max(0, leastRange - left - right) / 2;
 	return { left: left + lacking, right: right + lacking };
@@ -48,7 +49,7 @@ export function barScale(chart: RowsChart, { left, right }: Columns): BarScale {
 	const reach = reachOf(chart);
 	const width = right - left;
 	const room = numberRoom(marksOf(chart));
-	if (chart.kind === 'stacked') return { zero: left, unit: width / 100 };
+	if (chart.kind === 'stacked') return { zero: left, unit: width / reach.right };
 	if (chart.kind === 'bars') return { zero: left, unit: (width - room) / reach.right };
 
 	const unit = Math.max(0, (width - 2 * room) / (reach.left + reach.right));

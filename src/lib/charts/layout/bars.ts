@@ -1,4 +1,4 @@
-import { shortLabel } from '#lib/words/charts/charts.ts';
+import { barWords, shortLabel } from '#lib/words/charts/charts.ts';
 import { placeBar } from './bar-marks.ts';
 import { absenceOf, bar, barScale, reachOf, sideOf, type BarScale } from './bar-scale.ts';
 import type { Entry, Mark, RowsChart, Series } from '#lib/charts/model/chart.ts';
@@ -11,14 +11,16 @@ import {
 	type Columns
 } from './row-labels.ts';
 import { legend, opacityOf, type Swatch } from './legend.ts';
-import { isNarrow, stroke, type Scene } from './scene.ts';
+import { isNarrow, stroke, type, type Scene } from './scene.ts';
 import { placeSmallNumbers, type SmallNumber } from './small-numbers.ts';
 import { addTarget } from './targets.ts';
+import { placeToldParts, type ToldPart } from './told-parts.ts';
 
 /** Bars from zero, stacked or not, or to both sides of it. */
 export function placeBars(scene: Scene, asked: RowsChart, keyed = true): void {
 	const chart = withLacks(asked, (entry) => lackOf(asked, entry));
-	if (keyed) legend(scene, keyOrder(chart).map(signOf));
+	const offered = keyOrder(chart).filter(({ told }) => told === undefined);
+	if (keyed) legend(scene, offered.map(signOf));
 	const columns = columnsOf(scene, chart, isNarrow(scene.width));
 	const scale = barScale(chart, columns);
 	const area = { ...scene.area, top: scene.height };
@@ -65,13 +67,17 @@ function placeEntry(
 	const top = scene.height;
 	writeLabel(scene, entry, lines, edge, narrow ? top : top + (height - lines.height) / 2);
 	const y = narrow ? top + height - thickness / 2 : top + height / 2;
-	const small = placeMarks(scene, chart, entry, y, thickness, scale);
+	const { small, told } = placeMarks(scene, chart, entry, y, thickness, scale);
 	for (const mark of lackingOf(chart, entry))
 		addTarget(scene, mark, { x: edge, y: top, width: room, height: lines.height });
 	if (chart.kind !== 'stacked')
 		placeZero(scene, scale.zero, y, narrow ? thickness / 2 + 3 : (height + bar.gap) / 2);
-	const under = placeSmallNumbers(scene, small, scene.area, y + thickness / 2);
-	scene.height = Math.max(top + height, y + thickness / 2 + under) + bar.gap;
+	const end = entry.isTold ? y - type.second.line / 2 - 3 : y + thickness / 2;
+	const numbers = placeSmallNumbers(scene, small, scene.area, end);
+	const edges = { left: scale.zero, right: scene.area.right };
+	const lead = barWords[entry.isTold ? 'medians' : 'volunteered'][chart.lang];
+	const words = placeToldParts(scene, lead, told, edges, end + numbers);
+	scene.height = Math.max(top + height, end + numbers + words) + bar.gap;
 }
 
 /** Marks without a number that are told of: of a stack only those of a line that has none at all. */
@@ -96,7 +102,7 @@ function lackOf(chart: RowsChart, entry: Entry): string | null {
 	return parts.length > 0 ? parts.join('; ') : null;
 }
 
-/** The bars of an entry from zero outward, each side by itself. @returns numbers that had no room in theirs */
+/** The bars of an entry from zero outward, each side by itself. @returns numbers that had no room in theirs, and parts to be told in words */
 function placeMarks(
 	scene: Scene,
 	chart: RowsChart,
@@ -104,9 +110,10 @@ function placeMarks(
 	y: number,
 	thickness: number,
 	scale: BarScale
-): SmallNumber[] {
+): { small: SmallNumber[]; told: ToldPart[] } {
 	const { marks } = entry;
 	const small: SmallNumber[] = [];
+	const told: ToldPart[] = [];
 	for (const side of [-1, 1] as const) {
 		const own = marks.filter((mark) => sideOf(chart, mark) === side);
 		// The questionnaire runs from yes to no, so from the right end to the left one.
@@ -116,11 +123,17 @@ function placeMarks(
 			const series = chart.series[mark.series];
 			if (mark.pct === null || !series) return;
 			const outermost = index === outward.length - 1 && chart.kind !== 'stacked';
-			const spot = { y, thickness, side, start, origin: 0, outermost };
-			const number = placeBar(scene, entry, mark, series, spot, scale);
+			const name = entry.isTold ? shortLabel(series.label) : series.told;
+			const isTold = name !== undefined;
+			const spot = { y, thickness, side, start, origin: 0, outermost, isTold };
+			const number = entry.isTold ? undefined : placeBar(scene, entry, mark, series, spot, scale);
 			if (number) small.push(number);
+			const x = scale.zero + start * scale.unit;
+			const width = entry.isTold ? 0 : mark.pct * scale.unit;
+			if (isTold)
+				told.push({ mark, name, box: { x, y: y - thickness / 2, width, height: thickness } });
 			start += mark.pct;
 		});
 	}
-	return small;
+	return { small, told };
 }

@@ -74,6 +74,8 @@ export interface PlacedStroke {
 /** A mark's ink and its number, as a pointer meets them. */
 export interface Target extends PlacedBox {
 	mark: Mark;
+	/** Where the mark is seen too: its part of a bar, where its number stands in words elsewhere. */
+	also?: PlacedBox | undefined;
 }
 
 export interface PlacedBox {

@@ -2,10 +2,14 @@ import type { Mark } from '#lib/charts/model/chart.ts';
 import { textWidth } from './text-width.ts';
 import { type, type PlacedBox, type Scene, type Target } from './scene.ts';
 
-/** Adds the place of a mark. A drawing of a number without ink, such as 0 %, has one too. */
-export function addTarget(scene: Scene, mark: Mark, box: PlacedBox): void {
+/**
+ * Adds the place of a mark. A drawing of a number without ink, such as 0 %, has one too.
+ *
+ * @param also a second place where the same mark is seen
+ */
+export function addTarget(scene: Scene, mark: Mark, box: PlacedBox, also?: PlacedBox): void {
 	// Sums of several marks, such as the parts of an overlap, are no figures that could be named.
-	if (mark.tooltip.length > 0) scene.targets.push({ ...box, mark });
+	if (mark.tooltip.length > 0) scene.targets.push({ ...box, mark, ...(also ? { also } : {}) });
 }
 
 /** A square round a dot. */
@@ -25,6 +29,9 @@ export function withNumber(box: PlacedBox, text: string, side: -1 | 1, bold: boo
 const distance = ({ x, y, width, height }: PlacedBox, [px, py]: [number, number]): number =>
 	Math.hypot(Math.max(x - px, 0, px - x - width), Math.max(y - py, 0, py - y - height));
 
+const awayFrom = (target: Target, at: [number, number]): number =>
+	Math.min(distance(target, at), target.also ? distance(target.also, at) : Infinity);
+
 const fromCentre = ({ x, y, width, height }: PlacedBox, [px, py]: [number, number]): number =>
 	Math.hypot(x + width / 2 - px, y + height / 2 - py);
 
@@ -41,7 +48,7 @@ const hidden = 4;
 export function targetsAt(targets: Target[], x: number, y: number, reach: number): Target[] {
 	const at: [number, number] = [x, y];
 	const [meant] = targets
-		.map((target) => ({ target, away: distance(target, at), middle: fromCentre(target, at) }))
+		.map((target) => ({ target, away: awayFrom(target, at), middle: fromCentre(target, at) }))
 		.filter(({ away }) => away <= reach)
 		.sort((a, b) => a.away - b.away || a.middle - b.middle);
 	return meant ? withHidden(targets, meant.target) : [];

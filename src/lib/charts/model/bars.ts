@@ -1,6 +1,6 @@
 import { answerOf, barsOf, stackable, type Bar, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
-import { footWords } from '#lib/words/charts/charts.ts';
+import { barWords, footWords, innerLabel } from '#lib/words/charts/charts.ts';
 import { altOf, briefOf } from './alt-text.ts';
 import type { Entry, RowsChart, Section, Series } from './chart.ts';
 import { titleOf } from './title.ts';
@@ -20,9 +20,11 @@ export function barsChart(result: QuestionView, context: Context): RowsChart {
 	const bars = barsOf(result.rows);
 	const kind = kindOf(result.rows, bars, context);
 	const all = seriesOf(result.rows, kind === 'bars', context);
-	const drawn = kind === 'diverging' ? all.filter(({ color }) => color !== 'other') : all;
+	const sided = kind === 'diverging' ? all.filter(({ color }) => color !== 'other') : all;
+	const drawn = kind === 'stacked' ? withTold(sided, result, context) : sided;
 	const main = bars.filter(({ role }) => role === 'main');
-	const entries = (part: Bar[]) => part.map((bar) => entryOf(bar, part, drawn, result, context));
+	const entries = (part: Bar[]) =>
+		part.map((bar) => entryOf(bar, part, drawn, kind, result, context));
 	const sections: Section[] = [
 		{ heading: null, notes: [], entries: entries(main) },
 		...nearestSections(
@@ -52,6 +54,19 @@ export function barsChart(result: QuestionView, context: Context): RowsChart {
 }
 
 /**
+ * Several answers that nobody was offered, or one beside don't know, would be hatched alike in a stack: those
+ * that were volunteered are told in words.
+ */
+function withTold(series: Series[], { question }: QuestionView, { dictionary }: Context): Series[] {
+	const isVolunteered = ({ id }: Series) =>
+		dictionary.answers[`${question}/${id}`]?.kind === 'volunteered';
+	if (series.filter(({ color }) => color === 'other').length < 2) return series;
+	return series.map((each) =>
+		isVolunteered(each) ? { ...each, told: innerLabel(each.label) } : each
+	);
+}
+
+/**
  * Whether what a line lacks to 100 was not published: not where the reader left answers out, and not of a
  * median, whose answers are medians each for itself.
  */
@@ -76,6 +91,7 @@ function entryOf(
 	bar: Bar,
 	among: Bar[],
 	series: Series[],
+	drawing: RowsChart['kind'],
 	{ view, claim }: QuestionView,
 	context: Context
 ): Entry {
@@ -90,6 +106,8 @@ function entryOf(
 		...(bar.role === 'main' && differ('survey') ? [waveOf(context, bar.survey)] : [])
 	];
 	const kind = context.dictionary.populations[bar.population]?.kind;
+	const isApart = kind === 'median' && drawing === 'stacked';
+	if (isApart) second.push(barWords.apart[context.lang]);
 	const whole = view.by === 'group' && !differ('population') ? group : country;
 	const usual =
 		view.by === 'group' ? bar.group === 'all' : bar.population === 'deu' || kind === 'median';
@@ -102,9 +120,14 @@ function entryOf(
 			return row ? [markOf(row, index, context)] : [];
 		}),
 		gap: null,
-		missing: null
+		missing: null,
+		...(isApart && lacksAny(bar, context) ? { isTold: true } : {})
 	};
 }
+
+/** Whether an answer that was offered has no number. */
+const lacksAny = ({ rows }: Bar, { dictionary }: Context): boolean =>
+	rows.some((row) => row.pct === null && isMain(answerOf(dictionary, row)));
 
 /** Answers that a diverging chart has no side for, as a sentence: `Don't know: Turkey 23%`. */
 function asideOf(rows: DataPoint[], drawn: Series[], context: Context): string[] {

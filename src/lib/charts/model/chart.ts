@@ -89,6 +89,8 @@ export interface Series {
 	soft: boolean;
 	/** Left or right of zero in a diverging chart. */
 	side: -1 | 1;
+	/** In a stacked chart: what it is called in words below the bar, where hatching alone does not tell it. */
+	told?: string | undefined;
 }
 
 export interface Section {
@@ -110,6 +112,8 @@ export interface Entry {
 	gap: string | null;
 	/** Which side is missing, in words. */
 	missing: string | null;
+	/** Its numbers stand in words: medians that lack an answer would begin their stack at a wrong place. */
+	isTold?: boolean;
 }
 
 /** A number where it is drawn, or the reason why there is none. */

@@ -4,6 +4,18 @@ import { percent, listing } from '#lib/words/numbers.ts';
 /** An answer without the explanation in brackets that its label may end with. */
 export const shortLabel = (label: string): string => label.replace(/ \([^()]*\)$/, '');
 
+/** Beside and below bars. */
+export const barWords = {
+	volunteered: { en: 'Volunteered:', de: 'Spontan:' },
+	medians: { en: 'Medians:', de: 'Mediane:' },
+	/** Under the name of a median among stacked bars. */
+	apart: { en: 'each answer’s median by itself', de: 'je Antwort ein eigener Median' }
+} satisfies Record<string, Text>;
+
+/** What an answer is called within a sentence: `more than one named`. */
+export const innerLabel = (label: string): string =>
+	shortLabel(label).charAt(0).toLowerCase() + shortLabel(label).slice(1);
+
 /** The two sides of Germany as charts name them. */
 export const sides = {
 	east: {
