@@ -1,9 +1,12 @@
+import { PressBusy } from '#lib/formats/press-pool.ts';
+import { streamHeader } from '#lib/view/serving-header.ts';
 import type { Lang } from '#lib/words/lang.ts';
+import { refusals } from '#lib/words/serve.ts';
 import { fileCaching } from './caching.ts';
 
-/** A file on its way out, complete: nothing is sent before all of it is made. */
+/** A file on its way out; unless it is streamed, nothing is sent before all of it is made. */
 export interface Leaving {
-	body: string | Uint8Array;
+	body: string | Uint8Array | Streamed;
 	type: string;
 	/** Values of the Link header, in their order: for some relations readers take the last. */
 	links?: string[];
@@ -13,6 +16,13 @@ export interface Leaving {
 	hasRanges?: boolean;
 	/** Whether it may change without new data, because files of older versions may be deleted. */
 	isVolatile?: boolean;
+}
+
+/** A file too large to be kept: it is made while it is sent, and sent no faster than it is read. */
+export interface Streamed {
+	/** The same bytes always have the same tag. */
+	tag: string;
+	blocks: Iterator<Uint8Array>;
 }
 
 /** What lets a page elsewhere read a reply. */
@@ -41,8 +51,24 @@ export function reply(file: Leaving): Response {
 			'content-disposition',
 			`attachment; filename="${file.saveAs}"; filename*=UTF-8''${file.saveAs}`
 		);
-	return new Response(file.body as string | Uint8Array<ArrayBuffer>, { headers });
+	const { body } = file;
+	if (typeof body === 'string' || body instanceof Uint8Array)
+		return new Response(body as string | Uint8Array<ArrayBuffer>, { headers });
+	headers.set(streamHeader, body.tag);
+	return new Response(streamOf(body.blocks), { headers });
 }
+
+/** Between two blocks others have their turn. */
+const streamOf = (blocks: Iterator<Uint8Array>): ReadableStream<Uint8Array> =>
+	new ReadableStream({
+		async pull(controller) {
+			await new Promise((resolve) => setImmediate(resolve));
+			const { done, value } = blocks.next();
+			if (done) controller.close();
+			else controller.enqueue(value);
+		},
+		cancel: () => void blocks.return?.()
+	});
 
 const titles = {
 	400: 'Bad Request',
@@ -71,6 +97,16 @@ export function problem(
 			...headers
 		}
 	});
+}
+
+/** A reply with a file from the press; while too many wait there, a 503 that says when to come again. */
+export async function unlessBusy(lang: Lang, make: () => Promise<Response>): Promise<Response> {
+	try {
+		return await make();
+	} catch (error) {
+		if (!(error instanceof PressBusy)) throw error;
+		return problem(503, refusals.busy[lang], lang, {}, { 'retry-after': '5' });
+	}
 }
 
 /** What a browser asks before a page elsewhere may send If-None-Match. */

@@ -11,8 +11,7 @@ import { realDatabase } from '../fixtures/real.ts';
 import { manyFigures } from './many-figures.ts';
 import { median } from './load.ts';
 
-const times = 10;
-const rounds = 15;
+const rounds = 9;
 
 /** Codes of all questions. */
 export const contentsFor = (): string[] => Object.keys(wholeDictionary(realDatabase()).questions);
@@ -25,8 +24,15 @@ function cost(work: () => void): number {
 	return (user + system) / 1e6;
 }
 
-/** Rows per processor second: our CSV of all figures many times over, and sqlite3's of the same table. */
-export function csvRates(): { write: number; whole: number; peer: number; rows: number } {
+/**
+ * Rows per processor second: our CSV of all figures, `times` over, and sqlite3's of the same table.
+ */
+export function csvRates(times: number): {
+	write: number;
+	whole: number;
+	peer: number;
+	rows: number;
+} {
 	const { db, close } = manyFigures(times);
 	const read = (): Table => {
 		const address = 'https://beistand.example/en/api';

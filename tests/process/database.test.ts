@@ -10,6 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import Sqlite from 'better-sqlite3';
+import { csvParse } from 'd3-dsv';
+import { allFigures } from '#lib/server/data/all-figures.ts';
+import { manyFigures } from '../bench/many-figures.ts';
 import { NoServer, startServer, type RunningServer } from '../support/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beistand-database-'));
@@ -120,4 +123,59 @@ test('what is no database of ours is not overwritten, and no server starts on it
 		expect((refused as NoServer).output).toContain(`${file} is no database of Beistand`);
 		expect(readFileSync(file).equals(bytes)).toBe(true);
 	}
+});
+
+test('a table of 22,000 figures is sent while it is made, and a neighbour gets pages meanwhile', async () => {
+	const large = join(folder, 'large.sqlite');
+	const made = manyFigures(7, large);
+	const figures = allFigures(made.db).length;
+	made.close();
+	expect(figures).toBeGreaterThan(20_000);
+	copyFileSync(path, `${path}.usual`);
+	renameSync(large, path);
+	const address = `${server.origin}/data/beistand.csv`;
+	const ask = (coding: string, more: RequestInit = {}, tag = '') =>
+		fetch(address, { ...more, headers: { 'accept-encoding': coding, 'if-none-match': tag } });
+	const texts = [];
+	for (const coding of ['identity', 'br']) {
+		const reply = await ask(coding);
+		const waited: number[] = [];
+		let isSent = false;
+		const neighbour = (async () => {
+			while (!isSent) {
+				const begun = performance.now();
+				expect((await fetch(`${server.origin}/healthz/live`)).status).toBe(200);
+				waited.push(performance.now() - begun);
+			}
+		})();
+		texts.push(await reply.text());
+		isSent = true;
+		await neighbour;
+		// Made whole it held the server for half a second; here many others were answered meanwhile.
+		expect(waited.length).toBeGreaterThan(20);
+		expect(reply.headers.get('content-encoding') ?? 'identity').toBe(coding);
+		expect([...reply.headers.keys()]).not.toContain('x-streamed');
+		const tag = reply.headers.get('etag') ?? '';
+		expect(tag).toMatch(/^"[\w-]+"$/);
+		const same = await ask(coding, {}, tag);
+		expect([same.status, await same.text()]).toEqual([304, '']);
+	}
+	const head = await ask('gzip', { method: 'HEAD' });
+	expect([head.status, head.headers.get('content-encoding'), await head.text()]).toEqual([
+		...[200, 'gzip', '']
+	]);
+	expect(new Set(texts).size).toBe(1);
+	const rows = csvParse(texts[0]!);
+	expect(rows).toHaveLength(figures);
+	expect(new Set(rows.map(({ figure_id }) => figure_id)).size).toBe(figures);
+	// Who goes in the middle leaves nothing behind that stops the next.
+	for (let each = 0; each < 2; each += 1) {
+		const leaves = new AbortController();
+		const reply = await ask('gzip', { signal: leaves.signal });
+		await reply.body!.getReader().read();
+		leaves.abort();
+	}
+	expect((await ask('gzip')).headers.get('x-dataset-version')).toBeTruthy();
+	renameSync(`${path}.usual`, path);
+	expect(await status()).toBe(200);
 });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { servingHeader } from '#lib/view/serving-header.ts';
+import { servingHeader, streamHeader } from '#lib/view/serving-header.ts';
+import { streamResponse } from './stream-response.ts';
 import type { BufferedResponse } from './prepared-response.ts';
 
 /** What came of asking the app. */
@@ -40,6 +41,8 @@ export function bufferResponse(
 ): Promise<Buffered> {
 	// The crosstab is never kept, and a cookie lets its one reader in.
 	const isCrosstab = crosstab.test(request.url ?? '');
+	const { 'if-none-match': ifNoneMatch } = request.headers;
+	const isHead = request.method === 'HEAD';
 	for (const name of personal) if (name !== 'cookie' || !isCrosstab) delete request.headers[name];
 	const isReading = request.method === 'GET' || request.method === 'HEAD';
 	// The same bytes answer HEAD; node:http leaves the body out by itself.
@@ -50,9 +53,17 @@ export function bufferResponse(
 	return new Promise((resolve, reject) => {
 		response.once('close', () => resolve({ kind: 'sent', status: gone }));
 		response.writeHead = (status: number, ...rest: never[]) => {
-			if (rest.length > 0 || !isReading || !mayBeKept(status, response)) {
+			if (
+				rest.length > 0 ||
+				!isReading ||
+				response.hasHeader(streamHeader) ||
+				!mayBeKept(status, response)
+			) {
 				restore();
 				resolve({ kind: 'sent', status });
+				const tag = response.getHeader(streamHeader);
+				if (tag !== undefined)
+					streamResponse(request, response, String(tag), { ifNoneMatch, isHead });
 				return response.writeHead(status, ...rest);
 			}
 			const chunks: Buffer[] = [];

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
+import { version as program } from '$app/environment';
 import { takes } from '#lib/formats/web/addresses.ts';
 import type { Contents } from '#lib/formats/contents.ts';
-import { dialects, toCsv, type Dialect } from '#lib/formats/tables/csv.ts';
+import { csvBlocks, dialects, toCsv, type Dialect } from '#lib/formats/tables/csv.ts';
 import { toCsvw } from '#lib/formats/tables/csvw.ts';
 import { toBibtex, toCsl, toRis, type Reference } from '#lib/formats/cite/reference.ts';
 import { viewReference } from '#lib/formats/cite/view-citation.ts';
@@ -8,7 +10,7 @@ import { extracts, mediaTypes, type Extract } from '#lib/formats/extract.ts';
 import { fileName, selectionParts } from '#lib/formats/filename.ts';
 import { toJson } from '#lib/formats/tables/json.ts';
 import { toMarkdown } from '#lib/formats/tables/markdown.ts';
-import { shapes, tableOf, type Shape, type Table } from '#lib/formats/tables/table.ts';
+import { shapes, tableOf, tidyRecords, type Shape, type Table } from '#lib/formats/tables/table.ts';
 import { toXlsx } from '#lib/formats/tables/xlsx.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { getVersion } from '#lib/server/data/version.ts';
@@ -17,7 +19,7 @@ import { one, withQuery, type Notice } from '#lib/view/query.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { refusalText } from '#lib/words/notices.ts';
-import { problem, reply } from '../reply.ts';
+import { problem, reply, unlessBusy, type Streamed } from '../reply.ts';
 
 export { preflight } from '../reply.ts';
 
@@ -80,19 +82,38 @@ export async function extract(form: Extract, view: View): Promise<Response> {
 		});
 
 	const contents = contentsOf(view);
-	const make = async () => write(form, contents, way, view);
-	// A description names the address it was asked at, so each is its own.
-	const keep = form === 'csv-metadata.json' ? undefined : view.keep;
 	const { version } = getVersion(db);
 	const suffix = way.dialect === 'default' ? form : `${way.dialect}.${form}`;
-	return reply({
-		body: await (keep ? keep(`${form} ${way.dialect} ${way.shape}`, make) : make()),
+	const sent = {
 		type: mediaTypes[form],
 		links: linksOf(form, contents, view),
 		saveAs: url.searchParams.has('download')
 			? fileName(nameParts(view, way), version, suffix)
 			: undefined
-	});
+	};
+	const make = async () => write(form, contents, way, view);
+	if (form === 'csv' && way.shape === 'tidy' && !view.own && view.rows.length > mostKeptRows)
+		return reply({ ...sent, body: streamed(contents, way.dialect, view) });
+	// A description names the address it was asked at, so each is its own.
+	const keep = form === 'csv-metadata.json' ? undefined : view.keep;
+	return unlessBusy(lang, async () =>
+		reply({
+			...sent,
+			body: await (keep ? keep(`${form} ${way.dialect} ${way.shape}`, make) : make())
+		})
+	);
+}
+
+/** Figures of a file that is made whole and kept; a longer CSV is sent while it is made. */
+const mostKeptRows = 20_000;
+
+/** The tag tells data, program and address: the same three make the same bytes. */
+function streamed(contents: Contents, dialect: Dialect, { rows, url }: View): Streamed {
+	const made = [contents.dataVersion, program, url.href].join(' ');
+	return {
+		tag: createHash('sha256').update(made).digest('hex'),
+		blocks: csvBlocks(tidyRecords(rows, contents), dialect)
+	};
 }
 
 /** The language is part of it, since addresses and texts differ by it. */

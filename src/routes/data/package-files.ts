@@ -1,4 +1,3 @@
-import { zipSync, type Zippable } from 'fflate';
 import type { Database } from '#lib/server/data/database.ts';
 import type { PackageFile } from '#lib/formats/web/addresses.ts';
 import { toCsv } from '#lib/formats/tables/csv.ts';
@@ -7,6 +6,7 @@ import { codesTable } from '#lib/formats/tables/codes-table.ts';
 import { ddiPath, toDdi } from '#lib/formats/package/ddi.ts';
 import type { Resource } from '#lib/formats/package/frictionless.ts';
 import { toCff, toDataPackage, toReadme } from '#lib/formats/package/package.ts';
+import { pressArchive } from '#lib/formats/press-pool.ts';
 import { tableOf } from '#lib/formats/tables/table.ts';
 import { toBibtex, toCsl, toRis } from '#lib/formats/cite/reference.ts';
 import { viewReference } from '#lib/formats/cite/view-citation.ts';
@@ -24,15 +24,15 @@ export async function packageFile(
 ): Promise<string | Uint8Array> {
 	if (name === 'beistand.sqlite') return fileBytes(db);
 	const files = await packageFilesOf(db, url);
-	return name === 'beistand.zip' ? archive(files) : (files.get(name) ?? '');
+	return name === 'beistand.zip' ? pressArchive(files) : (files.get(name) ?? '');
 }
 
 /** Everything in the data package by its path; made once, since each file needs most of the others. */
-export const packageFilesOf = (db: Database, url: URL): Promise<Map<string, string>> =>
+export const packageFilesOf = (db: Database, url: URL): Promise<Map<string, string | Buffer>> =>
 	keep(db, url, 'package', async () => textFiles(db, url));
 
 /** All figures in one file, what their codes mean, and the tables behind them. */
-function textFiles(db: Database, url: URL): Map<string, string> {
+function textFiles(db: Database, url: URL): Map<string, string | Buffer> {
 	const contents = contentsOf(wholeView(db, url));
 	const figures = tableOf(contents.rows, contents);
 	const codes = codesTable(contents.dictionary);
@@ -53,13 +53,13 @@ function textFiles(db: Database, url: URL): Map<string, string> {
 		}))
 	];
 	const tables = resources.map(({ path, table }) => [path, toCsv(table)] as const);
-	const sizes = new Map(tables.map(([path, text]) => [path, Buffer.byteLength(text)]));
+	const sizes = new Map(tables.map(([path, bytes]) => [path, bytes.length]));
 	const reference = viewReference(contents, 'en');
 	const codebooks = Object.values(contents.dictionary.surveys).flatMap((survey) => {
 		const own = contents.rows.filter((row) => row.survey === survey.id);
 		return own.length > 0 ? [[ddiPath(survey.id), toDdi(survey, own, contents)] as const] : [];
 	});
-	return new Map([
+	return new Map<string, string | Buffer>([
 		...tables,
 		// In the archive the description stands beside its CSV, so its address is relative.
 		['beistand.csv-metadata.json', toCsvw(contents, figures, 'beistand.csv', 'default')],
@@ -71,18 +71,4 @@ function textFiles(db: Database, url: URL): Map<string, string> {
 		['citation.csl.json', toCsl(reference)],
 		...codebooks
 	]);
-}
-
-/**
- * The same files give the same bytes: one day for all of them, always in the same order. A folder stands
- * before its files, since not every reader of data packages makes the folders that it needs.
- */
-function archive(files: Map<string, string>): Uint8Array {
-	const bytes: Zippable = {};
-	for (const [path, text] of files) {
-		const folder = path.slice(0, path.lastIndexOf('/') + 1);
-		if (folder !== '') bytes[folder] ??= [new Uint8Array(), { level: 0 }];
-		bytes[path] = new TextEncoder().encode(text);
-	}
-	return zipSync(bytes, { level: 9, mtime: new Date(2000, 0, 1) });
 }

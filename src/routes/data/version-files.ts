@@ -31,7 +31,7 @@ export const versionList = (db: Database, url: URL): string =>
 	toVersionList(listed(db), ({ version }) => versionLinks(url, version));
 
 /** What the load of this version changed. */
-export function changesFile(db: Database): string {
+export function changesFile(db: Database): Uint8Array {
 	const { version } = getVersion(db);
 	const record = getVersions(db).find((each) => each.version === version);
 	return toCsv(changesTable(record?.changes ?? [], version, record?.previous ?? null));

@@ -5,7 +5,7 @@ import { toAtom } from '#lib/formats/web/atom.ts';
 import { caveatsOf } from '#lib/formats/cite/caveats.ts';
 import { tidyColumns, type Value } from '#lib/formats/columns.ts';
 import type { Contents } from '#lib/formats/contents.ts';
-import { toCsv } from '#lib/formats/tables/csv.ts';
+import { csvBlocks, toCsv } from '#lib/formats/tables/csv.ts';
 import { fileName, selectionParts } from '#lib/formats/filename.ts';
 import { resourceOf } from '#lib/formats/package/frictionless.ts';
 import { datasetJsonLd } from '#lib/formats/web/json-ld.ts';
@@ -17,6 +17,8 @@ import { sheetRecords } from '../../support/download-readers.ts';
 import { smallDatabase } from '../../fixtures/small.ts';
 
 const db = smallDatabase();
+
+const csvOf = (...given: Parameters<typeof toCsv>): string => toCsv(...given).toString();
 
 /** A view of the small survey as a file would hold it. */
 function contentsOf(query: string): Contents {
@@ -54,24 +56,40 @@ describe('a CSV', () => {
 		['+3', '+3'],
 		['a=1', 'a=1']
 	])('writes the text %j as %j', (given, written) => {
-		const { data } = Papa.parse<string[]>(toCsv(small([[given, null]])));
+		const { data } = Papa.parse<string[]>(csvOf(small([[given, null]])));
 		expect(data[1]).toEqual([written, '']);
 	});
 
 	test('never quotes or guards a number, a negative one neither', () => {
-		expect(toCsv(small([['gap', -14.5]]))).toBe('text,number\r\ngap,-14.5\r\n');
-		expect(toCsv(small([['gap', -14.5]]), 'excel-de')).toBe('\uFEFFtext;number\r\ngap;-14,5\r\n');
-		expect(toCsv(small([['gap', -0.5]]), 'excel-en')).toBe('\uFEFFtext,number\r\ngap,-0.5\r\n');
+		expect(csvOf(small([['gap', -14.5]]))).toBe('text,number\r\ngap,-14.5\r\n');
+		expect(csvOf(small([['gap', -14.5]]), 'excel-de')).toBe('\uFEFFtext;number\r\ngap;-14,5\r\n');
+		expect(csvOf(small([['gap', -0.5]]), 'excel-en')).toBe('\uFEFFtext,number\r\ngap,-0.5\r\n');
 	});
 
 	test('without rows is a header and nothing else', () => {
-		expect(toCsv(small([]))).toBe('text,number\r\n');
+		expect(csvOf(small([]))).toBe('text,number\r\n');
+	});
+
+	test('is the same in blocks as whole, and makes no record before it is asked for', () => {
+		const records = Array.from({ length: 333 }, (_, index) => [`Ü "${index}", ;`, index / 8]);
+		let made = 0;
+		const slowly = Iterator.from(records).map((record) => {
+			made += 1;
+			return record;
+		});
+		const blocks = csvBlocks({ ...small([]), records: slowly }, 'excel-de');
+		expect(made).toBe(0);
+		const first = [blocks.next().value!, blocks.next().value!];
+		expect(made).toBeLessThan(100);
+		expect(Buffer.concat([...first, ...blocks])).toEqual(toCsv(small(records), 'excel-de'));
+		const { data } = Papa.parse<string[]>(csvOf(small(records)), { skipEmptyLines: true });
+		expect(data.slice(1)).toEqual(records.map(([text, number]) => [text, String(number)]));
 	});
 
 	test('brings back umlauts, quotes, semicolons and line ends', () => {
 		const text = 'Ü "quoted"; a, b\r\nnext\nlast';
 		for (const dialect of ['default', 'excel-de', 'excel-en'] as const) {
-			const csv = toCsv(small([[text, 1]]), dialect).replace('\uFEFF', '');
+			const csv = csvOf(small([[text, 1]]), dialect).replace('\uFEFF', '');
 			const { data } = Papa.parse<string[]>(csv, { delimiter: dialect === 'excel-de' ? ';' : ',' });
 			expect(data[1]).toEqual([text, '1']);
 		}

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Value } from '#lib/formats/columns.ts';
+import type { Column, Value } from '#lib/formats/columns.ts';
 import type { Table } from './table.ts';
 
 /** Named on purpose and never guessed from the reader's language: a script must get what it asked for. */
@@ -13,6 +13,9 @@ export const dialectOf = (dialect: Dialect) => ({
 	mark: dialect === 'default' ? '' : '\uFEFF'
 });
 
+/** Rows that become bytes at once; while they are text, all their cells are in memory with them. */
+const blockRows = 50;
+
 /**
  * A table as CSV: UTF-8, CRLF, one header row, a line end at the end, nothing else around it.
  *
@@ -20,17 +23,29 @@ export const dialectOf = (dialect: Dialect) => ({
  * excel-en: comma, point, byte order mark. Numbers are never quoted or guarded, a negative one
  * neither; a text that a spreadsheet would take for a formula gets an apostrophe in front.
  */
-export function toCsv({ columns, records }: Table, dialect: Dialect = 'default'): string {
+export const toCsv = (table: Pick<Table, 'columns' | 'records'>, dialect?: Dialect): Buffer =>
+	Buffer.concat([...csvBlocks(table, dialect)]);
+
+/**
+ * The same in blocks of bytes, each made when it is asked for. As one text a long table costs more a row
+ * than a short one: all of it stays alive, and is gone through, at every collection of garbage.
+ */
+export function* csvBlocks(
+	{ columns, records }: { columns: Pick<Column, 'name'>[]; records: Iterable<Value[]> },
+	dialect: Dialect = 'default'
+): Generator<Buffer> {
 	const { delimiter, decimal, mark } = dialectOf(dialect);
-	const csv = Papa.unparse(
-		{
-			fields: columns.map(({ name }) => name),
-			data: records.map((record) => record.map((value) => cell(value, decimal)))
-		},
-		{ delimiter, newline: '\r\n' }
-	);
-	// Without records the header already ends its line.
-	return `${mark}${csv}${csv.endsWith('\r\n') ? '' : '\r\n'}`;
+	const written = (rows: string[][]) =>
+		Buffer.from(`${Papa.unparse(rows, { delimiter, newline: '\r\n' })}\r\n`);
+	if (mark !== '') yield Buffer.from(mark);
+	let block = [columns.map(({ name }) => name)];
+	for (const record of records) {
+		block.push(record.map((value) => cell(value, decimal)));
+		if (block.length < blockRows) continue;
+		yield written(block);
+		block = [];
+	}
+	if (block.length > 0) yield written(block);
 }
 
 function cell(value: Value, decimal: string): string {

@@ -26,8 +26,19 @@ export type Shape = (typeof shapes)[number];
 export const tableOf = (rows: DataPoint[], context: Context, shape: Shape = 'tidy'): Table =>
 	shape === 'wide' ? wideTable(rows, context) : tidyTable(rows, context);
 
-/** The order is that of the screen: as the rows stand, or with the answers of a bar together. */
 function tidyTable(rows: DataPoint[], context: Context): Table {
+	const { columns, records } = tidyRecords(rows, context);
+	return { columns, records: [...records], key: ['figure_id'] };
+}
+
+/**
+ * The tidy table of `tableOf` with records that are made one by one when they are asked for. The order is
+ * that of the screen: as the rows stand, or with the answers of a bar together.
+ */
+export function tidyRecords(
+	rows: DataPoint[],
+	context: Context
+): { columns: Column[]; records: Iterable<Value[]> } {
 	const placed = barsOf(rows).flatMap((bar) => bar.rows.map((row) => ({ row, bar: bar.rows })));
 	if (context.isOrdered) {
 		const at = new Map(rows.map((row, index) => [row, index]));
@@ -35,10 +46,9 @@ function tidyTable(rows: DataPoint[], context: Context): Table {
 	}
 	return {
 		columns: tidyColumns.map((name) => columnOf(name, context.dictionary)),
-		records: placed.map(({ row, bar }) =>
+		records: Iterator.from(placed).map(({ row, bar }) =>
 			tidyColumns.map((name) => cells[name]({ row, bar, context }))
-		),
-		key: ['figure_id']
+		)
 	};
 }
 

@@ -1,5 +1,3 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { absenceMeanings, statusMeanings } from '#lib/words/pages/code-meanings.ts';
 import { absenceNames, statusNames } from '#lib/words/codes.ts';
 import { fileWords as words } from '#lib/words/files/formats.ts';
@@ -8,6 +6,8 @@ import { surveyWords } from '#lib/words/pages/surveys.ts';
 import { viewCitation } from '#lib/formats/cite/view-citation.ts';
 import type { Column, Value } from '#lib/formats/columns.ts';
 import type { Contents } from '#lib/formats/contents.ts';
+import { pressWorkbook } from '#lib/formats/press-pool.ts';
+import type { SheetToPress } from '#lib/formats/press-worker.ts';
 import { codesTable } from './codes-table.ts';
 import type { Table } from './table.ts';
 
@@ -22,75 +22,16 @@ export async function toXlsx(contents: Contents, table: Table, lang: Lang): Prom
 		{ sheet: 'codes', ...codesSheet(contents, table) },
 		{ sheet: 'notes', ...notesSheet(contents) },
 		{ sheet: 'about', ...aboutSheet(contents, table, lang) }
-	].map(({ widths, ...sheet }) => ({
-		...sheet,
-		columns: widths.map((width) => ({ width })),
-		stickyRowsCount: 1
-	}));
-	return finished(await writeExcelFile(sheets).toBuffer());
-}
-
-/** The workbook as it leaves. The library writes the time of day into the archive; ours are the same each time. */
-function finished(workbook: Uint8Array): Uint8Array {
-	const files = unzipSync(workbook);
-	for (const [path, bytes] of Object.entries(files))
-		if (/^xl\/(styles|workbook|worksheets\/sheet\d+)\.xml$/.test(path))
-			files[path] = strToU8(completed(strFromU8(bytes)));
-	return zipSync(files, { mtime: new Date(2000, 0, 1) });
-}
-
-/**
- * What ECMA-376 and strict readers ask for and the library leaves out: the style Normal, on which all
- * others rest, a frozen row without a split of nought columns, number formats beyond those of Excel, and
- * filter buttons over the table.
- */
-function completed(xml: string): string {
-	return xml
-		.replace(
-			'</borders>',
-			'</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-		)
-		.replace(/<xf (?=[^>]*>)(?!numFmtId="0" fontId)/g, '<xf xfId="0" ')
-		.replace(
-			'</cellXfs>',
-			'</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
-		)
-		.replace(/numFmtId="100"/g, 'numFmtId="164"')
-		.replace(/ xSplit="0"/g, '')
-		.replace('activePane="bottomRight"', 'activePane="bottomLeft"')
-		.replace('<definedNames/>', '')
-		.replace('</sheetData>', `</sheetData>${filterOf(xml)}`);
-}
-
-/** A title over a list is no head of a table and gets no button. */
-function filterOf(xml: string): string {
-	const extent = extentOf(xml);
-	return /:A\d/.test(extent) ? '' : `<autoFilter ref="${extent}"/>`;
-}
-
-/** From the first cell to the last: `A1:Q42`. */
-function extentOf(xml: string): string {
-	const head = /<row r="1"[^>]*>[\s\S]*?<\/row>/.exec(xml)?.[0] ?? '';
-	const [, column = 'A'] =
-		/<c r="([A-Z]+)1"[^<]*(?:<v>[^<]*<\/v>)?<\/c>\s*<\/row>/.exec(head) ?? [];
-	const row = [...xml.matchAll(/<row r="(\d+)"/g)].at(-1)?.[1] ?? '1';
-	return `A1:${column}${row}`;
+	];
+	return pressWorkbook(sheets);
 }
 
 /** A plain table as a workbook of one sheet. */
 export async function toSheet(head: string[], records: Value[][]): Promise<Uint8Array> {
-	const { widths, ...sheet } = sheetOf(head, records);
-	const columns = widths.map((width) => ({ width }));
-	return finished(
-		await writeExcelFile([{ sheet: 'data', ...sheet, columns, stickyRowsCount: 1 }]).toBuffer()
-	);
+	return pressWorkbook([{ sheet: 'data', ...sheetOf(head, records) }]);
 }
 
-interface Sheet {
-	data: SheetData;
-	/** In characters. */
-	widths: number[];
-}
+type Sheet = Omit<SheetToPress, 'sheet'>;
 
 function sheetOf(head: string[], records: Value[][], widths = head.map(() => 24)): Sheet {
 	return {
@@ -147,18 +88,8 @@ function dataSheet({ columns, records }: Table, lang: Lang): Sheet {
 		records.map((record) => order.map((at) => record[at] ?? null)),
 		order.map((at) => widthOf(columns[at]!))
 	);
-	const days = order.map((at) => columns[at]!.kind === 'date');
-	return {
-		...sheet,
-		data: sheet.data.map((row) => row.map((cell, at) => (days[at] ? asDay(cell) : cell)))
-	};
+	return { ...sheet, days: order.map((at) => columns[at]!.kind === 'date') };
 }
-
-/** A day as a day of the workbook, at midnight wherever it is opened; the head of the column stays. */
-const asDay = (cell: SheetData[number][number]) =>
-	typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(cell)
-		? { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
-		: cell;
 
 /** What the codes of the sheet `data` stand for. */
 function codesSheet({ dictionary }: Contents, table: Table): Sheet {

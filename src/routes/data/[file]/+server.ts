@@ -4,7 +4,7 @@ import { getVersion } from '#lib/server/data/version.ts';
 import { versionBytes } from '#lib/server/data/versions.ts';
 import { apiPath, methodsPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
-import { preflight, problem, reply } from '../../reply.ts';
+import { preflight, problem, reply, unlessBusy } from '../../reply.ts';
 import { bodyOf, isVolatile } from '../body.ts';
 import type { RequestHandler } from './$types';
 
@@ -22,19 +22,21 @@ export const GET: RequestHandler = async ({
 	const { version } = getVersion(db);
 	const absolute = (path: string) => new URL(path, url).href;
 	const [stem = '', ...extension] = file.split('.');
-	return reply({
-		body: asked?.kind === 'older' ? versionBytes(asked.version) : await bodyOf(db, url, file),
-		type: packageFiles[file],
-		links: [
-			`<${absolute(apiPath('en'))}>; rel="cite-as"`,
-			`<${absolute(methodsPath('en'))}#terms>; rel="license"`
-		],
-		saveAs: url.searchParams.has('download')
-			? fileName(stem === 'beistand' ? [] : [stem], version, extension.join('.'))
-			: undefined,
-		hasRanges: file === 'beistand.sqlite',
-		isVolatile: isVolatile(file)
-	});
+	return unlessBusy(lang, async () =>
+		reply({
+			body: asked?.kind === 'older' ? versionBytes(asked.version) : await bodyOf(db, url, file),
+			type: packageFiles[file],
+			links: [
+				`<${absolute(apiPath('en'))}>; rel="cite-as"`,
+				`<${absolute(methodsPath('en'))}#terms>; rel="license"`
+			],
+			saveAs: url.searchParams.has('download')
+				? fileName(stem === 'beistand' ? [] : [stem], version, extension.join('.'))
+				: undefined,
+			hasRanges: file === 'beistand.sqlite',
+			isVolatile: isVolatile(file)
+		})
+	);
 };
 
 export const OPTIONS = preflight;

@@ -25,7 +25,7 @@ export const GET: RequestHandler = async (event) => {
 		about: { en: name, de: name }
 	}));
 	const body = isCsv
-		? toCsv({ columns, records, key: [] })
+		? new Uint8Array(toCsv({ columns, records }))
 		: new Uint8Array(await toSheet(fileColumns, records));
 	return new Response(body, {
 		headers: {
