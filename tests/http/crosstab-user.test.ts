@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mappingText } from '#lib/import/mapping.ts';
 import { describe2015 } from '../fixtures/synthetic-2015.ts';
@@ -78,4 +87,19 @@ test('Import, start, open: the crosstab is there for who has the link, and in no
 	} finally {
 		await server.stop();
 	}
+
+	// Whoever exports afterwards, even with the token of a server about, gives no respondent away.
+	const site = join(project, 'site');
+	const exported = spawnSync(
+		process.execPath,
+		[join(project, 'src/process/export/export.ts'), site, '/en/explore/crosstab', '/en/methods'],
+		{ cwd: project, env: { ...clean, ORIGIN: 'http://localhost:8080' }, encoding: 'utf8' }
+	);
+	expect(exported.status, exported.stderr).toBe(0);
+	const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
+	expect(files).toContain(join('en', 'methods', 'index.html'));
+	expect(files.filter((name) => /crosstab|respondents|sqlite/.test(basename(name)) && !name.includes('_app'))).toEqual([]); // prettier-ignore
+	const pages = files.filter((name) => name.endsWith('.html'));
+	for (const name of pages)
+		expect(readFileSync(join(site, name), 'utf8')).not.toContain('Rao–Scott');
 });

@@ -36,6 +36,7 @@ export type { ContingencyTable, PearsonTest } from '#lib/stats/respondents/conti
 export { completeRows, designOf, rowsWhere } from '#lib/stats/respondents/design.ts';
 export type { Design, SampleColumns } from '#lib/stats/respondents/design.ts';
 export {
+	cautiousDifference,
 	answerDifference,
 	groupDifference,
 	questionDifference
@@ -60,7 +61,11 @@ export type { RaoScottTest } from '#lib/stats/respondents/rao-scott.ts';
 export { hideDerivable } from '#lib/stats/respondents/secondary-suppression.ts';
 export { shareOf } from '#lib/stats/respondents/share.ts';
 export type { Answer, ShareEstimate } from '#lib/stats/respondents/share.ts';
-export { nchsPresentation, presentationOf } from '#lib/stats/respondents/suppression.ts';
+export {
+	nchsPresentation,
+	presentationOf,
+	warningsOf
+} from '#lib/stats/respondents/suppression.ts';
 export type { NchsPresentation, Presentation } from '#lib/stats/respondents/suppression.ts';
 export { testedDifference } from '#lib/stats/respondents/tested-difference.ts';
 export type { TestedDifference } from '#lib/stats/respondents/tested-difference.ts';

@@ -46,6 +46,8 @@ export interface CrosstabCell {
 	high: number | null;
 	/** Whether it might be published: shown, shown with a warning, withheld. */
 	presentation: 'show' | 'warn' | 'hide';
+	/** Why it carries a warning, if it does. */
+	warnings: ('few_asked' | 'few_units')[];
 }
 
 export interface CrosstabGroup {
@@ -73,6 +75,8 @@ export interface CrosstabTable {
 	groups: CrosstabGroup[];
 	/** A net adds up others of the list. */
 	answers: { label: Text; isNet: boolean; cells: CrosstabCell[] }[];
+	/** Strata of the country with a single sampling unit, whose variance can only be guessed. */
+	lonelyStrata: number;
 	/** Null: the table has too few people or too many empty cells for a test. */
 	test: CrosstabTest | null;
 }

@@ -51,7 +51,7 @@ describe('the design of a country', () => {
 			'Expected country to have 4 rows, got 1'
 		);
 		expect(() => stats.designOf({ weight, stratum: columnOf(1, NaN, 1, 1) })).toThrow(
-			new RangeError('Expected a stratum in all rows or in none, got none in row 1')
+			new RangeError('Expected a stratum in all rows or in none, got none in 1 of 4')
 		);
 		const domain = domainOfAll({ weight });
 		expect(() => stats.domainOf(domain.design, maskOf(1))).toThrow(

@@ -208,7 +208,13 @@ async function askWeight(
 	const found =
 		dictionary.weight ??
 		variables.find((name) => /^(weight|wt|wgt|gewicht)$/i.test(name)) ??
-		variables.find((name) => /^(weight|wt|wgt|gewicht)/i.test(name));
+		variables.find((name) => /^(weight|wt|wgt|gewicht)/i.test(name)) ??
+		dictionary.variables.find(
+			({ name, label, valueLabels }) =>
+				variables.includes(name) &&
+				valueLabels.size === 0 &&
+				/weight|wgt|gewicht/i.test(`${name} ${label}`)
+		)?.name;
 	if (!found) terminal.write('No variable looks like a weight.');
 	const expected = `a numeric variable of the file, or ${none} to read it unweighted`;
 	const isVariable = oneOf([...variables, none], expected);

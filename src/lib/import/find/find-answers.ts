@@ -1,5 +1,5 @@
 import type { KnownQuestion } from '#lib/import/catalog.ts';
-import { containment, dice, wordsOf } from './similarity.ts';
+import { containment, dice, withoutCode, wordsOf } from './similarity.ts';
 import { inBase, notInBase } from '#lib/import/mapping.ts';
 
 /** Codes → answers by their labels; `open` are codes whose label is none of the answers. */
@@ -10,7 +10,8 @@ export function findAnswers(
 	const codes: Record<string, string> = {};
 	const open = new Map<number, string>();
 	const dontKnow = question.answers.find(({ kind }) => kind === 'dont_know')?.id ?? inBase;
-	for (const [code, label] of labels) {
+	for (const [code, whole] of labels) {
+		const label = withoutCode(whole);
 		const words = wordsOf(label.replace(remarks, ' '));
 		const plain = words.join(' ');
 		if (/^(dk|dont know|do not know|refused|no answer|weiss nicht|keine angabe)\b/.test(plain))
@@ -47,13 +48,18 @@ function alike(label: string, known: string): number {
 	a.forEach((word, i) => {
 		const whole = b.find((each) => isBeginning(word, each) || isBeginning(each, word));
 		if (whole) a[i] = whole;
+		else if (i === a.length - 1) a[i] = b.find((each) => isCut(word, each)) ?? word;
 	});
 	if (Math.max(containment(a, b), containment(b, a)) < 1 && dice(a, b) < 0.6) return 0;
 	return dice(a, b);
 }
 
 /** What is said to interviewers, not to those they ask: (VOL), (Volunteered), (DO NOT READ). */
-const remarks = /[([](vol\w*\.?|do not read|don['’]t read|dnr|spontan\w*)[)\]]/gi;
+const remarks =
+	/[([](vol\w*\.?|do not read|don['’]t read|dnr|spontan\w*)[)\]]|[([](vol|do not|don['’]t r|dnr)[^)\]]*$/gi;
+
+/** The last word of a label that ends in the middle of it. */
+const isCut = (part: string, whole: string): boolean => part.length >= 3 && whole.startsWith(part);
 
 const isBeginning = (part: string, whole: string): boolean =>
 	part.length >= 5 && whole.startsWith(part);

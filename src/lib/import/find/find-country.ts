@@ -1,6 +1,6 @@
 import type { SavVariable } from '#lib/sav/index.ts';
 import type { Catalog } from '#lib/import/catalog.ts';
-import { wordsOf } from './similarity.ts';
+import { withoutCode, wordsOf } from './similarity.ts';
 import { germany, type Mapping } from '#lib/import/mapping.ts';
 
 /** A variable whose value labels name countries. */
@@ -30,7 +30,7 @@ function candidateOf(variable: SavVariable, byName: Map<string, string>): Countr
 	const codes: Record<string, string> = {};
 	const others: string[] = [];
 	for (const [code, label] of variable.valueLabels) {
-		const id = byName.get(plain(label));
+		const id = byName.get(plain(withoutCode(label)));
 		// Some files have a second code for a part of a sample; the first stands for the country.
 		if (id && !Object.values(codes).includes(id)) codes[String(code)] = id;
 		else others.push(label);
@@ -52,7 +52,8 @@ export function otherLabels(
 	return Object.entries(country.codes).flatMap(([code, id]) => {
 		const known = countries.find((each) => each.id === id);
 		const label = labels?.get(Number(code));
-		if (!known || !label || known.names.some((name) => plain(name) === plain(label))) return [];
+		if (!known || !label || known.names.some((name) => plain(name) === plain(withoutCode(label))))
+			return [];
 		return [
 			`Code ${code} of ${country.variable} is read as ${known.label}; its label is "${label}".`
 		];

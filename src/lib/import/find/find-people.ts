@@ -1,4 +1,5 @@
 import type { SavVariable } from '#lib/sav/index.ts';
+import { withoutCode } from './similarity.ts';
 
 /**
  * The variables that tell sex and age: by their name, else by their label, as in Pew's files they have
@@ -8,7 +9,7 @@ export function findPeople(variables: SavVariable[]): Record<'sex' | 'age', stri
 	const numeric = variables.filter(({ type }) => type === 'numeric');
 	const isSex = ({ name, label, valueLabels }: SavVariable) =>
 		[...valueLabels.values()].some((each) =>
-			/^(fe)?male|^frau|^m[aä]nn|^(wo)?m[ae]n\b/i.test(each)
+			/^(fe)?male|^frau|^m[aä]nn|^(wo)?m[ae]n\b/i.test(withoutCode(each))
 		) && /\b(sex|gender|geschlecht)\b/i.test(`${name} ${label}`);
 	// Groups of age have a label each, years have not.
 	const inYears = numeric.filter(({ valueLabels }) => valueLabels.size <= mostLabels);

@@ -26,11 +26,22 @@ const shortForms: Record<string, RegionSide> = {
 	SH: 'west', SL: 'west'
 }; // prettier-ignore
 
+/** Words of a state that a label may break off: `Niedersachse`, `Brandenb`. */
+const whole = [...eastern, ...western, ...saxonies, 'niedersachsen', 'berlin'];
+/** So many letters of a word tell which it is. */
+const leastLetters = 5;
+
 const eastWords = /^(east(ern)?|ost(en)?|ostdeutsch\w*|ostberlin|gdr|ddr)$/;
 const westWords = /^(west(ern)?|westen|westdeutsch\w*|westberlin|frg|brd)$/;
 /** "North-West" is a corner of the country and neither side of it. */
 const compass = /^(north(ern)?|south(ern)?|nord(en)?|sud(en)?|mitte|middle|central)$/;
 const lands = /^(bundeslander|bundeslaender|lander|laender|lands|states)$/;
+
+/** `W`, `E. Germany`: a letter is all that is said of the side. */
+const shortSides: Record<string, RegionSide> = { w: 'west', e: 'east', o: 'east' };
+const shortSide = (label: string): string =>
+	/^(?:\d+[.):]?\s+)?([weo])\b\W*(germany|deutschland)?$/i.exec(label.trim())?.[1]!.toLowerCase() ??
+	'';
 
 /** `Thüringen`, `Thueringen`, `THÜRINGEN` → ['thuringen'] */
 const lettersOf = (label: string): string[] =>
@@ -40,16 +51,26 @@ const lettersOf = (label: string): string[] =>
 		.replaceAll('ß', 'ss')
 		.replace(/[\u0300-\u036f]/g, '')
 		.replace(/([uo])e(?=[a-z])/g, '$1')
-		.split(/[^a-z]+/)
+		.split(/[^a-z?\ufffd]+/)
+		.map(completed)
 		.filter(Boolean);
+
+/** A word as it is, or the state it begins, with one letter lost as `Th?ringen` has it. */
+function completed(word: string): string {
+	const plain = word.replace(/^[?\ufffd]+|[?\ufffd]+$/g, '');
+	const pattern = plain.replace(/[?\ufffd]+/g, '[a-z]+');
+	if (whole.includes(plain) || plain.length < leastLetters) return plain.replace(/[?\ufffd]/g, '');
+	return whole.find((each) => new RegExp(`^${pattern}`).test(each)) ?? plain;
+}
 
 /**
  * Where a code belongs by its label; undefined if the label does not say. Names of states come first:
  * Mecklenburg-Western Pomerania lies in the East.
  */
 export function sideOf(label: string): RegionSide | undefined {
-	const short = shortForms[label.trim()];
-	if (short) return short;
+	const [, short = ''] = /^(?:\d+[.):]?\s+)?(?:DE-)?([A-Z]{2})$/i.exec(label.trim()) ?? [];
+	const known = shortForms[short.toUpperCase()] ?? shortSides[shortSide(label)];
+	if (known) return known;
 	const words = lettersOf(label);
 	const has = (pattern: RegExp) => words.some((word) => pattern.test(word));
 	const isLower = words.includes('lower') || words.includes('niedersachsen');

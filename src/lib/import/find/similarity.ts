@@ -21,6 +21,10 @@ export function wordsOf(label: string): string[] {
 		.map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word));
 }
 
+/** `8. Don't know`, `(8) Don't know`: the code before its own label says nothing. */
+export const withoutCode = (label: string): string =>
+	label.replace(/^\s*(?:[([]\d+[)\]]|\d+[.):]?)\s+(?=\D)/, '');
+
 /** Share of the words of `part` that `whole` has too; 0 if there are none. */
 export function containment(part: string[], whole: string[]): number {
 	const has = new Set(whole);

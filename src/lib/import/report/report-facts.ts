@@ -52,7 +52,7 @@ function leftOutFacts({ withoutWeight, withoutUnit, lonelyStrata }: LeftOut): st
 	return [
 		...(lonelyStrata > 0
 			? [
-					`${lonelyStrata} strata have a single sampling unit in Germany; each counts with its distance from nought, as R's "adjust".`
+					`${lonelyStrata === 1 ? '1 stratum has' : `${lonelyStrata} strata have`} a single sampling unit in Germany; each counts with its distance from nought, as R's "adjust".`
 				]
 			: []),
 		...(withoutWeight > 0
@@ -145,23 +145,21 @@ function pairFacts(tables: PairTable[]): string[] {
 function auditFacts(audited: Audited[]): string[] {
 	if (audited.length === 0) return [];
 	const open = audited.filter(({ isOpen }) => isOpen);
-	const pairs = open.filter(({ name }) => name.includes(' × ')).length;
-	const cells = open.filter(({ name }) => !name.includes(' × ')).map(({ name }) => name);
-	return [
+	const isPair = ({ name }: Audited) => name.includes(' × ');
+	const pairs = open.filter(isPair).length;
+	const cells = open.filter((one) => !isPair(one)).map(({ name }) => name);
+	const names = [...cells, ...(pairs > 0 ? [`${pairs} pairs of answers`] : [])].join(', ');
+	const found =
 		`Audit by linear programming, all tables of a question together: ${audited.length} withheld numbers, ` +
-			'those of people in neither side among them. From all that is published none comes out within ten ' +
-			'respondents of its group' +
-			(open.length > 0
-				? `, but for ${open.length} that numbers on record tell by themselves.`
-				: '.'),
-		...(open.length > 0
-			? [
-					'A printed total of 0 says that nearly nobody gave an answer, whatever is withheld. Such numbers ' +
-						'are refused, and nothing that is stored narrows what the record alone allows of them: ' +
-						[...cells, ...(pairs > 0 ? [`${pairs} pairs of answers`] : [])].join(', ') +
-						'.'
-				]
-			: [])
+		'those of people in neither side among them. From all that is published none comes out within ten ' +
+		'respondents of its group';
+	if (open.length === 0) return [`${found}.`];
+	return [
+		`${found}, but for ${open.length} that numbers on record tell by themselves.`,
+		`Told by numbers on record: ${names}. A total that the publisher printed as 0 says that nearly nobody ` +
+			'gave an answer, in any part of the country and beside any other answer. That is no secret this ' +
+			'import could keep or give away, and no reason to refuse the file: none of these numbers is stored, ' +
+			'and all that is stored together leaves each of them as wide as the record alone does.'
 	];
 }
 

@@ -1,5 +1,11 @@
 import type { PackageSchema } from '#db/package/schema.ts';
-import { cautiousInterval, percent, type ShareEstimate } from '#lib/stats/index.ts';
+import {
+	cautiousDifference,
+	cautiousInterval,
+	percent,
+	warningsOf,
+	type ShareEstimate
+} from '#lib/stats/index.ts';
 import {
 	figureNotes,
 	readingText,
@@ -90,7 +96,8 @@ function figureRow(
 	const isRegion = group !== 'all';
 	const notes: Text[] = [];
 	if (disclosure === 'imprecise' || disclosure === 'derivable') notes.push(figureNotes[disclosure]);
-	else if (presentation === 'warn') notes.push(figureNotes.fewAsked);
+	else if (presentation === 'warn')
+		notes.push(...warningsOf(estimate).map((reason) => figureNotes[reason]));
 	if (isDoubtful && isRegion) notes.push(figureNotes.doubtful);
 	return {
 		survey_id: catalog.survey.id,
@@ -161,8 +168,10 @@ function gapRows({ table, disclosures }: Judged, catalog: Catalog): Row[] {
 				cell.presentation !== 'hide' &&
 				['shown', 'on_record'].includes(disclosures.get(cell)!)
 		);
-	return [...table.gaps].flatMap(([answer, { a, b, se, df }]): Row[] => {
-		if (!isOpen(answer, 'east') || !isOpen(answer, 'west') || !(se > 0) || df < 1) return [];
+	return [...table.gaps].flatMap(([answer, gap]): Row[] => {
+		const { a, b } = gap;
+		const { se = 0, df = 0 } = cautiousDifference(gap) ?? {};
+		if (!isOpen(answer, 'east') || !isOpen(answer, 'west') || !(se > 0)) return [];
 		return [
 			{
 				survey_id: catalog.survey.id,

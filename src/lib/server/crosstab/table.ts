@@ -1,5 +1,6 @@
 import type { Database } from '#db/open.ts';
 import {
+	cautiousDifference,
 	cautiousInterval,
 	domainOf,
 	groupDifference,
@@ -8,6 +9,7 @@ import {
 	raoScott,
 	rowsWhere,
 	shareOf,
+	warningsOf,
 	type Domain
 } from '#lib/stats/index.ts';
 import type { CrosstabCell, CrosstabGroup, CrosstabTable } from '#lib/view/crosstab.ts';
@@ -120,6 +122,7 @@ export function tableOf(
 				}))
 			};
 		}),
+		lonelyStrata: design.psusInStratum.filter((units) => units === 1).length,
 		test: test ? { f: test.f, df1: test.df1, df2: test.df2, p: test.p } : null
 	};
 }
@@ -135,11 +138,9 @@ function comparisons(
 			? []
 			: parts.flatMap((a, first) =>
 					parts.slice(first + 1).flatMap((b) => {
-						const { difference, p } = groupDifference(a.domain, b.domain, {
-							column,
-							codes: places
-						});
-						return p === undefined ? [] : [{ at, a, b, difference, p }];
+						const found = groupDifference(a.domain, b.domain, { column, codes: places });
+						const { difference, p } = cautiousDifference(found) ?? {};
+						return difference === undefined || p === undefined ? [] : [{ at, a, b, difference, p }];
 					})
 				)
 	);
@@ -177,6 +178,7 @@ function cellOf(
 		rowPct: all > 0 ? (100 * estimate.weighted) / all : 0,
 		low: interval ? 100 * interval.low : null,
 		high: interval ? 100 * interval.high : null,
-		presentation: presentationOf(estimate)
+		presentation: presentationOf(estimate),
+		warnings: warningsOf(estimate)
 	};
 }

@@ -111,10 +111,12 @@ function complete(
 ): Float64Array | undefined {
 	if (!column) return;
 	const values = Float64Array.from(rows, (row) => column[row]!);
-	const empty = values.findIndex(Number.isNaN);
-	if (empty < 0) return values;
-	if (values.every(Number.isNaN)) return;
-	throw new RangeError(`Expected a ${name} in all rows or in none, got none in row ${rows[empty]}`);
+	const empty = values.filter(Number.isNaN).length;
+	if (empty === 0) return values;
+	if (empty === rows.length) return;
+	throw new RangeError(
+		`Expected a ${name} in all rows or in none, got none in ${empty} of ${rows.length}`
+	);
 }
 
 function numberPsus(

@@ -48,6 +48,22 @@ export function groupDifference(a: Domain, b: Domain, answer: Answer): Differenc
 	return differenceOf(a, linearizeAnswer(a, answer), b, linearizeAnswer(b, answer), df);
 }
 
+/**
+ * The difference of two groups as it is printed: its error no smaller than that of as many people drawn at
+ * random, as few sampling units may happen to agree.
+ *
+ * @returns undefined where the design says nothing about it; p is undefined where there is no error
+ */
+export function cautiousDifference(
+	found: Difference
+): { difference: number; se: number; df: number; p: number | undefined } | undefined {
+	const { a, b, difference, df } = found;
+	if (tCritical(df) === undefined || isUnmeasured(a) || isUnmeasured(b)) return;
+	const atRandom = ({ share, n }: ShareEstimate): number => (share * (1 - share)) / n;
+	const se = Math.max(found.se, Math.sqrt(atRandom(a) + atRandom(b)));
+	return { difference, se, df, p: se > 0 ? tP(difference / se, df) : undefined };
+}
+
 /** Two answers of one question, given by the same people. */
 export interface AnswerDifference extends Difference {
 	/** The standard error that the two shares and Kish's effective n alone would give. */

@@ -67,6 +67,15 @@ const LEAST_DF = 8;
 /** So many must have given an answer, and so many another: fewer could be known by name. */
 const MINIMUM_PICKED = 5;
 
+/** Why a shown share carries a warning. */
+export type WarningReason = 'few_asked' | 'few_units';
+
+/** Few respondents, or so few sampling units that the error itself is hardly known. */
+export const warningsOf = ({ n, df }: ShareEstimate): WarningReason[] => [
+	...(n < WARNING_BELOW_N ? (['few_asked'] as const) : []),
+	...(df < LEAST_DF ? (['few_units'] as const) : [])
+];
+
 /**
  * Whether this project publishes a computed share: NCHS's rules, and at least 50 respondents; with
  * fewer than 100, or with fewer than 8 degrees of freedom, it warns. At least five must have given the answer, and five not.
@@ -78,5 +87,5 @@ export function presentationOf(estimate: ShareEstimate): Presentation {
 	if (Math.min(picked, n - picked) < MINIMUM_PICKED) return 'hide';
 	if (n < MINIMUM_N || cappedN < 30 || isUnmeasured(estimate)) return 'hide';
 	if (!nchsPresentation(estimate).show) return 'hide';
-	return n < WARNING_BELOW_N || estimate.df < LEAST_DF ? 'warn' : 'show';
+	return warningsOf(estimate).length > 0 ? 'warn' : 'show';
 }

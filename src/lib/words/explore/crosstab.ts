@@ -52,10 +52,9 @@ export const crosstab = {
 		de: 'Kein Test der ganzen Tabelle: zu wenige Menschen oder zu viele leere Zellen.'
 	},
 	hide: {
-		en: '✕ would be withheld in publication: fewer than 50 respondents, fewer than 30 effective ones, or an interval too wide',
-		de: '✕ würde bei Veröffentlichung zurückgehalten: weniger als 50 Befragte, weniger als 30 effektive oder ein zu breites Intervall'
+		en: '✕ would be withheld in publication: fewer than five people who gave the answer or who did not, fewer than 50 respondents, fewer than 30 effective ones, or an interval too wide',
+		de: '✕ würde bei Veröffentlichung zurückgehalten: weniger als fünf Personen, die die Antwort gaben oder nicht gaben, weniger als 50 Befragte, weniger als 30 effektive oder ein zu breites Intervall'
 	},
-	warn: { en: '! fewer than 100 respondents', de: '! weniger als 100 Befragte' },
 	base2: {
 		en: 'Base: everybody who was asked, including don’t know and refused. Intervals: Wilson with the effective number of respondents of the design, at most their number, and t at its degrees of freedom. Every column is a part of one country’s sample, so its error comes from the design of the whole country.',
 		de: 'Basis: alle Befragten, auch mit „weiß nicht“ und ohne Angabe. Intervalle: Wilson mit der effektiven Zahl der Befragten des Designs, höchstens ihrer Zahl, und t bei dessen Freiheitsgraden. Jede Spalte ist ein Teil der Stichprobe eines Landes, deshalb kommt ihr Fehler aus dem Design des ganzen Landes.'
@@ -66,6 +65,27 @@ export const crosstab = {
 	},
 	rule: { en: 'The rule', de: 'Die Regel' }
 } satisfies Record<string, Text>;
+
+/** Why a share carries a warning. */
+export const warnings = {
+	few_asked: { en: '! fewer than 100 respondents', de: '! weniger als 100 Befragte' },
+	few_units: {
+		en: '! fewer than 8 degrees of freedom: with so few sampling units the error itself is uncertain',
+		de: '! weniger als 8 Freiheitsgrade: Bei so wenigen Stichprobeneinheiten ist der Fehler selbst unsicher'
+	}
+} satisfies Record<string, Text>;
+
+/** Strata whose variance can only be guessed; n is 1 or more. */
+export const lonelyStrata = (n: number): Text => ({
+	en:
+		n === 1
+			? 'One stratum has a single sampling unit, so its variance is unknown; it counts with its distance from nought, as R’s “adjust”.'
+			: `${count(n, 'en')} strata have a single sampling unit, so their variance is unknown; each counts with its distance from nought, as R’s “adjust”.`,
+	de:
+		n === 1
+			? 'Eine Schicht hat nur eine Stichprobeneinheit, ihre Varianz ist deshalb unbekannt; sie zählt mit ihrem Abstand von null, wie „adjust“ in R.'
+			: `${count(n, 'de')} Schichten haben nur eine Stichprobeneinheit, ihre Varianz ist deshalb unbekannt; jede zählt mit ihrem Abstand von null, wie „adjust“ in R.`
+});
 
 export const splitNames = {
 	region: { en: 'East and West', de: 'Ost und West' },

@@ -4,7 +4,11 @@ import type { Text } from '#lib/words/lang.ts';
 
 /** Beside a computed figure. */
 export const figureNotes = {
-	fewAsked: { en: 'Fewer than 100 interviews.', de: 'Weniger als 100 Interviews.' },
+	few_asked: { en: 'Fewer than 100 interviews.', de: 'Weniger als 100 Interviews.' },
+	few_units: {
+		en: 'Few sampling units: how large the error is, is itself uncertain.',
+		de: 'Wenige Stichprobeneinheiten: Wie groß der Fehler ist, ist selbst unsicher.'
+	},
 	imprecise: {
 		en: 'Computed, but left out: too few interviews, or an interval too wide.',
 		de: 'Berechnet, aber weggelassen: zu wenige Interviews oder ein zu breites Intervall.'
