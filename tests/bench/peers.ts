@@ -24,6 +24,7 @@ export async function peersOf(embed: string): Promise<Record<string, Site>> {
 	if (sameWords === embed) throw new Error('Expected drawings in the embed');
 	return {
 		'our embed': { '/': whole(embed) },
+		// As a browser draws it: how the embed sets type, which is a rule for what is around the drawing, is not its.
 		'bare SVG': { '/': page(`<style>${styles}</style>${drawing}`) },
 		// A canvas alone, and one that says and tells what the embed does: question, base, source, table, height.
 		'bare Chart.js': { '/': page(`<style>body{margin:0}</style>${drawn}`), '/chart.js': chart },

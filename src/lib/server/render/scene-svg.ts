@@ -157,10 +157,15 @@ const strokes = (all: PlacedStroke[], look: Look): Piece[] =>
 	}));
 
 const bands = (scene: Scene, look: Look): Piece[] =>
-	[...Map.groupBy(scene.bands, ({ color }) => color)].map(([color, group]) => ({
-		attributes: look.fill(color, bandOpacity),
-		draw: (d) => group.flatMap(bandBoxes).forEach((box) => d.rectangle(box))
-	}));
+	[...Map.groupBy(scene.bands, ({ color }) => color)].flatMap(([color, group]) =>
+		[...Map.groupBy(group.flatMap(bandBoxes), ({ height }) => height)].flatMap(([height, boxes]) =>
+			// Each as a thick line, as thin bars are.
+			boxes.map(({ x, y, width }) => ({
+				attributes: look.stroke(color, height, bandOpacity),
+				draw: (d: SvgPath) => d.move(x, y + height / 2).line(x + width, y + height / 2)
+			}))
+		)
+	);
 
 function signOf({ shape, x, y, size, color, opacity }: PlacedSwatch, look: Look): Piece {
 	if (shape === 'ring') return circle(look.both('paper', color, ringWidth), x, y, size / 2 - 1);

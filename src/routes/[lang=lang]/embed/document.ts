@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import styles from '#lib/components/share/embed.css?inline';
+import pairStyles from '#lib/components/share/embed-pairs.css?inline';
 import heightSource from '#lib/components/share/height.js?raw';
 import { themes, type EmbedDrawing, type Theme, type Token } from '#lib/charts/index.ts';
 import type { Lang } from '#lib/words/lang.ts';
@@ -73,7 +74,7 @@ export function embedDocument(
 		`<title>${escaped(title)}</title><link rel="canonical" href="${escaped(canonical)}">${discovery}`,
 		// Without it a browser that opens the embed on its own asks for /favicon.ico.
 		'<link rel="icon" href="data:,">',
-		`<style>${coloursOf(body, theme)}${styles.trim()}${showing(drawings)}${transparent ? seeThrough : ''}</style></head>`,
+		`<style>${coloursOf(body, theme)}${styles.trim()}${body.includes('class="t"') ? pairStyles.trim() : ''}${showing(drawings)}${transparent ? seeThrough : ''}</style></head>`,
 		`<body><main>${bare(body)}</main>${isStill ? '' : `<script>${script}</script>`}</body></html>\n`
 	].join('');
 }
