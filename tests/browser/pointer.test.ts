@@ -128,3 +128,21 @@ test('a finger may miss by half its breadth, is told the same, and gets a link t
 	await page.waitForURL(/defend-nato-ally~ita~all~should-not$/);
 	await close();
 });
+
+test('among the courses of several countries a pointer on a name sets that course off', async () => {
+	const { page, close } = await open('/en/questions/view-of-nato?by=time&country=deu,fra,pol', {
+		viewport: { width: 1280, height: 900 }
+	});
+	await page.waitForSelector('canvas.drawn');
+	// The number at the end of a line, with the country’s name behind it.
+	const poland = (await printed(page)).find(({ text }) => text === '91%')!;
+	await page.mouse.move((poland.left + poland.right) / 2, poland.y);
+	await page.waitForSelector('.tooltip');
+	expect(await told(page)).toContain('Poland: 91%');
+	const points = (await page.locator('.marks polyline').last().getAttribute('points'))!;
+	// By hand from db/data/figures.csv: seven waves print Poland’s “favorable”, four print its two parts.
+	expect(points.split(' ').length).toBe(11);
+	await page.mouse.move(2, 2);
+	await page.waitForSelector('.marks polyline', { state: 'detached' });
+	await close();
+});

@@ -13,7 +13,7 @@ export interface Scene {
 	bars: PlacedBar[];
 	dots: PlacedDot[];
 	/** Points joined by a straight line; axis units. */
-	lines: { color: Token; strong: boolean; points: { x: number; y: number }[] }[];
+	lines: PlacedLine[];
 	texts: PlacedText[];
 	/** `over`: drawn after bars and points, else before. */
 	strokes: PlacedStroke[];
@@ -39,6 +39,14 @@ export interface PlacedBar {
 	thickness: number;
 	label: string;
 	mark: Mark;
+}
+
+export interface PlacedLine {
+	color: Token;
+	strong: boolean;
+	/** Over a wave without a figure. */
+	dashed: boolean;
+	points: { x: number; y: number }[];
 }
 
 export interface PlacedDot {

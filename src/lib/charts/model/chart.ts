@@ -91,6 +91,8 @@ export interface Series {
 	side: -1 | 1;
 	/** In a stacked chart: what it is called in words below the bar, where hatching alone does not tell it. */
 	told?: string | undefined;
+	/** In lines over time: what the colour stands for, and the rest of the name, where both tell the lines apart. */
+	byColor?: { key: string; name: string } | undefined;
 }
 
 export interface Section {
@@ -149,6 +151,8 @@ export interface Point extends Mark {
 	label: string;
 	/** Asked alike: joined with the other such points by a line. */
 	joined: boolean;
+	/** Between it and the point before there was a wave without a figure: the line runs there in dashes. */
+	afterGap: boolean;
 }
 
 /** How a chart is drawn. */

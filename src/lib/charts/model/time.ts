@@ -24,16 +24,21 @@ export function timeChart(result: QuestionView, context: Context): TimeChart {
 	const several = new Set(shown.map(({ population }) => population)).size > 1;
 	const lines = drawn.map((line, index) => {
 		const strong = !several || line.some(({ population }) => population === 'deu');
-		return { series: index, strong, points: pointsOf(line, index, context) };
+		return { series: index, strong, points: pointsOf(line, rows, index, context) };
 	});
 	const title = titleOf(result, context);
 	const open = lines.some(({ points }) => points.some(({ joined }) => !joined));
+	const dashed = lines.some(({ points }) => points.some(({ afterGap }) => afterGap));
 	return {
 		kind: 'time',
 		lang,
 		title,
 		subtitle: subtitleOf(context, result.question, result.view.survey, rows),
-		foot: [...(open ? [footWords.apart[lang]] : []), ...footOf(result.rows, context)],
+		foot: [
+			...(open ? [footWords.apart[lang]] : []),
+			...(dashed ? [footWords.dashed[lang]] : []),
+			...footOf(result.rows, context)
+		],
 		alt: altOf(result.rows, title, context),
 		brief: briefOf(result.rows, title, 'time', context),
 		series,
@@ -49,9 +54,12 @@ function seriesOf(line: DataPoint[], shown: DataPoint[], context: Context): Seri
 		new Set(shown.map((each) => each[key])).size > 1;
 	const answer = answerOf(context.dictionary, row);
 	const several = differ('population') || differ('group');
-	const names = [
+	const places = [
 		...(differ('population') ? [populationOf(context, row.population)] : []),
-		...(differ('group') ? [groupOf(context, row.group)] : []),
+		...(differ('group') ? [groupOf(context, row.group)] : [])
+	];
+	const names = [
+		...places,
 		...(differ('answer') || line.length === shown.length
 			? [several ? shortLabel(answer.label[context.lang]) : answer.label[context.lang]]
 			: [])
@@ -65,24 +73,62 @@ function seriesOf(line: DataPoint[], shown: DataPoint[], context: Context): Seri
 		label: names.join(', '),
 		color: side ?? pole ?? neutral,
 		soft: false,
-		side: 1
+		side: 1,
+		...(several && differ('answer') && pole !== null && side === undefined
+			? { byColor: { key: shortLabel(answer.label[context.lang]), name: places.join(', ') } }
+			: {})
 	};
 }
 
-function pointsOf(rows: DataPoint[], series: number, context: Context): Point[] {
+/** @param all the rows of every line, with those that have no figure */
+function pointsOf(rows: DataPoint[], all: DataPoint[], series: number, context: Context): Point[] {
+	const momentIn = ({ survey }: DataPoint): number => {
+		const info = context.dictionary.surveys[survey];
+		return info ? momentOf(info) : 0;
+	};
 	const points: Point[] = rows.map((row) => {
-		const survey = context.dictionary.surveys[row.survey];
 		const joined = isJoined(itemOf(context, row));
 		const mark = markOf(row, series, context);
 		return {
 			...mark,
 			tooltip: joined ? mark.tooltip : [...mark.tooltip, chartWords.apart[context.lang]],
-			at: survey ? momentOf(survey) : 0,
+			at: momentIn(row),
 			label: waveOf(context, row.survey),
-			joined
+			joined,
+			afterGap: false
 		};
 	});
-	return apart(points.sort((a, b) => a.at - b.at));
+	const [first] = rows;
+	const missed = all
+		.filter(
+			(row) =>
+				row.pct === null &&
+				row.population === first?.population &&
+				row.group === first.group &&
+				row.answer === first.answer &&
+				isJoined(itemOf(context, row))
+		)
+		.map(momentIn);
+	return apart(
+		withGaps(
+			points.sort((a, b) => a.at - b.at),
+			missed
+		)
+	);
+}
+
+/** @param missed moments of waves that the line would join if they had a figure */
+function withGaps(points: Point[], missed: number[]): Point[] {
+	let before: Point | undefined;
+	return points.map((point) => {
+		const from = before?.at;
+		if (point.joined) before = point;
+		const afterGap =
+			point.joined &&
+			from !== undefined &&
+			missed.some((moment) => moment > from && moment < point.at);
+		return { ...point, afterGap };
+	});
 }
 
 /** Years by which two surveys of one date are drawn apart, so that both points are seen. */

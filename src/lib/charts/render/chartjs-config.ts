@@ -3,7 +3,7 @@ import type { Chart, Mark, Style } from '#lib/charts/model/chart.ts';
 import { inkOf, translucent } from './scene-plugin.ts';
 import { place } from '#lib/charts/layout/layout.ts';
 import type { Scene } from '#lib/charts/layout/scene.ts';
-import { dotLook, lineWidth } from './shapes.ts';
+import { dotLook, lineDash, lineWidth } from './shapes.ts';
 import { siteFonts, themes } from '#lib/charts/model/theme.ts';
 
 /** A bar or a point as Chart.js gets it. */
@@ -68,6 +68,7 @@ function pointSets(chart: Chart, scene: Scene, { theme }: Style): ChartDataset<'
 		data: line.points,
 		borderColor: colours[line.color],
 		borderWidth: lineWidth(line),
+		borderDash: line.dashed ? lineDash : [],
 		pointRadius: 0,
 		pointHitRadius: 0,
 		clip: false

@@ -49,6 +49,9 @@ export function dotLook({ color, hollow, faint, radius }: PlacedDot): {
 /** Pixels; lines that stand out are thicker. */
 export const lineWidth = ({ strong }: { strong: boolean }): number => (strong ? 2.5 : 1.5);
 
+/** Dash and gap, in pixels, of a line over a wave without a figure. */
+export const lineDash = [2, 5];
+
 /** Strokes of one look together: a hundred ticks are one path, in the picture and in what is sent. */
 export const strokeGroups = (strokes: PlacedStroke[]): PlacedStroke[][] => [
 	...Map.groupBy(strokes, ({ color, width }) => `${color} ${width}`).values()

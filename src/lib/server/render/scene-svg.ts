@@ -15,6 +15,7 @@ import {
 	dotLook,
 	frameDash,
 	hatchWidth,
+	lineDash,
 	lineWidth,
 	outlineOf,
 	pixelsOf,
@@ -190,7 +191,9 @@ const points = (scene: Scene, look: Look): Piece[] =>
 
 const lines = (scene: Scene, look: Look): Piece[] =>
 	scene.lines.toReversed().map((line) => ({
-		attributes: look.stroke(line.color, lineWidth(line)),
+		attributes:
+			look.stroke(line.color, lineWidth(line)) +
+			(line.dashed ? ` stroke-dasharray="${lineDash.join(' ')}"` : ''),
 		draw: (d) => {
 			for (const [index, point] of line.points.entries())
 				d[index === 0 ? 'move' : 'line'](...pixelsOf(scene, point));

@@ -126,6 +126,10 @@ export const footWords = {
 		en: 'Open points: asked by another institute or in another way, so no line joins them.',
 		de: 'Offene Punkte: von einem anderen Institut oder auf anderem Weg erfragt, daher ohne Linie.'
 	},
+	dashed: {
+		en: 'Dashes: a wave in between for which no figure was published, or in which this was not asked.',
+		de: 'Gestrichelt: Dazwischen liegt eine Welle, zu der keine Zahl veröffentlicht oder in der nicht danach gefragt wurde.'
+	},
 	weak: {
 		en: '† Weakly sourced: one weak source, or not clear who was asked.',
 		de: '† Schwach belegt: nur eine schwache Quelle, oder unklar, wer befragt wurde.'
