@@ -45,3 +45,14 @@ const compared: Record<Layout, ListKey> = {
 
 /** Whether a view compares all that was published: countries, groups or waves, as its layout has it. */
 export const comparesAll = ({ cut }: Scope, by: Layout): boolean => !cut.includes(compared[by]);
+
+/** What a sentence on a view of the workbench may compare. */
+export type Compared = 'country' | 'question';
+
+/**
+ * Whether a view of the workbench holds all of what it compares, so that "widest" and "highest" may be said.
+ *
+ * @param query canonical: a choice of countries or questions stands in it, and only a choice
+ */
+export const comparesEvery = (query: string, compared: Compared): boolean =>
+	!new URLSearchParams(query).has(compared);

@@ -1,7 +1,7 @@
 import type { Entry, Mark, RowsChart } from '#lib/charts/model/chart.ts';
 import type { Columns } from './row-labels.ts';
 import { textWidth } from './text-width.ts';
-import { type } from './scene.ts';
+import { isNarrow, type, type Scene } from './scene.ts';
 
 /** Pixels: bars, and the space between them. */
 export const bar = { thick: 20, thin: 16, gap: 12 };
@@ -13,6 +13,9 @@ export const numberRoom = (marks: Mark[]): number =>
 		...marks.map(({ pct, text }) => (pct === null ? 0 : textWidth(text, type.label.size, true))),
 		24
 	);
+
+/** Room at an end in charts that are read side by side, whatever numbers they hold. */
+const widestRoom = 8 + textWidth('100\u00a0%', type.label.size, true);
 
 /** A chart of small shares keeps at least this range, so that 3 % does not look like a lot. */
 const usualLeast = 50;
@@ -48,13 +51,19 @@ export function reachOf(chart: RowsChart): { left: number; right: number } {
 export function barScale(chart: RowsChart, { left, right }: Columns): BarScale {
 	const reach = reachOf(chart);
 	const width = right - left;
-	const room = numberRoom(marksOf(chart));
+	const isAlongside = chart.leastRange !== undefined;
+	const room = isAlongside ? widestRoom : numberRoom(marksOf(chart));
 	if (chart.kind === 'stacked') return { zero: left, unit: width / reach.right };
-	if (chart.kind === 'bars') return { zero: left, unit: (width - room) / reach.right };
+	if (chart.kind === 'bars')
+		return { zero: left, unit: (width - (isAlongside ? 2 : 1) * room) / reach.right };
 
 	const unit = Math.max(0, (width - 2 * room) / (reach.left + reach.right));
 	return { zero: left + room + unit * reach.left, unit };
 }
+
+/** Labels beside the bars take their room from them, so charts that are read side by side have them above. */
+export const hasLabelsAbove = ({ width }: Scene, { leastRange }: RowsChart): boolean =>
+	leastRange !== undefined || isNarrow(width);
 
 /** Why a line has no number at all, where that is so for one and the same reason. */
 export function absenceOf({ marks }: Entry): string | null {

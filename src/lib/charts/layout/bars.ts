@@ -1,6 +1,14 @@
 import { barWords, shortLabel } from '#lib/words/charts/charts.ts';
 import { placeBar } from './bar-marks.ts';
-import { absenceOf, bar, barScale, reachOf, sideOf, type BarScale } from './bar-scale.ts';
+import {
+	absenceOf,
+	bar,
+	barScale,
+	hasLabelsAbove,
+	reachOf,
+	sideOf,
+	type BarScale
+} from './bar-scale.ts';
 import type { Entry, Mark, RowsChart, Series } from '#lib/charts/model/chart.ts';
 import {
 	columnsOf,
@@ -11,7 +19,7 @@ import {
 	type Columns
 } from './row-labels.ts';
 import { legend, opacityOf, type Swatch } from './legend.ts';
-import { isNarrow, stroke, type, type Scene } from './scene.ts';
+import { stroke, type, type Scene } from './scene.ts';
 import { placeSmallNumbers, type SmallNumber } from './small-numbers.ts';
 import { addTarget } from './targets.ts';
 import { placeToldParts, type ToldPart } from './told-parts.ts';
@@ -21,7 +29,7 @@ export function placeBars(scene: Scene, asked: RowsChart, keyed = true): void {
 	const chart = withLacks(asked, (entry) => lackOf(asked, entry));
 	const offered = keyOrder(chart).filter(({ told }) => told === undefined);
 	if (keyed) legend(scene, offered.map(signOf));
-	const columns = columnsOf(scene, chart, isNarrow(scene.width));
+	const columns = columnsOf(scene, chart, hasLabelsAbove(scene, chart));
 	const scale = barScale(chart, columns);
 	const area = { ...scene.area, top: scene.height };
 	chart.sections.forEach((section, index) => {

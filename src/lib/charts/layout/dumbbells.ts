@@ -35,7 +35,7 @@ export function placeDumbbells(scene: Scene, asked: RowsChart): void {
 	const marks = marksOf(chart);
 	legend(scene, signsOf(chart, marks));
 	const columns = narrow ? columnsOf(scene, chart, true) : beside;
-	const scale = scaleOf(marks, columns, scene.area.right);
+	const scale = scaleOf(marks, columns, scene.area.right, chart.leastRange);
 	const all = { ...scene.area };
 	if (hasGap) placeGapHead(scene, chart.gapHead, narrow);
 	const top = scene.height;
@@ -73,12 +73,17 @@ function signsOf({ series, lang }: RowsChart, marks: Mark[]): Swatch[] {
 	return swatches;
 }
 
-function scaleOf(marks: Mark[], { left, right }: Columns, end: number): DotScale {
+function scaleOf(
+	marks: Mark[],
+	{ left, right }: Columns,
+	end: number,
+	least = leastRange
+): DotScale {
 	const most = Math.max(
 		0,
 		...marks.map(({ pct, high, assumed }) => Math.max(pct ?? 0, high ?? 0, assumed?.high ?? 0))
 	);
-	const range = Math.min(100, Math.max(leastRange, Math.ceil(most / 10) * 10));
+	const range = Math.min(100, Math.max(least, Math.ceil(most / 10) * 10));
 	const room = numberRoom(marks) + radius;
 	const unit = (right - left - 2 * room) / range;
 	// The number of a single dot may run into the column of the gaps: without both sides it is empty.

@@ -1,7 +1,7 @@
 import { listing } from '#lib/words/numbers.ts';
 import { shortLabel } from '#lib/words/charts/charts.ts';
 import { placeBar } from './bar-marks.ts';
-import { absenceOf, bar, marksOf, numberRoom } from './bar-scale.ts';
+import { absenceOf, bar, hasLabelsAbove, marksOf, numberRoom } from './bar-scale.ts';
 import type { Entry, RowsChart, Section, Series } from '#lib/charts/model/chart.ts';
 import {
 	columnsOf,
@@ -14,7 +14,7 @@ import {
 import { addTarget } from './targets.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { placeBars, placeZero } from './bars.ts';
-import { baseline, isNarrow, type, write, type Scene } from './scene.ts';
+import { baseline, type, write, type Scene } from './scene.ts';
 
 const gap = 14;
 const leastBars = 44;
@@ -31,7 +31,7 @@ interface Panels {
 /** Several answers that may not be stacked: one column of bars an answer, each from its own zero. */
 export function placePanels(scene: Scene, asked: RowsChart): void {
 	const chart = withLacks(asked, (entry) => lackOf(asked, entry));
-	const columns = columnsOf(scene, chart, isNarrow(scene.width));
+	const columns = columnsOf(scene, chart, hasLabelsAbove(scene, chart));
 	const panels = panelsOf(chart, columns);
 	if (columns.narrow || panels.wide < neededWidth(chart)) {
 		placeBars(scene, { ...asked, sections: listOf(asked) }, false);

@@ -5,6 +5,7 @@ import { topicNames } from '#lib/words/codes.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { getExplore } from './explore.ts';
+import { comparesEvery, type Compared } from '#lib/view/scope.ts';
 import { perDatabaseAndKey } from '#lib/server/data/per-database.ts';
 
 /** A question that an analyst would ask, as a link, with what its view says. */
@@ -23,11 +24,14 @@ type Named = { name: string; value: number };
 const guides: {
 	id: GuideId;
 	query: string;
+	/** What the reading names the widest, the highest or how many of: the view must hold them all. */
+	compares: Compared;
 	read(explored: Explored, db: Database, lang: Lang): string | undefined;
 }[] = [
 	{
 		id: 'east-west',
 		query: 'measure=gap&sort=none~asc&topic=alliance,russia,united-states',
+		compares: 'question',
 		read: (explored, db, lang) => {
 			const { questions, surveys, answers } = wholeDictionary(db);
 			const widest = new Map<string, { cell: PivotCell; id: string }>();
@@ -57,6 +61,7 @@ const guides: {
 		id: 'readiness',
 		query:
 			'answer=should&columns=survey&group=all&question=defend-nato-ally&rows=country&survey=pew-2019-spring,pew-2015-spring',
+		compares: 'country',
 		read: (explored, db, lang) => {
 			const { populations, surveys } = wholeDictionary(db);
 			const share = shares(explored);
@@ -77,6 +82,7 @@ const guides: {
 		id: 'burden',
 		query:
 			'answer=headline&columns=question&group=all&question=defend-nato-ally,us-would-defend-ally&rows=country&survey=pew-2015-spring',
+		compares: 'country',
 		read: (explored, db, lang) => {
 			const { populations } = wholeDictionary(db);
 			const share = shares(explored);
@@ -95,6 +101,7 @@ const guides: {
 		id: 'refusal',
 		query:
 			'columns=survey&group=all&measure=net&question=defend-nato-ally&rows=country&sort=pew-2015-spring&survey=pew-2015-spring',
+		compares: 'country',
 		read: (explored, _db, lang) => {
 			const values = valuesByRow(explored);
 			return values.length > 1 ? guideTexts.refusal.reading(values, lang) : undefined;
@@ -104,6 +111,7 @@ const guides: {
 		id: 'median',
 		query:
 			'answer=headline&columns=none&country=deu&group=all&measure=median&sort=none&survey=pew-2015-spring',
+		compares: 'question',
 		read: (explored, _db, lang) => {
 			const values = valuesByRow(explored);
 			return values.length > 1 ? guideTexts.median.reading(values, lang) : undefined;
@@ -134,10 +142,10 @@ const valuesByRow = ({ pivot }: Explored): Named[] =>
 
 /** The worked questions. They depend on the file alone, so they are worked out once. */
 export const guidesOf = perDatabaseAndKey((db: Database, lang: Lang): Guide[] =>
-	guides.flatMap(({ id, query, read }): Guide[] => {
+	guides.flatMap(({ id, query, compares, read }): Guide[] => {
 		const explored = getExplore(db, new URLSearchParams(query), lang);
 		// Where the data lack a code of the question, what is left would answer another one.
-		const isWhole = explored.notices.length === 0;
+		const isWhole = explored.notices.length === 0 && comparesEvery(explored.query, compares);
 		const reading = isWhole ? read(explored, db, lang) : undefined;
 		const question = guideTexts[id].question[lang];
 		return reading === undefined ? [] : [{ id, question, query: explored.query, reading }];

@@ -5,6 +5,7 @@ import type { Lang } from '#lib/words/lang.ts';
 import type { Claim } from '#lib/server/pages/claims.ts';
 import { dictionaryOf } from '#lib/server/data/dictionary.ts';
 import { viewOf } from './view-of-rows.ts';
+import { reachOf } from '#lib/charts/layout/bar-scale.ts';
 import { place } from '#lib/charts/layout/layout.ts';
 import { inlineSvg } from '#lib/server/render/scene-svg.ts';
 import { perDatabaseAndKey } from '#lib/server/data/per-database.ts';
@@ -26,7 +27,7 @@ export const chartsOf = (db: Database, claim: Claim, lang: Lang): SmallChart[] =
 
 const allCharts = perDatabaseAndKey(
 	(db: Database, { claim, lang }: { claim: Claim; lang: Lang }): SmallChart[] =>
-		[...byItem(claim.rows)].map((rows) => draw(db, rows, lang)),
+		comparable([...byItem(claim.rows)].map((rows) => draw(db, rows, lang))),
 	{ keyOf: ({ claim, lang }) => `${claim.id}/${lang}` }
 );
 
@@ -39,18 +40,32 @@ function byItem(rows: DataPoint[]): Iterable<DataPoint[]> {
 	return items.values();
 }
 
-/** Small pictures stand one below the other: a per cent is as long in each of them. */
-const comparable = (chart: SmallChart['chart']): SmallChart['chart'] =>
-	chart.kind === 'time' ? chart : { ...chart, leastRange: 100 };
+/**
+ * Small pictures stand one below the other: a per cent is as long in each of them. Bars to both sides of
+ * zero may reach over more than a hundred, since the longest of each side are of different countries.
+ */
+function comparable(charts: Omit<SmallChart, 'svg'>[]): SmallChart[] {
+	const leastRange = Math.max(
+		100,
+		...charts.map(({ chart }) => {
+			if (chart.kind === 'time' || chart.kind === 'dumbbell') return 0;
+			const { left, right } = reachOf(chart);
+			return left + right;
+		})
+	);
+	return charts.map(({ chart, ...rest }) => {
+		const alike = chart.kind === 'time' ? chart : { ...chart, leastRange };
+		return { ...rest, chart: alike, svg: inlineSvg(place(alike, { width })) };
+	});
+}
 
-function draw(db: Database, rows: DataPoint[], lang: Lang): SmallChart {
+function draw(db: Database, rows: DataPoint[], lang: Lang): Omit<SmallChart, 'svg'> {
 	const [first] = rows;
 	const by = rows.some((row) => row.dimension === 'region') ? 'region' : 'country';
-	const chart = comparable(chartOf(viewOf(rows, by, dictionaryOf(db, rows)), lang));
+	const chart = chartOf(viewOf(rows, by, dictionaryOf(db, rows)), lang);
 	return {
 		question: first?.question ?? '',
 		survey: first?.survey ?? '',
-		chart,
-		svg: inlineSvg(place(chart, { width }))
+		chart
 	};
 }
