@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lookAt, looks, overflow, seriousFaults, visit } from '../support/browser.ts';
+import { lookAt, looks, overflow, seriousFaults, signsOn, visit } from '../support/browser.ts';
 import { useBrowser } from '../support/site.ts';
 
 const { server, newPage, open } = useBrowser();
@@ -37,6 +37,9 @@ describe.each(['en', 'de'])('in %s', (lang) => {
 			for (const look of looks) {
 				await lookAt(page, look);
 				expect(await overflow(page), `${look.width} px`).toBe(0);
+				const signs = await signsOn(page);
+				expect(signs.cut, `${look.width} px`).toEqual([]);
+				if (path === '/regions') expect(signs.seen).toBeGreaterThan(5);
 				// The languages differ in their words alone: each look is read by axe in one of them.
 				if ((look.width === 768) === (lang === 'de'))
 					expect(await seriousFaults(page), `${look.width} px`).toEqual([]);

@@ -108,3 +108,48 @@ export async function visit(page: Page, address: string): Promise<void> {
 	);
 	await page.waitForLoadState('networkidle');
 }
+
+/** Signs of status behind a number, as they stand on the screen. */
+export interface Signs {
+	seen: number;
+	/** Text of those that an edge cuts off: that of the window, of a drawing or of a box that hides what sticks out. */
+	cut: string[];
+}
+
+/** Which signs a reader sees whole. What a box lets a reader scroll to is not cut off. */
+export const signsOn = (page: Page): Promise<Signs> =>
+	page.evaluate(() => {
+		const cut: string[] = [];
+		let seen = 0;
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			const text = node.textContent ?? '';
+			const start = text.search(/[†*°‡Σ]\s*$/);
+			if (start < 0 || !node.parentElement?.checkVisibility()) continue;
+			const range = document.createRange();
+			range.setStart(node, start);
+			range.setEnd(node, start + 1);
+			const { left, right, top, bottom, width } = range.getBoundingClientRect();
+			// What only a screen reader gets takes no room.
+			if (width === 0 || node.parentElement.closest('.visually-hidden, script, style')) continue;
+			seen += 1;
+			for (let box: Element | null = node.parentElement; box; box = box.parentElement) {
+				const { overflowX, overflowY } = getComputedStyle(box);
+				if (/auto|scroll/.test(overflowX)) break;
+				const edge = box === document.documentElement ? undefined : box.getBoundingClientRect();
+				const isHiding = /hidden|clip/.test(overflowX + overflowY);
+				const isOutside = edge
+					? isHiding &&
+						(left < edge.left - 1 ||
+							right > edge.right + 1 ||
+							top < edge.top - 2 ||
+							bottom > edge.bottom + 2)
+					: left < -1 || right > innerWidth + 1;
+				if (isOutside) {
+					cut.push(text.trim());
+					break;
+				}
+			}
+		}
+		return { seen, cut };
+	});
