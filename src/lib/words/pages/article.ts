@@ -17,10 +17,6 @@ export const article = {
 		de: 'Zu diesen Aussagen kann die Umfrage nichts sagen.'
 	},
 	figures: { en: 'Figures, percent', de: 'Zahlen, Prozent' },
-	noFigures: {
-		en: 'No published figure stands behind this.',
-		de: 'Dahinter steht kein veröffentlichter Wert.'
-	},
 	previous: { en: 'Previous statement', de: 'Vorige Aussage' },
 	next: { en: 'Next statement', de: 'Nächste Aussage' },
 	noClaim: { en: 'There is no such statement.', de: 'Diese Aussage gibt es nicht.' }
