@@ -1,67 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'csv-parse/sync';
-import { readPackage } from '#db/load.ts';
 import { keyOf } from '#lib/import/catalog.ts';
+import { loadSolver } from '#lib/import/compute/linear-bounds.ts';
 import { percent } from '#lib/stats/index.ts';
-import { openSav } from '#lib/sav/index.ts';
-import { compute, type Computed } from '#lib/import/compute/compute.ts';
-import { auditTogether } from '#lib/import/compute/joint-audit.ts';
-import {
-	LinearBounds,
-	loadSolver,
-	type KnownSum,
-	type Solver
-} from '#lib/import/compute/linear-bounds.ts';
-import { pairTables } from '#lib/import/compute/overlap.ts';
-import { readSample } from '#lib/import/compute/sample.ts';
-import { disclosuresOf } from '#lib/import/compute/suppress.ts';
-import { packageFiles } from '#lib/import/store/rows.ts';
+import type { FileDescription } from '../../fixtures/sav-bytes.ts';
 import { catalog, describe2015 } from '../../fixtures/synthetic-2015.ts';
-import { rightMapping } from '../../fixtures/synthetic-mapping.ts';
-import { savBytes, type FileDescription } from '../../fixtures/sav-bytes.ts';
+import { publish, shown, type Published } from '../../support/import-published.ts';
 
 /*
  * What somebody can work out who has all that an import publishes, and is after single people: different
  * bases, those in neither side, cells of one, gaps. The attacks read the tables as they would leave.
  */
-
-let solver: Solver;
-type Row = Record<string, string>;
-interface Published {
-	figures: Row[];
-	overlaps: Row[];
-	gaps: Row[];
-	computed: Computed;
-}
-
-function publish(description: FileDescription): Published {
-	const mapping = rightMapping();
-	const sample = readSample(openSav(savBytes(description)), mapping, () => {});
-	const computed = compute(sample, mapping, catalog);
-	const alone = computed.tables.map((table) => disclosuresOf(table, catalog, solver));
-	const { judged, pairs } = auditTogether(
-		{ judged: alone, pairs: pairTables(sample, mapping, alone, solver) },
-		catalog,
-		solver
-	);
-	const { all, east, west } = computed.people;
-	const reading = {
-		rows: sample.rows,
-		germans: all,
-		weight: 'WEIGHT',
-		region: { variable: 'QREGDE', berlin: 'excluded' as const, east, west },
-		sha256: '',
-		isSynthetic: true
-	};
-	const files = packageFiles(readPackage().schema, catalog, judged, pairs, reading, false);
-	const read = (name: string) => parse<Row>(files.get(name)!, { columns: true });
-	return {
-		figures: read('figures.csv'),
-		overlaps: read('overlaps.csv'),
-		gaps: read('gaps.csv'),
-		computed
-	};
-}
 
 const description = describe2015();
 const column = (name: string) => description.variables.findIndex((each) => each.name === name);
@@ -79,12 +27,10 @@ const oneLess: FileDescription = {
 let whole: Published;
 let without: Published;
 beforeAll(async () => {
-	solver = await loadSolver();
-	whole = publish(description);
-	without = publish(oneLess);
+	const solver = await loadSolver();
+	whole = publish(description, solver);
+	without = publish(oneLess, solver);
 });
-
-const shown = (table: Row[]) => table.filter(({ pct }) => pct !== '');
 
 test('Different bases tell no respondent: a file with one answer less publishes the same shares and bases', () => {
 	const changed = (name: 'figures' | 'overlaps') =>
@@ -200,87 +146,4 @@ describe('Withheld and residual cells', () => {
 			}
 		expect(attacked).toBeGreaterThan(15);
 	});
-});
-
-describe('All tables of a question together', () => {
-	const known = (terms: string[], pct: number): KnownSum => ({
-		terms: new Map(terms.map((term) => [term, 1])),
-		low: pct - 0.5,
-		high: pct + 0.5
-	});
-	const leavesIn = (question: string, answer?: string): string[] => {
-		const { answers } = catalog.questions.find(({ id }) => id === question)!;
-		const net = answers.find(({ id, kind }) => id === answer && kind === 'net');
-		const leaves = answers.filter(({ kind }) => kind !== 'net').map(({ id }) => id);
-		return net ? net.parts : answer === undefined ? leaves : [answer];
-	};
-	const cells = (a: string, x: string | undefined, b: string, y: string | undefined): string[] =>
-		leavesIn(a, x).flatMap((one) =>
-			leavesIn(b, y).map((two) => [`${a}/${one}`, `${b}/${two}`].toSorted().join(' '))
-		);
-
-	/** What somebody knows who has the pairs of a question with all others, and every printed total. */
-	function everything(question: string, overlaps: Row[], withOurs: boolean) {
-		const own = overlaps.filter((row) => [row['question_a'], row['question_b']].includes(question));
-		const others = new Set(own.map((row) => (row['question_a'] === question ? row['question_b']! : row['question_a']!))); // prettier-ignore
-		const sums: KnownSum[] = [];
-		for (const other of others) {
-			sums.push({ ...known(cells(question, undefined, other, undefined), 100), low: 100, high: 100 }); // prettier-ignore
-			for (const [of, with_] of [
-				[question, other],
-				[other, question]
-			] as const)
-				// prettier-ignore
-				for (const { id } of catalog.questions.find((each) => each.id === of)!.answers) {
-					const record = catalog.figures.get(keyOf(of, 'deu', 'all', id));
-					if (record && isTrue(of, id, record.pct)) sums.push(known(cells(of, id, with_, undefined), record.pct)); // prettier-ignore
-				}
-			// The answers of the question add up to the same beside every other one.
-			const [first] = others;
-			if (other === first) continue;
-			for (const leaf of leavesIn(question)) {
-				const terms = new Map<string, number>([
-					...cells(question, leaf, other, undefined).map((term) => [term, 1] as const),
-					...cells(question, leaf, first!, undefined).map((term) => [term, -1] as const)
-				]);
-				sums.push({ terms, low: -1e-7, high: 1e-7 });
-			}
-		}
-		if (withOurs)
-			for (const row of shown(own))
-				sums.push(known(cells(row['question_a']!, row['answer_a'], row['question_b']!, row['answer_b']), Number(row['pct']))); // prettier-ignore
-		return { own, bounds: new LinearBounds(solver, sums) };
-	}
-
-	/** A printed net that is the sum of rounded parts is no limit of the unrounded one. */
-	const isTrue = (question: string, answer: string, pct: number): boolean =>
-		whole.computed.tables
-			.find((table) => table.question.id === question)
-			?.cells.some(
-				(cell) =>
-					cell.group === 'all' &&
-					cell.answer.id === answer &&
-					percent(cell.estimate.share) === Math.round(pct)
-			) ?? false;
-
-	test.each(['blame-eastern-ukraine', 'defend-nato-ally'])(
-		'tell of no withheld pair of %s more than ten respondents, or than printed totals do without us',
-		(question) => {
-			const attack = everything(question, whole.overlaps, true);
-			const before = everything(question, whole.overlaps, false);
-			const width = (bounds: LinearBounds, row: Row) => {
-				const terms = cells(row['question_a']!, row['answer_a'], row['question_b']!, row['answer_b']); // prettier-ignore
-				const { low, high } = bounds.of(new Map(terms.map((term) => [term, 1])));
-				return high - low;
-			};
-			const hidden = attack.own.filter(({ pct }) => pct === '');
-			expect(hidden.length).toBeGreaterThan(20);
-			for (const row of hidden) {
-				const left = width(attack.bounds, row);
-				if (left < 1 - 1e-5) expect(left).toBeGreaterThanOrEqual(width(before.bounds, row) - 1e-5);
-			}
-			attack.bounds.dispose();
-			before.bounds.dispose();
-		}
-	);
 });
