@@ -73,6 +73,7 @@ test('The heading names country and filters, and the table leaves as CSV and XLS
 	expect(text).toContain(`href="/en/explore/crosstab/table.csv${query.replaceAll('&', '&amp;')}"`);
 	const file = await ask(server.origin, `/en/explore/crosstab/table.csv${query}`);
 	expect([file.status, file.headers['cache-control']]).toEqual([200, 'private, no-store']);
+	expect(file.headers['content-disposition']).toBe('attachment; filename="crosstab-synthetic.csv"');
 	const [head, ...lines] = file.text.trim().split('\r\n');
 	expect(head).toBe(
 		'question,country_and_filters,answer,is_net,column,column_pct,row_pct,ci95_low,ci95_high,respondents,column_n,larger_than,publishable'

@@ -33,7 +33,8 @@ export const GET: RequestHandler = async (event) => {
 			'content-type': isCsv
 				? 'text/csv; charset=utf-8'
 				: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-			'content-disposition': `attachment; filename="crosstab.${event.params.file}"`
+			// As in every file of such an import: a name that nobody takes for a survey's.
+			'content-disposition': `attachment; filename="crosstab${crosstab.isSynthetic ? '-synthetic' : ''}.${event.params.file}"`
 		}
 	});
 };
