@@ -6,7 +6,6 @@ import {
 	mkdtempSync,
 	mkdirSync,
 	readFileSync,
-	renameSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync
@@ -14,7 +13,6 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { smallProject } from '../fixtures/small-project.ts';
 
 /* What an install meets that is not the machine it was written on. */
 
@@ -98,21 +96,6 @@ test('With NODE_ENV=production an install brings what the build needs', () => {
 	});
 	const { dependencies = {} } = JSON.parse(stdout) as { dependencies?: Record<string, unknown> };
 	expect(Object.keys(dependencies).sort()).toEqual(['svelte', 'vite']);
-});
-
-test('In a folder with "#" the start says what is wrong and what to do', () => {
-	const project = smallProject();
-	const odd = join(folder, 'beistand #2');
-	renameSync(project, odd);
-	const { status, stderr } = spawnSync(process.execPath, [join(odd, 'src/process/start.ts')], {
-		cwd: odd,
-		encoding: 'utf8',
-		env: { ...process.env, PORT: '0' }
-	});
-	expect(status).toBe(1);
-	expect(stderr).toBe(
-		`The build cannot be made in a folder whose path has "#": ${odd}. Rename it; all other characters are fine.\n`
-	);
 });
 
 const analyze = '/usr/bin/systemd-analyze';

@@ -16,6 +16,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { exclusively } from '#db/open.ts';
+import { inCopy, isUnfitForVite } from './elsewhere.ts';
 import { builds, command, root, StartError } from '../project.ts';
 
 /** What the build is made of. The data are none of it: they are read from the database. */
@@ -108,20 +109,13 @@ export function build(): void {
 }
 
 function make(id: string, folder: string): void {
-	// Vite takes these for the query and the fragment of an address.
-	const [mark] = /[#?]/.exec(root) ?? [];
-	if (mark)
-		throw new StartError(
-			`The build cannot be made in a folder whose path has "${mark}": ${root}. Rename it; all other characters are fine.`
-		);
 	rmSync(unfinished, { recursive: true, force: true });
-	const made = spawnSync(process.execPath, [vite(), 'build'], {
-		cwd: root,
-		encoding: 'utf8',
-		maxBuffer: 2 ** 26,
-		env: environment()
-	});
-	if (made.status !== 0) throw new StartError(`${made.stdout}${made.stderr}The build failed.`);
+	if (!isUnfitForVite(root)) runVite(root);
+	else
+		inCopy((copy) => {
+			runVite(copy);
+			cpSync(join(copy, relative(root, unfinished)), unfinished, { recursive: true });
+		});
 	fillTokens();
 	// Threads read the source; with a copy of their own they match the server, whatever is pulled later.
 	for (const name of ['package.json', 'src/lib'])
@@ -130,6 +124,17 @@ function make(id: string, folder: string): void {
 		throw new StartError('The sources changed during the build; run the command again.');
 	rmSync(folder, { recursive: true, force: true });
 	renameSync(unfinished, folder);
+}
+
+/** @throws {StartError} with what it printed if it fails */
+function runVite(folder: string): void {
+	const made = spawnSync(process.execPath, [vite(folder), 'build'], {
+		cwd: folder,
+		encoding: 'utf8',
+		maxBuffer: 2 ** 26,
+		env: environment()
+	});
+	if (made.status !== 0) throw new StartError(`${made.stdout}${made.stderr}The build failed.`);
 }
 
 /**
@@ -155,9 +160,9 @@ function fillTokens(): void {
 	}
 }
 
-function vite(): string {
+function vite(folder: string): string {
 	try {
-		const manifest = createRequire(import.meta.url).resolve('vite/package.json');
+		const manifest = createRequire(join(folder, 'package.json')).resolve('vite/package.json');
 		return join(dirname(manifest), 'bin', 'vite.js');
 	} catch {
 		throw new StartError('Expected vite in node_modules, which makes the build; run "npm ci".');
