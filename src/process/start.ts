@@ -9,6 +9,7 @@ import { ResponseCache } from './serve/response-cache.ts';
 import { urlOf, closeOnSignal, listen, patientServer, listenOptions } from './listen.ts';
 import { logLine } from './watch/log.ts';
 import { Counts, metricsServer } from './watch/metrics.ts';
+import { asFiles } from '#lib/view/page-address.ts';
 import { crosstabPath } from '#lib/view/paths.ts';
 import { crosstabToken, sweepRespondents } from './crosstab.ts';
 import { command, databaseFile, localFolder } from './project.ts';
@@ -21,6 +22,8 @@ await command(async () => {
 	const settings = settingsOf(process.env);
 	const database = (process.env['BEISTAND_DB'] = databaseFile());
 	const local = (process.env['BEISTAND_LOCAL'] = localFolder());
+	// A server answers queries, whatever an export left in the environment.
+	delete process.env[asFiles];
 	sweepRespondents(local);
 	const token = crosstabToken(process.env, process.argv.slice(2));
 	loadDatabase();

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { page as articlePage, startHost } from '../fixtures/hosts.ts';
 import { emptyPage, launch } from '../support/browser.ts';
@@ -163,6 +164,21 @@ test('By region every address a machine follows leads to the files by region', (
 	const api = /^(openapi\.json|llms\.txt)$/;
 	expect(texts.filter((name) => !api.test(name) && read(name).includes('by=region'))).toEqual([]);
 	expect(pages().filter((name) => /\/oembed\?|<button/.test(read(name)))).toEqual([]);
+	// In pictures and workbooks nobody can change an address afterwards.
+	for (const lang of ['en', 'de']) {
+		const base = join(folder, `${lang}/questions/defend-nato-ally/by-region`);
+		const address = `https://beistand.example/${lang}/questions/defend-nato-ally/by-region`;
+		const book = unzipSync(readFileSync(`${base}.xlsx`));
+		const cells = Object.values(book).map((bytes) => strFromU8(bytes));
+		expect(cells.filter((text) => text.includes('by=region'))).toEqual([]);
+		expect(cells.filter((text) => text.includes(address)).length).toBeGreaterThan(0);
+		const picture = readFileSync(`${base}.png`).toString();
+		expect(picture).toContain(address);
+		expect(picture).not.toContain('by=region');
+		expect(read(`${base.slice(folder.length + 1)}.svg`).replace(/<[^>]*>/g, '')).toContain(
+			address.slice('https://'.length)
+		);
+	}
 });
 
 describe.skipIf(!hasNginx)('behind nginx with the rules beside it', () => {

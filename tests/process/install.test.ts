@@ -114,3 +114,19 @@ test.skipIf(!existsSync(analyze))('The unit leaves the service little to do harm
 		3
 	);
 });
+
+test.skipIf(!existsSync(analyze))(
+	'systemd finds nothing wrong with the units of a checkout in its folder',
+	() => {
+		const units = ['beistand.service', 'beistand.socket'].map((name) => {
+			const text = readFileSync(join(root, 'src/process/deploy', name), 'utf8');
+			const copy = join(folder, name);
+			writeFileSync(copy, text.replaceAll('/srv/beistand', root));
+			return copy;
+		});
+		const { status, stdout, stderr } = spawnSync(analyze, ['verify', '--man=no', ...units], {
+			encoding: 'utf8'
+		});
+		expect([status, stdout + stderr]).toEqual([0, '']);
+	}
+);

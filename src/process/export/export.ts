@@ -14,6 +14,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { progressOn } from '#db/progress.ts';
+import { asFiles } from '#lib/view/page-address.ts';
 import { langs } from '#lib/words/lang.ts';
 import { loadApp } from '../build/app.ts';
 import { readAssets } from '../build/assets.ts';
@@ -156,6 +157,7 @@ async function exportTo(folder: string, prefixes: string[]): Promise<void> {
 	assertReplaceable(folder);
 	process.env['BEISTAND_DB'] = databaseFile();
 	process.env['BEISTAND_LOCAL'] = localFolder();
+	process.env[asFiles] = '1';
 	// What anybody may fetch holds no respondent.
 	crosstabToken(process.env, []);
 	loadDatabase();

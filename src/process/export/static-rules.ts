@@ -39,7 +39,7 @@ export function nginxRules(kinds: Map<string, Record<string, string>>): string {
 	return [
 		'# Inside a server block whose root is this folder: include nginx-rules.conf;',
 		'gzip_static on;',
-		// Links in pictures and workbooks, and from elsewhere, name the view as the server does.
+		// Links from elsewhere name the view as the server does.
 		'if ($arg_by = region) { rewrite ^(/[a-z][a-z]/(?:embed/|embed-code/)?questions/[^/.]+)(\\..+)?$ $1/by-region$2? redirect; }',
 		// In the language of the address, else of the reader.
 		'set $lost en;',

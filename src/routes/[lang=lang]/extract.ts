@@ -14,6 +14,7 @@ import { shapes, tableOf, tidyRecords, type Shape, type Table } from '#lib/forma
 import { toXlsx } from '#lib/formats/tables/xlsx.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { getVersion } from '#lib/server/data/version.ts';
+import { pageAddress } from '#lib/view/page-address.ts';
 import { apiPath, methodsPath } from '#lib/view/paths.ts';
 import { one, withQuery, type Notice } from '#lib/view/query.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
@@ -156,7 +157,7 @@ export function contentsOf({
 	isOrdered = false
 }: Omit<View, 'notices' | 'name'>): Contents {
 	const whole = (path: string) => new URL(path, url).href;
-	const address = whole(withQuery(page, query));
+	const address = whole(pageAddress(page, query));
 	return {
 		title,
 		rows,

@@ -8,7 +8,6 @@ import {
 	type PlainTable
 } from '#lib/charts/index.ts';
 import type { FrameHeights } from '#lib/view/share/share.ts';
-import { withQuery } from '#lib/view/query.ts';
 import { embedWords, restText } from '#lib/words/share/embed.ts';
 import { noticeText } from '#lib/words/notices.ts';
 import { stopped } from '#lib/words/quotation.ts';
@@ -16,6 +15,7 @@ import { percent } from '#lib/words/numbers.ts';
 import { rangeText, together as togetherWords } from '#lib/words/together/together.ts';
 import { groupNamesInFull } from '#lib/words/together/picture.ts';
 import { drawEmbed } from '#lib/server/render/embed-drawings.ts';
+import { pageAddress } from '#lib/view/page-address.ts';
 import type { Shareable } from './shareable.ts';
 
 /** Everything an embed shows, as its markup takes it. */
@@ -141,7 +141,7 @@ export const visible = (address: string): string => address.replace(/^https?:\/\
 
 /** Whole address of the page of a shareable. */
 export const addressOf = ({ path, query }: Shareable, origin: URL): string =>
-	new URL(withQuery(path, query), origin).href;
+	new URL(pageAddress(path, query), origin).href;
 
 function tableOf({ rows, by, groups, dictionary, lang }: Shareable): PlainTable | null {
 	if (by !== null) return rows.length > 0 ? plainTable(rows, by, { dictionary, lang }) : null;
