@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { progressOn } from '#db/progress.ts';
 
 /* Load, and what it costs the one who answers: processor time, since that does not depend on who else runs. */
@@ -16,6 +16,18 @@ export function cpuOf(pid: number): number {
 		.filter((each) => each !== '')
 		.reduce((sum, each) => sum + cpuOf(Number(each)), own);
 }
+
+/** Milliseconds of processor that the threads of a process have used so far, to the microsecond. */
+export const exactCpuOf = (pid: number): number =>
+	readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => {
+		try {
+			const [used = '0'] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');
+			return sum + Number(used) / 1e6;
+		} catch {
+			// It ended since the folder was read.
+			return sum;
+		}
+	}, 0);
 
 /**
  * Requests per processor second of the answering process, over some seconds with 32 connections.

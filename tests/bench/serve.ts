@@ -3,10 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentsFor, csvRates } from './csv.ts';
 import { lighthouse } from './lighthouse.ts';
-import { progressOn } from '#db/progress.ts';
-import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { realDatabase } from '../fixtures/real.ts';
 import { cpuOf, hasWrk, inTurns, median, perCore, quantile } from './load.ts';
+import { costOf, kinds } from './views.ts';
 import { hasNginx, startNginx } from '../support/nginx.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
@@ -146,60 +144,25 @@ async function views(server: RunningServer): Promise<void> {
 	);
 }
 
-/** Addresses that nobody asked for before, by kind, with milliseconds of processor: once, and the goal. */
-const kinds: [string, number, number, (question: string, index: number) => string[]][] = [
-	[
-		'page of a question',
-		35,
-		12,
-		(question) => ['region', 'time'].map((by) => `/de/questions/${question}?by=${by}`)
-	],
-	[
-		'East and West',
-		144,
-		25,
-		(_, index) => [`/de/regions?sort=gap&survey=${surveys[index % surveys.length]}`]
-	],
-	[
-		'data of a filter click',
-		35,
-		8,
-		(question) => [`/de/questions/${question}/__data.json?by=region`]
-	],
-	['embed', 22, 22, (question) => [`/de/embed/questions/${question}?by=region`]]
-];
-const surveys = Object.keys(wholeDictionary(realDatabase()).surveys);
-
-/** What a view costs the processor that was not asked for before; redirects to the one address do not count. */
+/**
+ * What a view costs the processor that was not asked for before; redirects to the one address do not count.
+ * With `BEFORE=FOLDER` a built checkout of an older state is asked the same in the same run.
+ */
 async function costs(): Promise<void> {
+	const before = process.env['BEFORE'];
 	for (const [what, once, goal, addressesOf] of kinds) {
-		// A server of its own, so that nothing is kept; the other language warms the program up.
-		const server = await startServer({ ORIGIN: 'http://127.0.0.1', RATE_PER_MINUTE: '0' });
 		const all = [...new Set(contentsFor().flatMap(addressesOf))];
-		const progress = progressOn(process.stderr, what, all.length);
-		const ask = async (address: string): Promise<boolean> => {
-			const reply = await fetch(server.origin + address, { redirect: 'manual' });
-			await reply.arrayBuffer();
-			return reply.status === 200;
-		};
-		for (const address of all.slice(0, 40)) await ask(address.replace('/de/', '/en/'));
-		// The system counts in hundredths of a second: ten views are measured together.
-		const each: number[] = [];
-		for (let from = 0; from + 10 <= all.length; from += 10) {
-			const before = cpuOf(server.pid);
-			let views = 0;
-			for (const address of all.slice(from, from + 10)) views += Number(await ask(address));
-			if (views > 5) each.push(((cpuOf(server.pid) - before) / views) * 1000);
-			progress.at(from + 10);
-		}
-		progress.end();
-		await server.stop();
+		const now = await costOf(what, all);
+		const old = before ? await costOf(`${what}, before`, all, before) : undefined;
+		const known = `${once} ms when the goal of ${goal} was set`;
 		tell(
 			`uncached: ${what}, ms of processor, median`,
-			median(each).toFixed(1),
-			`${once} ms when the goal of ${goal} was set`,
-			median(each) / goal,
-			`goal ${goal} ms: ratio at most 1`
+			now.toFixed(1),
+			old === undefined ? known : `${old.toFixed(1)} ms before in the same run; ${known}`,
+			now / goal,
+			old === undefined
+				? `goal ${goal} ms: ratio at most 1`
+				: `of before: ${(now / old).toFixed(2)}, goal ${(goal / once).toFixed(2)}`
 		);
 	}
 }
