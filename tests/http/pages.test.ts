@@ -10,11 +10,14 @@ const server = useServer();
 const { get } = server;
 const page = async (path: string): Promise<string> => (await get(path)).text();
 
-/** Figure ids of the tables of a page with what stands in their cells; a cell may speak for two. */
+/**
+ * Figure ids of the tables of a page with what stands in their cells; a cell may speak for two, and a line under
+ * a table for all of a column that it has no number for.
+ */
 function cells(html: string): Map<string, string> {
-	const found = html.matchAll(/<td[^>]*data-figure="([^"]+)"[^>]*>([\s\S]*?)<\/td>/g);
+	const found = html.matchAll(/<(td|p)\b[^>]*data-figure="([^"]+)"[^>]*>([\s\S]*?)<\/\1>/g);
 	return new Map(
-		[...found].flatMap(([, ids = '', cell = '']) =>
+		[...found].flatMap(([, , ids = '', cell = '']) =>
 			ids
 				.split(' ')
 				.map((id): [string, string] => [

@@ -38,6 +38,12 @@ export const site = {
 	footVersion: { en: 'Data version', de: 'Datenstand' }
 } satisfies Record<string, Text>;
 
+/** Above a table that is wider than its place. */
+export const cutOff: Text = {
+	en: 'The table goes on to the right: scroll it sideways.',
+	de: 'Die Tabelle geht rechts weiter: seitwärts scrollen.'
+};
+
 /** When something is not there or not well. */
 export const faults = {
 	noPage: { en: 'There is no such page.', de: 'Diese Seite gibt es nicht.' },

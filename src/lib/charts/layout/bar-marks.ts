@@ -5,7 +5,7 @@ import { textWidth } from './text-width.ts';
 import { opacityOf } from './legend.ts';
 import { baseline, stroke, type, write, type Scene } from './scene.ts';
 import { addTarget, withNumber } from './targets.ts';
-import { textOn } from '#lib/charts/model/theme.ts';
+import { rimOf, textOn } from '#lib/charts/model/theme.ts';
 
 /** Where one bar of an entry lies. */
 export interface Spot {
@@ -60,6 +60,10 @@ export function placeBar(
 			mark
 		});
 	if (series.color === 'other' && mark.pct > 0) scene.hatches.push(box);
+	const rim = rimOf(series.color, opacity);
+	// What is hatched or framed has its outline already.
+	if (rim && series.color !== 'other' && !mark.faint && mark.pct > 0)
+		scene.rims.push({ ...box, color: rim });
 	if (mark.faint) scene.frames.push(box);
 	if (start > 0) separator(scene, from, box.y, thickness);
 	if (isTold) return undefined;

@@ -13,6 +13,7 @@ import type { Entry, Mark, RowsChart, Series } from '#lib/charts/model/chart.ts'
 import {
 	columnsOf,
 	labelLines,
+	placeGround,
 	placeHeading,
 	withLacks,
 	writeLabel,
@@ -85,7 +86,9 @@ function placeEntry(
 	const edges = { left: scale.zero, right: scene.area.right };
 	const lead = barWords[entry.isTold ? 'medians' : 'volunteered'][chart.lang];
 	const words = placeToldParts(scene, lead, told, edges, end + numbers);
-	scene.height = Math.max(top + height, end + numbers + words) + bar.gap;
+	const bottom = Math.max(top + height, end + numbers + words);
+	placeGround(scene, entry, top, bottom);
+	scene.height = bottom + bar.gap;
 }
 
 /** Marks without a number that are told of: of a stack only those of a line that has none at all. */

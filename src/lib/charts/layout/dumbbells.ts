@@ -157,7 +157,7 @@ function placeRow(
 	}
 	const [first, last] = [row.dots[0], row.dots.at(-1)];
 	if (first && last && first !== last)
-		stroke(scene, [first.x, y + first.dy], [last.x, y + last.dy], { width: 3, color: 'other' });
+		stroke(scene, [first.x, y + first.dy], [last.x, y + last.dy], { width: 3, color: 'muted' });
 	for (const { mark, dy } of row.dots) {
 		placeInterval(scene, mark, at, y + dy);
 		placeBand(scene, mark, chart, at, y);

@@ -1,7 +1,7 @@
 import type { Mark, Series } from '#lib/charts/model/chart.ts';
 import { textWidth, wrap } from './text-width.ts';
 import { baseline, stroke, type, write, type PlacedSwatch, type Scene } from './scene.ts';
-import type { Token } from '#lib/charts/model/theme.ts';
+import { rimOf, type Token } from '#lib/charts/model/theme.ts';
 
 const swatchSize = 11;
 
@@ -44,7 +44,16 @@ function drawSwatch(scene: Scene, { shape, color, opacity }: Swatch, x: number, 
 	if (shape === 'band') scene.bands.push({ x, y: y - 3, width: swatchSize, height: 6, color });
 	else if (shape === 'tick')
 		stroke(scene, [x + swatchSize / 2, y - 6], [x + swatchSize / 2, y + 6], { width: 2, color });
-	else
+	else {
+		const rim = shape === 'square' ? rimOf(color, opacity) : undefined;
+		if (rim)
+			scene.rims.push({
+				x,
+				y: y - swatchSize / 2,
+				width: swatchSize,
+				height: swatchSize,
+				color: rim
+			});
 		scene.swatches.push({
 			shape: shape === 'hatched' ? 'square' : shape,
 			x: x + swatchSize / 2,
@@ -53,4 +62,5 @@ function drawSwatch(scene: Scene, { shape, color, opacity }: Swatch, x: number, 
 			color,
 			opacity
 		});
+	}
 }

@@ -6,6 +6,7 @@ import type { Entry, RowsChart, Section, Series } from '#lib/charts/model/chart.
 import {
 	columnsOf,
 	labelLines,
+	placeGround,
 	placeHeading,
 	withLacks,
 	writeLabel,
@@ -114,6 +115,7 @@ function placeEntry(
 				height: lines.height
 			});
 	}
+	placeGround(scene, entry, scene.height, scene.height + height);
 	scene.height += height + bar.gap;
 }
 
@@ -156,5 +158,5 @@ const together = (absent: Entry[], lang: RowsChart['lang']): Entry[] =>
 			part.map((entry) => entry.label),
 			lang
 		);
-		return first ? [{ ...first, label, second: null, strong: false }] : [];
+		return first ? [{ ...first, label, second: null, strong: false, home: false }] : [];
 	});

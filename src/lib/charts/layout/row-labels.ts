@@ -14,12 +14,16 @@ export interface Columns {
 }
 
 const gutter = 16;
+/** Of labels, where one of the lines lies on a band: so far are they from its mark at the edge. */
+const indent = 10;
 
 /** Labels beside the drawing, as wide as they need but at most this share; above it where it is narrow. */
 const mostOfWidth = 0.34;
 
 export function columnsOf(scene: Scene, chart: RowsChart, narrow: boolean, reserved = 0): Columns {
-	const { left: edge, right: end } = scene.area;
+	const hasHome = chart.sections.some(({ entries }) => entries.some(({ home }) => home));
+	const edge = scene.area.left + (hasHome ? indent : 0);
+	const end = scene.area.right;
 	const right = end - reserved;
 	if (narrow) return { narrow, edge, room: right - edge, left: edge + 1, right };
 	const widest = Math.max(
@@ -113,4 +117,16 @@ export function writeLabel(
 		});
 		y += type.second.line;
 	}
+}
+
+/** Pixels by which a band is higher than its line, above and below. */
+const around = 5;
+
+/** The band on which Germany lies among other countries, between two heights, with a mark at its edge. */
+export function placeGround(scene: Scene, { home }: Entry, top: number, bottom: number): void {
+	if (!home) return;
+	const { left: x, right } = scene.area;
+	const [y, end] = [top - around, bottom + around];
+	scene.grounds.push({ x, y, width: right - x, height: end - y });
+	stroke(scene, [x + 1.5, y], [x + 1.5, end], { width: 3, color: 'ink', over: true });
 }

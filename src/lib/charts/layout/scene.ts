@@ -18,6 +18,10 @@ export interface Scene {
 	/** `over`: drawn after bars and points, else before. */
 	strokes: PlacedStroke[];
 	hatches: PlacedBox[];
+	/** Under everything: the band of what is set off among others. */
+	grounds: PlacedBox[];
+	/** Lines round what is too pale to be seen by itself. */
+	rims: PlacedBand[];
 	/** Dashed outlines round what is weakly sourced. */
 	frames: PlacedBox[];
 	/** Soft bands: ranges that rest on assumptions. */
@@ -137,6 +141,8 @@ export function newSheet(chart: Chart, style: Pick<Style, 'width' | 'caption'>):
 		texts: [],
 		strokes: [],
 		hatches: [],
+		grounds: [],
+		rims: [],
 		frames: [],
 		bands: [],
 		swatches: [],

@@ -114,6 +114,8 @@ function take(scene: Scene, part: Scene, series: number): void {
 		});
 	scene.texts.push(...part.texts.map(moved));
 	scene.hatches.push(...part.hatches.map(moved));
+	scene.grounds.push(...part.grounds.map(moved));
+	scene.rims.push(...part.rims.map(moved));
 	scene.frames.push(...part.frames.map(moved));
 	scene.bands.push(...part.bands.map(moved));
 	scene.swatches.push(...part.swatches.map(moved));

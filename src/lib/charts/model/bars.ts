@@ -115,6 +115,11 @@ function entryOf(
 		label: byGroup ? group : whole,
 		second: second.length > 0 ? second.join('\u00a0· ') : null,
 		strong: usual || isClaimed(bar.rows, claim),
+		home:
+			view.by === 'country' &&
+			bar.population === 'deu' &&
+			bar.group === 'all' &&
+			differ('population'),
 		marks: series.flatMap(({ id }, index) => {
 			const row = bar.rows.find(({ answer }) => answer === id);
 			return row ? [markOf(row, index, context)] : [];

@@ -109,6 +109,8 @@ export interface Entry {
 	second: string | null;
 	/** Germany, the medians and the figures of a chosen claim, set off by weight. */
 	strong: boolean;
+	/** Germany among other countries: it lies on a band of its own. */
+	home?: boolean;
 	marks: Mark[];
 	/** East minus West as printed; null with a side missing. */
 	gap: string | null;

@@ -13,7 +13,8 @@ export const themes = {
 		first: '#34475a',
 		second: '#8092a5',
 		third: '#b3bec9',
-		fourth: '#d5dce2'
+		fourth: '#d5dce2',
+		home: '#efe9da'
 	},
 	dark: {
 		paper: '#14181d',
@@ -28,15 +29,17 @@ export const themes = {
 		first: '#c9d6e2',
 		second: '#566a7d',
 		third: '#3f4e5c',
-		fourth: '#2d3944'
+		fourth: '#2d3944',
+		home: '#262d36'
 	}
 } as const;
 
 export type Theme = keyof typeof themes;
 export type Token = keyof (typeof themes)['light'];
 
-/** Least contrast of text to its ground (WCAG 2.2, 1.4.3). */
+/** Least contrast of text to its ground, and of a drawing's parts to theirs (WCAG 2.2, 1.4.3 and 1.4.11). */
 const readable = 4.5;
+const visible = 3;
 
 /** The family that the site serves, and what stands in where it is missing or not wanted. */
 export const systemFonts =
@@ -78,5 +81,23 @@ export const textOn = (token: Token, opacity: number): 'ink' | 'paper' | undefin
 	(['ink', 'paper'] as const).find((text) =>
 		Object.values(themes).every(
 			(theme) => contrast(theme[text], over(theme[token], theme.paper, opacity)) >= readable
+		)
+	);
+
+/**
+ * The colour of the line round what is too pale to be seen by itself, on paper and on Germany's band, in either
+ * theme; undefined where none is needed.
+ *
+ * @param opacity 0…1, with which it is filled
+ */
+export const rimOf = (token: Token, opacity = 1): Token | undefined => {
+	if (isVisible(token, opacity)) return undefined;
+	return isVisible(token, 1) ? token : 'muted';
+};
+
+const isVisible = (token: Token, opacity: number): boolean =>
+	Object.values(themes).every((theme) =>
+		[theme.paper, theme.home].every(
+			(ground) => contrast(over(theme[token], ground, opacity), ground) >= visible
 		)
 	);

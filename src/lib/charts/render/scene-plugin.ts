@@ -30,6 +30,8 @@ export function inkOf(scene: Scene, theme: Theme, fontFamily: string): Plugin {
 	return {
 		id: 'ink',
 		beforeDatasetsDraw({ ctx }) {
+			ctx.fillStyle = colours.home;
+			for (const { x, y, width, height } of scene.grounds) ctx.fillRect(x, y, width, height);
 			for (const group of under) segments(ctx, group, colours);
 			for (const [color, group] of bands) drawBands(ctx, group, colours[color]);
 			for (const swatch of scene.swatches)
@@ -37,6 +39,7 @@ export function inkOf(scene: Scene, theme: Theme, fontFamily: string): Plugin {
 		},
 		afterDatasetsDraw({ ctx }) {
 			for (const box of scene.hatches) hatch(ctx, box, colours.muted);
+			for (const box of scene.rims) rim(ctx, box, colours[box.color]);
 			for (const box of scene.frames) frame(ctx, box, colours.ink);
 			for (const group of over) segments(ctx, group, colours);
 			for (const { text, x, y, align, size, bold, color } of scene.texts) {
@@ -81,6 +84,12 @@ function hatch(canvas: Canvas, box: PlacedBox, colour: string): void {
 	canvas.strokeStyle = colour;
 	canvas.stroke();
 	canvas.lineWidth = 1;
+	outline(canvas, box);
+}
+
+function rim(canvas: Canvas, box: PlacedBox, colour: string): void {
+	canvas.lineWidth = 1;
+	canvas.strokeStyle = colour;
 	outline(canvas, box);
 }
 

@@ -6,7 +6,7 @@ import type {
 	PlacedStroke,
 	Scene
 } from '#lib/charts/layout/scene.ts';
-import type { Token } from '#lib/charts/model/theme.ts';
+import { rimOf, type Token } from '#lib/charts/model/theme.ts';
 
 /*
  * What the two painters of a scene share: where its axis units lie in pixels, and of which strokes and
@@ -38,10 +38,11 @@ export function dotLook({ color, hollow, faint, radius }: PlacedDot): {
 	outlineWidth: number;
 	radius: number;
 } {
+	const rim = rimOf(color);
 	return {
 		fill: hollow || faint ? 'paper' : color,
-		outline: color,
-		outlineWidth: hollow ? 2.5 : faint ? 1.5 : 0,
+		outline: rim ?? color,
+		outlineWidth: hollow ? 2.5 : faint || rim ? 1.5 : 0,
 		radius: hollow ? radius - 1 : radius
 	};
 }
@@ -102,7 +103,8 @@ export function bandBoxes({ x, y, width, height }: PlacedBand): PlacedBox[] {
 	];
 }
 
-export const bandOpacity = 0.35;
+/** So much that the palest is seen on paper (WCAG 2.2, 1.4.11). */
+export const bandOpacity = 0.72;
 
 /** Pixels of the outline of a ring in the legend; its middle runs a pixel inside the swatch's size. */
 export const ringWidth = 2.5;

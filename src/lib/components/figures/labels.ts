@@ -10,14 +10,16 @@ export function barLabel(
 	by: Layout,
 	several: { surveys: boolean; countries: boolean },
 	lang: Lang
-): string {
+): { first: string; second: string } {
 	const survey = dictionary.surveys[bar.survey];
 	const country = dictionary.populations[bar.population]?.label[lang] ?? bar.population;
 	const group = dictionary.groups[bar.group]?.label[lang] ?? bar.group;
+	const wave = survey ? waveOf(survey, lang) : '';
 	if (by === 'time')
-		return [survey ? waveName(survey, lang) : '', ...(several.countries ? [country] : [])].join(
-			', '
-		);
+		return {
+			first: [survey?.year ?? bar.survey, ...(several.countries ? [country] : [])].join(', '),
+			second: wave
+		};
 	const parts =
 		by === 'country'
 			? bar.group === 'all'
@@ -26,8 +28,12 @@ export function barLabel(
 			: several.countries
 				? [country, group]
 				: [group];
-	return [...parts, ...(several.surveys && survey ? [waveName(survey, lang)] : [])].join(', ');
+	return {
+		first: [...parts, ...(several.surveys && survey ? [survey.year] : [])].join(', '),
+		second: several.surveys ? wave : ''
+	};
 }
 
-/** A wave as short as it can be told apart: its title. */
-const waveName = (survey: SurveyInfo, lang: Lang): string => survey.title[lang];
+/** The name of a wave without the year that stands before it: `Global Attitudes survey, spring`. */
+const waveOf = ({ title, year }: SurveyInfo, lang: Lang): string =>
+	title[lang].replace(new RegExp(`,? ?${year}$`), '');

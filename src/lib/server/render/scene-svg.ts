@@ -112,6 +112,10 @@ function shapesOf(scene: Scene, look: Look): string {
 		scene.strokes.filter((stroke) => stroke.over === side)
 	);
 	const pieces: Piece[] = [
+		...scene.grounds.map((box) => ({
+			attributes: look.fill('home'),
+			draw: (d: SvgPath) => d.rectangle(box)
+		})),
 		...strokeGroups(under!).flatMap((group) => strokes(group, look)),
 		...bands(scene, look),
 		...scene.swatches.map((swatch) => signOf(swatch, look)),
@@ -119,6 +123,10 @@ function shapesOf(scene: Scene, look: Look): string {
 		...lines(scene, look),
 		...bars(scene, look),
 		...scene.hatches.flatMap((box) => hatch(box, look)),
+		...scene.rims.map((box) => ({
+			attributes: look.stroke(box.color),
+			draw: (d: SvgPath) => d.rectangle(outlineOf(box))
+		})),
 		...scene.frames.map((box) => ({
 			attributes: `${look.stroke('ink')} stroke-dasharray="${frameDash.join(' ')}"`,
 			draw: (d: SvgPath) => d.rectangle(outlineOf(box))

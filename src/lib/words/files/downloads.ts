@@ -19,11 +19,6 @@ export const menuWords = {
 	},
 	wide: { en: 'CSV, one column an answer', de: 'CSV, eine Spalte je Antwort' },
 	wideAbout: { en: 'for reading', de: 'zum Lesen' },
-	xlsx: { en: 'Excel workbook', de: 'Excel-Mappe' },
-	xlsxAbout: {
-		en: 'with wording, notes and how to cite',
-		de: 'mit Wortlaut, Anmerkungen und Zitierhinweis'
-	},
 	json: { en: 'JSON', de: 'JSON' },
 	jsonAbout: { en: 'for programs, both languages', de: 'für Programme, beide Sprachen' },
 	md: { en: 'Text', de: 'Text' },

@@ -4,6 +4,7 @@ import type { Lang, Text } from '#lib/words/lang.ts';
 export const question = {
 	translation: { en: 'our translation', de: 'unsere Übersetzung' },
 	originalWording: { en: 'Original wording', de: 'Wortlaut im Original' },
+	spellings: { en: 'Waves and wordings', de: 'Wellen und Wortlaute' },
 	wordingNotSeen: {
 		en: 'The wording of this question was not seen. What is known of it: ',
 		de: 'Der Wortlaut dieser Frage lag nicht vor. Bekannt ist: '
@@ -34,6 +35,10 @@ export const question = {
 		de: 'Wo die veröffentlichten Antworten nicht 100 ergeben, wurde der Rest nicht veröffentlicht oder ging beim Runden verloren. Er wird hier nicht errechnet.'
 	},
 	asSentence: { en: 'To copy, as a sentence', de: 'Zum Kopieren, als Satz' },
+	toExplore: {
+		en: 'Go on with these figures in Explore',
+		de: 'Mit diesen Zahlen unter „Erkunden“ weiterarbeiten'
+	},
 	eachNumber: { en: 'Every number with its source', de: 'Jede Zahl mit ihrer Quelle' },
 	status: { en: 'Status', de: 'Status' },
 	confidence: { en: 'Confidence in the reading', de: 'Verlässlichkeit der Ablesung' },
@@ -70,9 +75,25 @@ export const chosenClaim = {
 		en: 'Highlight the figures of this statement',
 		de: 'Zahlen dieser Aussage hervorheben'
 	},
-	unchoose: { en: 'Highlight nothing', de: 'Nichts hervorheben' }
+	unchoose: { en: 'Highlight nothing', de: 'Nichts hervorheben' },
+	chooseShort: { en: 'highlight', de: 'hervorheben' },
+	unchooseShort: { en: 'highlight nothing', de: 'nichts hervorheben' }
 } satisfies Record<string, Text>;
 
 /** What a screen reader hears after a filter: how much is shown now. */
 export const announcement = (finding: string, rows: number, lang: Lang): string =>
 	lang === 'de' ? `${rows} Zeilen. ${finding}` : `${rows} rows. ${finding}`;
+
+/** Wrong numbers in the place of figures that the view does not show. */
+export const misprintsElsewhere = (count: number, lang: Lang): string =>
+	lang === 'de'
+		? count === 1
+			? 'Eine falsche Zahl zu einem anderen Wert dieser Frage'
+			: `${count} falsche Zahlen zu anderen Werten dieser Frage`
+		: count === 1
+			? 'One wrong number for another figure of this question'
+			: `${count} wrong numbers for other figures of this question`;
+
+/** How many waves asked it in these words. */
+export const wavesText = (count: number, lang: Lang): string =>
+	lang === 'de' ? `${count} Wellen` : `${count} waves`;

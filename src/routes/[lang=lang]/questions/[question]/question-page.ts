@@ -11,11 +11,13 @@ import { questionShareable } from '#lib/server/share/shareable.ts';
 import { nearestQuestions } from '#lib/server/data/suggest.ts';
 import { allReadings } from '#lib/server/pages/readings.ts';
 import { movedQuestion } from '#lib/server/pages/corrections.ts';
+import { listMisprints } from '#lib/server/pages/misprints.ts';
 import { listRelated } from '#lib/server/pages/questions.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
-import { apiPath, questionPath } from '#lib/view/paths.ts';
-import { canonicalQuery, inLayout, withQuery } from '#lib/view/query.ts';
+import { apiPath, explorePath, questionPath } from '#lib/view/paths.ts';
+import { canonicalQuery, inLayout, joinQuery, withQuery } from '#lib/view/query.ts';
+import type { QuestionView } from '#lib/view/result.ts';
 import { layouts, type Layout } from '#lib/view/view.ts';
 import { inLang, type Lang } from '#lib/words/lang.ts';
 import { faults } from '#lib/words/site.ts';
@@ -85,11 +87,18 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 			sentence: viewSentence(result, chart),
 			drawings: drawingsOf(chart, asked.isDataRequest ?? false),
 			share: linksOf(db, questionShareable(result, lang, chart), url),
+			explore: exploreOf(result, lang),
+			misprints: misprintsOf(db, result),
 			claims: claimsOn(db, question),
 			readings: allReadings(db)
 				.filter(({ figures }) => figures.some((row) => row.question === question))
-				.map(({ source, outlet, published, says }) => ({ id: source.id, outlet, published, says })),
-			related: listRelated(db, info),
+				.map(({ source, outlet, published, stance }) => ({
+					id: source.id,
+					outlet,
+					published,
+					stance
+				})),
+			related: listRelated(db, info).map(({ id, title }) => ({ id, title })),
 			jsonLd: datasetJsonLd(contentsOf({ ...asked, ...result, title: info.title, page: path }), {
 				lang,
 				description:
@@ -105,4 +114,33 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 		},
 		lang
 	);
+}
+
+/** Wrong numbers in circulation in the place of those in view, and how many there are of the question's others. */
+function misprintsOf(db: Database, { question, rows }: QuestionView) {
+	const inView = new Set(rows.map(({ figure }) => figure));
+	const all = listMisprints(db).filter(({ row }) => row.question === question);
+	const here = all.filter(({ row }) => inView.has(row.figure));
+	return {
+		// What their lines do not show need not be sent.
+		here: here.map((each) => ({
+			...each,
+			source: { ...each.source, note: null, transcription: null }
+		})),
+		elsewhere: all.length - here.length
+	};
+}
+
+/** The workbench with the same figures: what the view tells apart stands in its rows. */
+function exploreOf({ question, view }: QuestionView, lang: Lang): string {
+	const country: [string, string] = ['country', view.country.join()];
+	const survey: [string, string] = ['survey', view.survey.join()];
+	const table: Record<Layout, [string, string][]> = {
+		country: [survey, ['rows', 'country'], ['columns', 'answer']],
+		// East and West were seldom published for the survey in view: all waves that have them.
+		region: [country, ['group', 'all,east,west'], ['rows', 'survey'], ['columns', 'group']],
+		group: [country, survey, ['rows', 'group'], ['columns', 'answer']],
+		time: [country, ['rows', 'survey'], ['columns', 'answer']]
+	};
+	return withQuery(explorePath(lang), joinQuery([['question', question], ...table[view.by]]));
 }
