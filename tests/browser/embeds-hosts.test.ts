@@ -49,7 +49,7 @@ test.each(views)(
 				where: `${width} px`,
 				code: inColumn(frame, width),
 				fits: true,
-				most: 0.28
+				most: 0.2
 			})),
 			...columns.flatMap((width) =>
 				([320, 600] as const).map((chosen) => ({

@@ -109,7 +109,9 @@ export function questionShareable(
 	most = mostEmbedFigures
 ): Shareable {
 	const { question, view, dictionary } = result;
-	const { rows, lines } = firstLines(result.rows, view.by, most);
+	const isLongByRegion = view.by === 'region' && result.rows.length > most;
+	const room = isLongByRegion ? Math.min(most, mostOfLongByRegion) : most;
+	const { rows, lines } = firstLines(result.rows, view.by, room);
 	const isCut = lines.shown < lines.all;
 	const [only, ...others] = new Set(rows.map(({ population }) => population));
 	const isNamed = !isCut || others.length > 0 || view.country.length < 2;
@@ -131,6 +133,12 @@ export function questionShareable(
 		)
 	};
 }
+
+/**
+ * Figures of a view by region that is cut, whose notes on other surveys weigh too. What is cut here is known
+ * to the height of a snippet's frame; what only the weight of the finished embed tells leaves it blank.
+ */
+const mostOfLongByRegion = 30;
 
 /** The list of East–West figures; an embed shows the first lines of the view. */
 export function regionsShareable(
@@ -158,8 +166,8 @@ export function regionsShareable(
 	};
 }
 
-/** Each of these lines names its question and survey too, and weighs as two. */
-const mostRegionFigures = 20;
+/** Each of these lines names its question and survey too, and weighs as three. */
+const mostRegionFigures = 14;
 
 /** A statement as asked and as written, with the figures behind it. */
 export function claimShareable(

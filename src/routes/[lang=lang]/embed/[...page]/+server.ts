@@ -33,7 +33,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 	let made = make(shareable);
 	// Long wordings may make a view heavy that has few figures.
 	for (let most = mostEmbedFigures; packed(made.body) > mostEmbedBytes && most > 4;)
-		made = make(getFace(db, asked, url.searchParams, (most = Math.floor(most * 0.7))) ?? shareable);
+		made = make(getFace(db, asked, url.searchParams, (most = Math.floor(most * 0.9))) ?? shareable);
 	const { address, oembed } = made;
 	const response = reply({
 		body: made.body,
