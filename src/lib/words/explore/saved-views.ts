@@ -1,4 +1,5 @@
-import type { Text } from '#lib/words/lang.ts';
+import type { Lang, Text } from '#lib/words/lang.ts';
+import { quoted } from '#lib/words/quotation.ts';
 
 /** Views that a reader named, in their own browser. */
 export const savedViews = {
@@ -10,6 +11,12 @@ export const savedViews = {
 	name: { en: 'Name of this view', de: 'Name dieser Ansicht' },
 	save: { en: 'Remember it', de: 'Merken' },
 	none: { en: 'None yet.', de: 'Noch keine.' },
+	removed: (name: string, lang: Lang): string =>
+		({
+			en: `${quoted(name, lang)} is off the list.`,
+			de: `${quoted(name, lang)} steht nicht mehr auf der Liste.`
+		})[lang],
+	undo: { en: 'Put it back', de: 'Zurückholen' },
 	exportFile: { en: 'Export as a file', de: 'Als Datei ausgeben' },
 	importFile: { en: 'Import a file', de: 'Datei einlesen' },
 	importFailed: {
@@ -20,4 +27,4 @@ export const savedViews = {
 		en: 'This browser does not let pages keep anything, so the list lasts only as long as this page.',
 		de: 'Dieser Browser lässt nichts speichern; die Liste hält nur so lange wie diese Seite.'
 	}
-} satisfies Record<string, Text>;
+} satisfies Record<string, Text | ((name: string, lang: Lang) => string)>;
