@@ -1,5 +1,10 @@
 /** The first bytes of files that are often taken for system files, as they call themselves. */
 const beginnings: [kind: string, bytes: string | RegExp][] = [
+	// Its first part has one of these names, behind a header of 30 bytes.
+	[
+		'an Excel or other Office file',
+		/^PK.{28}(\[Content_Types\]|_rels\/|xl\/|mimetypeapplication\/vnd)/s
+	],
 	['a ZIP archive', 'PK\x03\x04'],
 	['an empty ZIP archive', 'PK\x05\x06'],
 	['a gzip file', '\x1f\x8b'],
@@ -11,6 +16,7 @@ const beginnings: [kind: string, bytes: string | RegExp][] = [
 	['a Stata file', '<stata_dta>'],
 	['an Excel workbook of the old kind', '\xd0\xcf\x11\xe0'],
 	['an SQLite database', 'SQLite format 3'],
+	['a SAS transport file', 'HEADER RECORD*******'],
 	['a SAS file', /^.{4,16}\xc2\xea\x81\x60/s],
 	['a Parquet file', 'PAR1'],
 	['an R file', /^RD[AX][23]\n/],

@@ -48,6 +48,12 @@ test.each([
 	],
 	['a ZIP archive', 'PK\u0003\u0004', 'this is a ZIP archive. Unpack it and give the .sav file'],
 	[
+		'an Excel workbook',
+		`PK\u0003\u0004${'x'.repeat(26)}[Content_Types].xml`,
+		'this is an Excel or other Office file. Save it as .sav'
+	],
+	['SAS transport', 'HEADER RECORD*******LIBRARY', 'this is a SAS transport file. Save it as .sav'],
+	[
 		'bytes of no kind',
 		'\u0001\u0002',
 		'text.sav: expected an SPSS system file (.sav, .zsav). file header at byte 0'
@@ -75,6 +81,16 @@ test('A file that ends early is refused with the place where it ends', async () 
 	expect(error).toMatchObject({ code: 'unreadable' });
 	expect(error!.message).toMatch(/^short\.sav: data at byte \d+: expected 7000 cases/);
 	expect(existsSync(local)).toBe(false);
+});
+
+test('A file that ends in its dictionary is said to end too early', async () => {
+	const path = join(folder, 'short.sav');
+	writeFileSync(path, readFileSync(sav).subarray(0, 3000));
+	const { error } = await run(path, {}, enter);
+	expect(error).toMatchObject({ code: 'unreadable' });
+	expect(error!.message).toMatch(
+		/short\.sav: expected .*; it ends too early: .*\. Download it again\.$/
+	);
 });
 
 test('A file without Germany is refused', async () => {

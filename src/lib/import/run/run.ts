@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { checked, readPackage } from '#db/load.ts';
-import { openSav, SavError, type SavFile } from '#lib/sav/index.ts';
+import { SavError, type SavFile } from '#lib/sav/index.ts';
 import { berlinSection } from '#lib/import/report/berlin.ts';
 import { catalogOf, surveysOf, type Catalog } from '#lib/import/catalog.ts';
 import { compute } from '#lib/import/compute/compute.ts';
@@ -14,7 +14,7 @@ import { otherLabels } from '#lib/import/find/find-country.ts';
 import type { Findings } from '#lib/import/report/findings.ts';
 import { hasBerlin, mappingText, type Mapping } from '#lib/import/mapping.ts';
 import { checkMapping } from '#lib/import/mapping-check.ts';
-import { parseMapping } from '#lib/import/mapping-form.ts';
+import { openFile, readMapping } from './open-file.ts';
 import { auditTogether, type Release } from '#lib/import/compute/joint-audit.ts';
 import { pairTables } from '#lib/import/compute/overlap.ts';
 import { loadSolver, type Solver } from '#lib/import/compute/linear-bounds.ts';
@@ -56,7 +56,7 @@ export async function importFile(
 	const source = readPackage();
 	// What was imported before is no figure on record.
 	const tables = checked({ ...source, parts: source.parts.filter(({ complete }) => complete) });
-	const opened = open(path, options.encoding);
+	const opened = openFile(path, options.encoding);
 	let file = opened;
 	try {
 		for (const line of warningLines(file)) terminal.write(line);
@@ -212,54 +212,6 @@ function watched<T>(
 	}
 }
 
-/** @throws {ImportError} unreadable, usage */
-function open(path: string, encoding: string | undefined): SavFile {
-	try {
-		return openSav(path, encoding === undefined ? {} : { encoding });
-	} catch (cause) {
-		if (cause instanceof RangeError) {
-			const detail = `--encoding: ${JSON.stringify(encoding)} given; expected a name like windows-1252, utf-8 or shift_jis`;
-			throw new ImportError('usage', detail, { cause });
-		}
-		throw unreadable(path, cause);
-	}
-}
-
-/** What to do with a file that is something else. */
-const remedies: [RegExp, string][] = [
-	[/archive|gzip|xz|bzip2/, 'Unpack it and give the .sav file that is in it.'],
-	[/encrypted/, 'Open it in SPSS with its password and save it without one.'],
-	[/Stata|SAS|R file|Parquet|portable|Excel/, 'Save it as .sav, or download the SPSS version.'],
-	[
-		/HTML/,
-		'The download may have ended at a page to sign in; open it in a browser and load the file again.'
-	],
-	[
-		/CSV|text|XML|PDF|database/,
-		'Give the SPSS file (.sav or .zsav) that the publisher offers for download.'
-	],
-	[/empty/, 'Download it again.']
-];
-
-/** One sentence or two that say what the file is and what to do. @throws what is no fault of the file */
-function unreadable(path: string, cause: unknown): ImportError {
-	const expected = `${path}: expected an SPSS system file (.sav, .zsav)`;
-	if (cause instanceof SavError) {
-		const { format, message } = cause;
-		const remedy = remedies.find(([kinds]) => format !== undefined && kinds.test(format))?.[1];
-		const detail = remedy ? `${expected}, this is ${format}. ${remedy}` : `${expected}. ${message}`;
-		return new ImportError('unreadable', detail, { cause });
-	}
-	const { message, code } = cause as NodeJS.ErrnoException;
-	if (!code) throw cause;
-	const reason: Record<string, string> = {
-		ENOENT: 'there is no such file (ENOENT)',
-		EISDIR: 'this is a folder (EISDIR)',
-		EACCES: 'this user may not read it (EACCES)'
-	};
-	return new ImportError('unreadable', `${expected}; ${reason[code] ?? message}.`, { cause });
-}
-
 function read(path: string, file: SavFile, mapping: Mapping, terminal: Terminal): Sample {
 	const progress = terminal.progress('Reading interviews', file.dictionary.cases);
 	try {
@@ -272,16 +224,6 @@ function read(path: string, file: SavFile, mapping: Mapping, terminal: Terminal)
 	} finally {
 		progress.end();
 	}
-}
-
-function readMapping(path: string): Mapping {
-	let text: string;
-	try {
-		text = readFileSync(path, 'utf8');
-	} catch (cause) {
-		throw new ImportError('bad_mapping', (cause as Error).message, { cause });
-	}
-	return parseMapping(text, basename(path));
 }
 
 const unknownSurvey = (survey: string, surveys: string[]): ImportError =>
