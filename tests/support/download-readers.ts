@@ -14,14 +14,17 @@ const decoded = (text: string): string =>
 		.replaceAll('&#39;', "'")
 		.replaceAll('&amp;', '&');
 
-/** Figure ids of the tables of a page with what stands in their cells, marks left out. */
+/**
+ * Figure ids of the tables of a page with what stands in their cells, marks left out. A cell may say one
+ * thing of several figures, and a line under a table what columns left out would have said.
+ */
 export function shownCells(html: string): Map<string, string> {
-	const found = html.matchAll(/<td[^>]*data-figure="([^"]+)"[^>]*>([\s\S]*?)<\/td>/g);
+	const found = html.matchAll(/<(td|p)\b[^>]*data-figure="([^"]+)"[^>]*>([\s\S]*?)<\/\1>/g);
 	return new Map(
-		[...found].map(([, id = '', cell = '']) => [
-			id,
-			(/class="(?:number|absent)[^"]*">([^<]*)</.exec(cell)?.[1] ?? '').trim()
-		])
+		[...found].flatMap(([, , ids = '', cell = '']) => {
+			const text = (/class="(?:number|absent)[^"]*">([^<]*)</.exec(cell)?.[1] ?? '').trim();
+			return ids.split(' ').map((id): [string, string] => [id, text]);
+		})
 	);
 }
 
