@@ -1,4 +1,5 @@
-import type { stanceNames, conflictNames } from '#lib/words/pages/readings.ts';
+import type { conflictNames } from '#lib/words/pages/misprints.ts';
+import type { stanceNames } from '#lib/words/pages/readings.ts';
 import type { Text } from '../words/lang.ts';
 import type { DataPoint, SourceInfo } from './row.ts';
 

@@ -31,16 +31,6 @@ export const readings = {
 	misprintsLead: {
 		en: 'Numbers that were printed wrong, exchanged or put under the wrong name, each beside what was published.',
 		de: 'Zahlen, die falsch gedruckt, vertauscht oder unter falschem Namen verbreitet wurden, jeweils neben dem, was veröffentlicht ist.'
-	},
-	misprintsHere: {
-		en: 'Wrong numbers in its place',
-		de: 'Falsche Zahlen an dieser Stelle'
-	},
-	printed: { en: 'printed', de: 'gedruckt' },
-	published: { en: 'published', de: 'veröffentlicht' },
-	nonePublished: {
-		en: 'nothing published under this name',
-		de: 'unter diesem Namen nichts veröffentlicht'
 	}
 } satisfies Record<string, Text>;
 
@@ -55,12 +45,6 @@ export const stanceNames = {
 	recovering: { en: 'support recovering', de: 'wachsende Zustimmung' },
 	cautious: { en: 'a call for caution', de: 'Mahnung zur Vorsicht' },
 	declining: { en: 'support declining', de: 'schwindende Zustimmung' }
-} satisfies Record<string, Text>;
-
-export const conflictNames = {
-	misprint: { en: 'a wrong number', de: 'falsche Zahl' },
-	mislabel: { en: 'a wrong name for the number', de: 'falsche Bezeichnung der Zahl' },
-	swap: { en: 'two numbers exchanged', de: 'zwei Zahlen vertauscht' }
 } satisfies Record<string, Text>;
 
 /** What stands above the list and is announced after a choice. */

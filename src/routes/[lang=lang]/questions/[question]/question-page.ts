@@ -20,6 +20,7 @@ import { canonicalQuery, inLayout, joinQuery, withQuery } from '#lib/view/query.
 import type { QuestionView } from '#lib/view/result.ts';
 import { layouts, type Layout } from '#lib/view/view.ts';
 import { inLang, type Lang } from '#lib/words/lang.ts';
+import { stanceNames } from '#lib/words/pages/readings.ts';
 import { faults } from '#lib/words/site.ts';
 import { suggestionFor, toCanonical } from '../../canonical.ts';
 import { contentsOf } from '../../extract.ts';
@@ -96,7 +97,7 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 					id: source.id,
 					outlet,
 					published,
-					stance
+					stance: stanceNames[stance]
 				})),
 			related: listRelated(db, info).map(({ id, title }) => ({ id, title })),
 			jsonLd: datasetJsonLd(contentsOf({ ...asked, ...result, title: info.title, page: path }), {
