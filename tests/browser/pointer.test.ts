@@ -32,7 +32,7 @@ const printed = (page: Page): Promise<Printed[]> =>
 			bold: text.getAttribute('font-weight') === '600',
 			box: text.getBoundingClientRect()
 		}));
-		const edge = svg.getBoundingClientRect().left + 3;
+		const edge = svg.getBoundingClientRect().left + 16;
 		const isNumber = (text: string) => /^\d+ ?%$/.test(text);
 		const names = texts.filter(({ text, box }) => box.left < edge && !isNumber(text));
 		return texts

@@ -16,7 +16,7 @@ const budgets: Record<string, number> = {
 	'/en/figures/pew-2015-spring~defend-nato-ally~deu~all~should': 13_500,
 	'/en/readings': 31_500,
 	'/en/methods': 23_500,
-	'/en/api': 15_500,
+	'/en/api': 15_600,
 	'/en/embed-code/questions/defend-nato-ally': 7_500,
 	'/de/explore': 34_500,
 	'/en/explore/together': 17_500

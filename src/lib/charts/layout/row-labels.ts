@@ -22,7 +22,8 @@ const mostOfWidth = 0.34;
 
 export function columnsOf(scene: Scene, chart: RowsChart, narrow: boolean, reserved = 0): Columns {
 	const hasHome = chart.sections.some(({ entries }) => entries.some(({ home }) => home));
-	const edge = scene.area.left + (hasHome ? indent : 0);
+	// In pictures that are read side by side drawings begin at one place, whichever of them has a band.
+	const edge = scene.area.left + (hasHome || chart.leastRange !== undefined ? indent : 0);
 	const end = scene.area.right;
 	const right = end - reserved;
 	if (narrow) return { narrow, edge, room: right - edge, left: edge + 1, right };
