@@ -1,4 +1,5 @@
 import { PressBusy } from '#lib/formats/press-pool.ts';
+import { PicturesBusy } from '#lib/server/render/png-pool.ts';
 import { streamHeader } from '#lib/view/serving-header.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { refusals } from '#lib/words/serve.ts';
@@ -99,12 +100,12 @@ export function problem(
 	});
 }
 
-/** A reply with a file from the press; while too many wait there, a 503 that says when to come again. */
+/** A reply with a file made on a thread; while too many wait there, a 503 that says when to come again. */
 export async function unlessBusy(lang: Lang, make: () => Promise<Response>): Promise<Response> {
 	try {
 		return await make();
 	} catch (error) {
-		if (!(error instanceof PressBusy)) throw error;
+		if (!(error instanceof PressBusy || error instanceof PicturesBusy)) throw error;
 		return problem(503, refusals.busy[lang], lang, {}, { 'retry-after': '5' });
 	}
 }

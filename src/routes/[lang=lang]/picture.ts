@@ -5,7 +5,6 @@ import type { Theme } from '#lib/charts/index.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { addressOf } from '#lib/server/share/embeds.ts';
 import { getFace, type Shareable } from '#lib/server/share/shareable.ts';
-import { PicturesBusy } from '#lib/server/render/png-pool.ts';
 import { clamped, picturePng, pictureSvg, sizes, type Size } from '#lib/server/share/pictures.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/share/embeddable.ts';
@@ -13,9 +12,8 @@ import { cards, type Card } from '#lib/view/share/share.ts';
 import { one, type Notice } from '#lib/view/query.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { noticeText } from '#lib/words/notices.ts';
-import { refusals } from '#lib/words/serve.ts';
 import { faults } from '#lib/words/site.ts';
-import { problem, reply } from '../reply.ts';
+import { problem, reply, unlessBusy } from '../reply.ts';
 
 export { preflight } from '../reply.ts';
 
@@ -59,28 +57,23 @@ export async function pictureOf(
 
 	const { version } = getVersion(db);
 	const texts = { Title: face.chart.title, Source: address, Description: face.chart.alt };
-	let body: string | Uint8Array;
-	try {
-		body =
-			form === 'svg'
-				? pictureSvg(db, face, address, size)
-				: await picturePng(db, face, address, size, (png) => withTexts(png, texts));
-	} catch (error) {
-		if (!(error instanceof PicturesBusy)) throw error;
-		return problem(503, refusals.busy[lang], lang, {}, { 'retry-after': '5' });
-	}
-	const response = reply({
-		body,
-		type: pictureTypes[form],
-		links: [`<${address}>; rel="cite-as"`],
-		saveAs: url.searchParams.has('download')
-			? fileName(
-					[...page.split('/').slice(2), ...selectionParts(new URL(address).search), lang],
-					version,
-					form
-				)
-			: undefined
-	});
+	const response = await unlessBusy(lang, async () =>
+		reply({
+			body:
+				form === 'svg'
+					? pictureSvg(db, face, address, size)
+					: await picturePng(db, face, address, size, (png) => withTexts(png, texts)),
+			type: pictureTypes[form],
+			links: [`<${address}>; rel="cite-as"`],
+			saveAs: url.searchParams.has('download')
+				? fileName(
+						[...page.split('/').slice(2), ...selectionParts(new URL(address).search), lang],
+						version,
+						form
+					)
+				: undefined
+		})
+	);
 	// Opened on its own an SVG is a document; this one needs nothing.
 	if (form === 'svg')
 		response.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");

@@ -4,12 +4,8 @@ import { groupsAt, stretchesOf, type GroupName } from '#lib/view/together/togeth
 import { footWords } from '#lib/words/charts/charts.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent, wholePercent } from '#lib/words/numbers.ts';
-import {
-	findingText,
-	quoted,
-	refusalText,
-	together as words
-} from '#lib/words/together/together.ts';
+import { findingText, refusalText, together as words } from '#lib/words/together/together.ts';
+import { quoted } from '#lib/words/quotation.ts';
 import { altText, atLeast, atMost, groupNamesInFull } from '#lib/words/together/picture.ts';
 import type { OverlapChart, Series } from './chart.ts';
 import { footOf, questionOf, waveOf, whereOf } from './labels.ts';

@@ -17,7 +17,7 @@ import {
 	type Range
 } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
-import { perDatabaseAndKey } from '#lib/server/data/per-database.ts';
+import { perDatabase, perDatabaseAndKey } from '#lib/server/data/per-database.ts';
 
 /** What was tested on respondents, and what follows from assumptions, of gaps by `lineKey`. */
 type Judged = Pick<QuestionView, 'tests' | 'ranges'>;
@@ -52,14 +52,8 @@ interface Gap {
 }
 type Side = { pct: number; nEff: number | null };
 
-const onRecord = new WeakMap<Database, Gap[]>();
-
 /** All gaps on record; read once, for every set of assumptions asks for them. */
-function gapsOnRecord(db: Database): Gap[] {
-	const found = onRecord.get(db) ?? readGaps(db);
-	onRecord.set(db, found);
-	return found;
-}
+const gapsOnRecord = perDatabase(readGaps);
 
 function readGaps(db: Database): Gap[] {
 	const stored = new Map(

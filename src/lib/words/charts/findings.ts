@@ -21,6 +21,12 @@ import {
 
 /* Titles: sentences made from the numbers, without a full stop. */
 
+const namesOf = (of: Named[], lang: Lang): string =>
+	listing(
+		of.map(({ name }) => name),
+		lang
+	);
+
 /**
  * The highest and the lowest share in the clause of its answer: `In Poland, 50% support …, the highest share;
  * in Italy, 35%, the lowest`. Undefined where the label has to be quoted.
@@ -33,17 +39,12 @@ function ends(
 	chosen: number | null,
 	lang: Lang
 ): string | undefined {
-	const names = (of: Named[]): string =>
-		listing(
-			of.map(({ name }) => name),
-			lang
-		);
 	const [high, low] = [most[0], least[0]];
 	if (!high || !low) return undefined;
-	const place = placeIn(names(most), common);
+	const place = placeIn(namesOf(most, lang), common);
 	const said = told({ answer, pct: high.pct }, place, lang);
 	if (!said) return undefined;
-	const there = elsewhere(names(least), low.pct, lang);
+	const there = elsewhere(namesOf(least, lang), low.pct, lang);
 	if (lang === 'de') {
 		const among = chosen === null ? '' : ` unter den ${chosen} gewählten`;
 		return `${said}, der höchste Wert${among}; ${there}, der niedrigste`;
@@ -93,12 +94,8 @@ export const findings = {
 		const subject = [named(answer, lang), common].filter((part) => part !== '').join(' ');
 		const [high, low] = [most, least].map((ends) => {
 			const [{ pct } = { pct: 0 }] = ends;
-			const names = listing(
-				ends.map(({ name }) => name),
-				lang
-			);
 			const each = ends.length > 1 ? { en: 'each ', de: 'je ' }[lang] : '';
-			return `${names} (${each}${percent(pct, lang)})`;
+			return `${namesOf(ends, lang)} (${each}${percent(pct, lang)})`;
 		});
 		const of =
 			chosen === null

@@ -1,5 +1,6 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { count, listing } from '#lib/words/numbers.ts';
+import { quoted } from '#lib/words/quotation.ts';
 
 /** The workbench. */
 export const explore = {
@@ -132,9 +133,7 @@ export function droppedText(
 
 /** Questions that a table of nets leaves out, named where they are few. */
 export function withoutSidesText(titles: string[], lang: Lang): string {
-	const named = titles
-		.slice(0, mostTitles)
-		.map((title) => (lang === 'de' ? `„${title}“` : `“${title}”`));
+	const named = titles.slice(0, mostTitles).map((title) => quoted(title, lang));
 	const rest = titles.length - named.length;
 	if (rest > 0) named.push(lang === 'de' ? `${rest} weitere` : `${rest} more`);
 	return lang === 'de'

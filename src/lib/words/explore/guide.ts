@@ -1,5 +1,6 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { listing, percent, points } from '#lib/words/numbers.ts';
+import { quoted } from '#lib/words/quotation.ts';
 
 interface Named {
 	name: string;
@@ -14,8 +15,6 @@ export const inPoints = (value: number, lang: Lang): string => {
 	const unit = lang === 'de' ? (isOne ? 'Punkt' : 'Punkte') : isOne ? 'point' : 'points';
 	return `${points(value)}\u00a0${unit}`;
 };
-
-const quoted = (text: string, lang: Lang): string => (lang === 'de' ? `„${text}“` : `“${text}”`);
 
 /** `Poland −8 points`, joined */
 const changes = (values: Named[], lang: Lang): string =>

@@ -1,6 +1,7 @@
 import type { NumberVerdict } from '#lib/words/search/verdicts.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { count, decimal, listing, percent } from '#lib/words/numbers.ts';
+import { quoted } from '#lib/words/quotation.ts';
 
 /** The one search of the site: words, names, numbers, sentences. */
 export const searchWords = {
@@ -75,12 +76,10 @@ export function verdictText(
 	}
 }
 
-const quote = (text: string, lang: Lang): string => (lang === 'de' ? `„${text}“` : `“${text}”`);
-
 /** Of words that stand nowhere in the record. */
 export const unknownText = (words: string[], lang: Lang): string => {
 	const list = listing(
-		words.map((word) => quote(word, lang)),
+		words.map((word) => quoted(word, lang)),
 		lang
 	);
 	return lang === 'de'

@@ -1,6 +1,6 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { count, percent } from '#lib/words/numbers.ts';
-import { quoted } from './together.ts';
+import { quoted } from '#lib/words/quotation.ts';
 
 /* Two questions put together where the overlap was counted on the respondents of an imported file. */
 

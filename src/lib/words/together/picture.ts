@@ -1,6 +1,7 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { percent } from '#lib/words/numbers.ts';
-import { findingText, quoted, type LimitsShape } from './together.ts';
+import { findingText, type LimitsShape } from './together.ts';
+import { quoted } from '#lib/words/quotation.ts';
 
 /* The picture of two questions put together: a hundred people in four groups, and the handle over them. */
 

@@ -1,5 +1,6 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { asTyped, count, percent, wholePercent } from '#lib/words/numbers.ts';
+import { quoted } from '#lib/words/quotation.ts';
 
 /** Two questions put together. */
 export const together = {
@@ -87,10 +88,6 @@ export const rangeText = ({ low, high }: Range, lang: Lang): string =>
 	isOne({ low, high }) ? percent(low, lang) : `${wholePercent(low)}–${percent(high, lang)}`;
 
 const isOne = ({ low, high }: Range): boolean => wholePercent(low) === wholePercent(high);
-
-/** `“Should not use military force”` with the quotation marks of the language. */
-export const quoted = (text: string, lang: Lang): string =>
-	lang === 'de' ? `„${text}“` : `“${text}”`;
 
 /** `Between 26% and 58% gave both answers`, the title of the picture. */
 export function findingText({ both }: LimitsShape, lang: Lang): string {

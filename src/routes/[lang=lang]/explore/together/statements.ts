@@ -7,13 +7,8 @@ import {
 	measuredUnsayable
 } from '#lib/words/together/measured.ts';
 import { listing } from '#lib/words/numbers.ts';
-import {
-	findingText,
-	quoted,
-	refusalText,
-	sayable,
-	unsayable
-} from '#lib/words/together/together.ts';
+import { findingText, refusalText, sayable, unsayable } from '#lib/words/together/together.ts';
+import { quoted } from '#lib/words/quotation.ts';
 
 /**
  * What comes out of two answers put together, what can be said of it, and what cannot.
