@@ -59,15 +59,23 @@ export function fill(
 	];
 	const total = all.reduce((sum, [, values]) => sum + values.length, 0);
 	let done = 0;
-	for (const [table, values] of all)
-		for (let from = 0; from < values.length; from += rowsAtOnce) {
-			const some = values.slice(from, from + rowsAtOnce);
-			opened.db.insert(table).values(some).run();
-			progress?.at((done += some.length), total);
+	for (const [table, values] of all) {
+		const insert = opened.db.insert(table).values(placeholders(table)).prepare();
+		for (const [index, value] of values.entries()) {
+			insert.run(value);
+			if ((index + 1) % rowsAtOnce === 0) progress?.at(done + index + 1, total);
 		}
+		progress?.at((done += values.length), total);
+	}
 	fillSearch(opened, tables);
 	opened.run('COMMIT;');
 }
+
+/** One place for a value per column, so that a statement is made once for all rows of its table. */
+const placeholders = (table: SQLiteTable): Values =>
+	Object.fromEntries(
+		Object.keys(getTableColumns(table)).map((name) => [name, sql.placeholder(name)])
+	);
 
 /** Tables that take a resource's rows as they are. */
 const direct: [string, SQLiteTable][] = [

@@ -5,7 +5,8 @@ import {
 	type Browser,
 	type BrowserContext,
 	type BrowserContextOptions,
-	type Page
+	type Page,
+	type Request
 } from 'playwright-core';
 
 /** Where Chromium is. */
@@ -47,6 +48,7 @@ export async function emptyPage(
 ): Promise<OpenedPage> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
 	const page = await context.newPage();
+	watchTraffic(page);
 	const complaints: string[] = [];
 	const requests: string[] = [];
 	page.on('console', (message) => {
@@ -94,19 +96,51 @@ export async function lookAt(page: Page, { width, colorScheme }: Look): Promise<
 export const overflow = (page: Page): Promise<number> =>
 	page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
+/** What a page is waiting for: how many answers, and when the last request began or ended. */
+const traffic = new WeakMap<Page, { open: Set<Request>; since: number }>();
+
+/** From now on the page's requests are counted. */
+function watchTraffic(page: Page): void {
+	const seen = { open: new Set<Request>(), since: performance.now() };
+	traffic.set(page, seen);
+	const change = (request: Request, isOpen: boolean) => {
+		if (isOpen) seen.open.add(request);
+		else seen.open.delete(request);
+		seen.since = performance.now();
+	};
+	page.on('request', (request) => change(request, true));
+	page.on('requestfinished', (request) => change(request, false));
+	page.on('requestfailed', (request) => change(request, false));
+}
+
+/** So many milliseconds without a request count as rest: Playwright's own half a second adds up over a thousand pages. */
+const restMilliseconds = 120;
+
+/** Waits until a page of `emptyPage` asks for nothing more. */
+export async function atRest(page: Page): Promise<void> {
+	const seen = traffic.get(page);
+	if (!seen) throw new Error('Expected a page whose requests are counted');
+	for (;;) {
+		const left =
+			seen.open.size > 0 ? restMilliseconds : seen.since + restMilliseconds - performance.now();
+		if (left <= 0) return;
+		await new Promise((resolve) => setTimeout(resolve, Math.min(left, 30)));
+	}
+}
+
 /**
  * Opens an address and waits until its scripts have started, if it has any, and it asks for nothing more:
  * scripts come after the first paint, which on a busy machine may be late.
  */
 export async function visit(page: Page, address: string): Promise<void> {
-	await page.goto(address, { waitUntil: 'networkidle' });
+	await page.goto(address);
 	// Kit numbers the pages of its history from the first on.
 	await page.waitForFunction(
 		() =>
 			history.state?.['sveltekit:history'] !== undefined ||
 			![...document.scripts].some(({ text }) => text.includes('kit.start('))
 	);
-	await page.waitForLoadState('networkidle');
+	await atRest(page);
 }
 
 /** Signs of status behind a number, as they stand on the screen. */

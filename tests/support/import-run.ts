@@ -9,10 +9,10 @@ import { importFile, type ImportOptions } from '#lib/import/run/run.ts';
 import { undo } from '#lib/import/store/store.ts';
 import type { Terminal } from '#lib/import/terminal.ts';
 import { catalog, countryCodes, describe2015 } from '../fixtures/synthetic-2015.ts';
-import { rightMapping } from '../fixtures/synthetic-mapping.ts';
+import { onlyQuestions, rightMapping } from '../fixtures/synthetic-mapping.ts';
 import { writeSav } from '../fixtures/sav-bytes.ts';
 
-export { rightMapping };
+export { onlyQuestions, rightMapping };
 
 /** A folder with the synthetic file, a database without it, and a place for what is imported. */
 export const folder = mkdtempSync(join(tmpdir(), 'import-'));
@@ -55,6 +55,10 @@ export function useImport(): void {
 		expect((await run(sav, { map, yes: true })).error).toBeUndefined();
 	});
 }
+
+/** The question of the article and what it is held against: enough for what does not depend on the questions. */
+export const smallMapping = (change: Partial<Mapping> = {}): Mapping =>
+	rightMapping({ questions: onlyQuestions('defend-nato-ally', 'us-would-defend-ally'), ...change });
 
 /** How many figures of the wave are on record for what the synthetic file asks. */
 export const onRecord = [...catalog.figures.keys()].filter((key) => {

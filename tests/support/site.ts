@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { emptyPage, launch, visit, type OpenedPage } from './browser.ts';
+import { atRest, emptyPage, launch, visit, type OpenedPage } from './browser.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 /* The site in service for all tests of a file, or of the `describe` that calls one of these. */
@@ -55,9 +55,10 @@ export function useBrowser(env: Record<string, string> = {}, words: string[] = [
 		async open(address: string, options?: BrowserContextOptions): Promise<OpenedPage> {
 			const opened = await newPage(options);
 			const whole = new URL(address, server.origin).href;
-			if (options?.javaScriptEnabled === false)
-				await opened.page.goto(whole, { waitUntil: 'networkidle' });
-			else await visit(opened.page, whole);
+			if (options?.javaScriptEnabled === false) {
+				await opened.page.goto(whole);
+				await atRest(opened.page);
+			} else await visit(opened.page, whole);
 			return opened;
 		}
 	};

@@ -222,7 +222,7 @@ test('Any German text that is taken away is missed', () => {
 	expect(german.length).toBeGreaterThan(900);
 	fc.assert(
 		fc.property(fc.constantFrom(...german), (place) => refused(place, '')),
-		{ numRuns: 200 }
+		{ numRuns: 100 }
 	);
 });
 
@@ -235,6 +235,6 @@ test('Any code that is replaced by one that nobody knows is noticed', () => {
 	expect(codes.length).toBeGreaterThan(3000);
 	fc.assert(
 		fc.property(fc.constantFrom(...codes), (place) => refused(place, 'no-such-code')),
-		{ numRuns: 200 }
+		{ numRuns: 100 }
 	);
 });

@@ -65,7 +65,8 @@ test('the site finds each version by its name, and refuses what is no name', () 
 	const { db, close } = openFile(path);
 	const [first = '', , last = ''] = versions;
 	expect(getVersions(db, path).map(({ isCurrent }) => isCurrent)).toEqual([true, false, false]);
-	expect(openVersion(db, last, path)).toMatchObject({ kind: 'open', db });
+	const served = openVersion(db, last, path);
+	expect(served.kind === 'open' && served.db === db).toBe(true);
 	// An embed's own mark has a fingerprint behind the version.
 	const old = openVersion(db, `${first}.0a1b2c3d`, path);
 	expect(

@@ -15,6 +15,7 @@ import {
 	folder,
 	local,
 	map,
+	onlyQuestions,
 	rightMapping,
 	run,
 	saveMapping,
@@ -33,10 +34,7 @@ const place = (name: string) => description.variables.findIndex((each) => each.n
 const isGerman = (row: Value[]) => row[place('COUNTRY')] === 10;
 const rows: Value[][] = [...description.rows].map((row) => [...row]);
 const germans = rows.filter(isGerman);
-const { questions } = rightMapping();
-const few = Object.fromEntries(
-	['defend-nato-ally', 'us-would-defend-ally', 'view-of-nato'].map((id) => [id, questions[id]!])
-);
+const few = onlyQuestions('defend-nato-ally', 'us-would-defend-ally', 'view-of-nato');
 
 interface Units {
 	psu?: (german: number) => number;

@@ -15,6 +15,7 @@ import {
 	run,
 	sav,
 	saveMapping,
+	smallMapping,
 	useSyntheticFile,
 	withCodes
 } from '../../support/import-run.ts';
@@ -181,11 +182,11 @@ test('A mapping that is not there is an error, and no reason to start a dialogue
 });
 
 test('A full disk leaves db/local and the database as they were', async () => {
-	await importWith(rightMapping());
+	await importWith(smallMapping());
 	const before = [database, join(local, 'figures.csv')].map(bytesOf);
 	// Where the new file is made before it takes its name: a device that is always full.
 	symlinkSync('/dev/full', join(local, `.figures.csv.${process.pid}`));
-	const { error } = await importWith(rightMapping({ region: null }));
+	const { error } = await importWith(smallMapping({ region: null }));
 	expect(error).toMatchObject({ code: 'not_stored' });
 	expect(error!.message).toMatch(/^Nothing was stored\. ENOSPC: no space left on device/);
 	expect([database, join(local, 'figures.csv')].map(bytesOf)).toEqual(before);
@@ -197,7 +198,7 @@ test('A place that cannot be written to leaves nothing behind', async () => {
 	vi.stubEnv('BEISTAND_LOCAL', blocked);
 	const before = bytesOf(database);
 	try {
-		const { error } = await importWith(rightMapping());
+		const { error } = await importWith(smallMapping());
 		expect(error).toMatchObject({ code: 'not_stored' });
 		expect(error!.message).toMatch(/^Nothing was stored\. ENOTDIR/);
 	} finally {
@@ -209,7 +210,7 @@ test('A place that cannot be written to leaves nothing behind', async () => {
 test('If the load fails, db/local is put back', async () => {
 	vi.stubEnv('BEISTAND_DB', join(folder, 'nowhere', 'beistand.sqlite'));
 	try {
-		const { error } = await importWith(rightMapping());
+		const { error } = await importWith(smallMapping());
 		expect(error).toMatchObject({ code: 'not_stored' });
 	} finally {
 		vi.stubEnv('BEISTAND_DB', environment.BEISTAND_DB);
@@ -220,7 +221,7 @@ test('If the load fails, db/local is put back', async () => {
 test('Files in db/local that somebody else put there are not overwritten', async () => {
 	mkdirSync(local);
 	writeFileSync(join(local, 'figures.csv'), 'mine');
-	const { error } = await importWith(rightMapping());
+	const { error } = await importWith(smallMapping());
 	expect(error).toMatchObject({ code: 'not_stored' });
 	expect(error!.message).toContain('got figures.csv');
 	expect(readFileSync(join(local, 'figures.csv'), 'utf8')).toBe('mine');
@@ -229,7 +230,7 @@ test('Files in db/local that somebody else put there are not overwritten', async
 test('A report that cannot be saved is still on the screen', async () => {
 	rmSync(`${sav}.report.html`, { force: true });
 	mkdirSync(`${sav}.report.html`);
-	saveMapping(rightMapping());
+	saveMapping(smallMapping());
 	const { error, text } = await run(sav, { map, dryRun: true });
 	expect(error).toBeUndefined();
 	expect(text).toContain('Report not saved: EISDIR');

@@ -12,6 +12,7 @@ import {
 	local,
 	map,
 	onRecord,
+	onlyQuestions,
 	rightMapping,
 	run,
 	sav,
@@ -30,12 +31,7 @@ const importWith = (mapping: Mapping, answers: string[] = [], yes = false) => {
 const region = rightMapping().region!;
 
 /** What the press reported of East and West, and the question of the article: enough where all 31 would take long. */
-const few = Object.fromEntries(
-	['defend-nato-ally', 'view-of-nato', 'confidence-putin'].map((id) => [
-		id,
-		rightMapping().questions[id]!
-	])
-);
+const few = onlyQuestions('defend-nato-ally', 'view-of-nato', 'confidence-putin');
 
 /** Mapping, and what gives it away: question, answer, computed and published number. */
 // prettier-ignore
@@ -129,17 +125,16 @@ test.each([
 });
 
 test('A mapping without any question that is published for Germany proves nothing', async () => {
-	const { questions } = rightMapping();
-	const only = { 'donbas-future': questions['donbas-future']! };
-	const { error } = await importWith(rightMapping({ questions: only }), ['yes'], true);
+	const questions = onlyQuestions('donbas-future');
+	const { error } = await importWith(rightMapping({ questions }), ['yes'], true);
 	expect(error).toMatchObject({ code: 'refused' });
 	expect(error!.message).toContain('No published figure for Germany to check the file against');
 });
 
 test('A country or a question taken out of the mapping is neither computed nor checked', async () => {
-	const { country, questions } = rightMapping();
+	const { country } = rightMapping();
 	const codes = { 10: country.codes['10']! };
-	const only = { 'defend-nato-ally': questions['defend-nato-ally']! };
+	const only = onlyQuestions('defend-nato-ally');
 	const mapping = rightMapping({ country: { ...country, codes }, questions: only });
 	const { text, version } = await importWith(mapping, [], true);
 	expect(text).toContain('3 computed figures have a number on record, and all of them agree.');

@@ -4,13 +4,13 @@ import { surveys } from '#db/schema.ts';
 import { comparisonsOf } from '#lib/server/explore/compare.ts';
 import { getFigure } from '#lib/server/pages/figures.ts';
 import { usualAssumptions } from '#lib/view/assumptions.ts';
-import { realDatabase } from '../../fixtures/real.ts';
+import { changeableDatabase } from '../../fixtures/real.ts';
 
 /* A margin of error stands for the country it was printed for. */
 
 /** Verdicts on three pairs of spring 2012, of which the first is of Germany, with that margin of Germany. */
 function verdicts(marginOfGermany: number) {
-	const db = realDatabase();
+	const db = changeableDatabase();
 	db.update(surveys)
 		.set({ moeGermanyPts: marginOfGermany })
 		.where(eq(surveys.surveyId, 'pew-2012-spring'))
@@ -35,7 +35,7 @@ test('Germany’s decides on Germany and on no other country', () => {
 });
 
 test('a part of a country has none, and neither has a median', () => {
-	const db = realDatabase();
+	const db = changeableDatabase();
 	const row = (id: string) => getFigure(db, id)!.row;
 	const women = row('pew-2017-spring~defend-nato-ally~deu~women~should-not');
 	const median = row('pew-2015-spring~defend-nato-ally~median-nato-8~all~should');
