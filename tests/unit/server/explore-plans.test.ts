@@ -37,12 +37,22 @@ function plansOf(call: (watched: Database) => unknown): string[] {
 const plan = (query: SQL): string[] =>
 	db.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${query}`).map(({ detail }) => detail);
 
-/** A whole table read from end to end; the virtual tables of the search say SCAN for an index. */
+/**
+ * A whole table read from end to end. The virtual tables of the search say SCAN for an index, and so does
+ * the list of ids that a statement is handed.
+ */
 const scans = (plans: string[]): string[] =>
-	plans.filter((detail) => /^SCAN /.test(detail) && !/VIRTUAL TABLE INDEX \d+:(M|.)/.test(detail));
+	plans.filter(
+		(detail) =>
+			/^SCAN /.test(detail) &&
+			!/VIRTUAL TABLE INDEX \d+:(M|.)/.test(detail) &&
+			detail !== 'SCAN json_each VIRTUAL TABLE INDEX 1:'
+	);
 
 test('figures are read by the key of their question, and sorted by it', () => {
-	const plans = plan(figuresQuery(db, 'view-of-nato').getSQL());
+	const plans = plansOf((watched) =>
+		figuresQuery(watched).prepare().values({ question: 'view-of-nato' })
+	);
 	expect(plans.join()).toContain('SEARCH figures USING INDEX figure_key (question_id=?)');
 	expect(plans.join()).not.toContain('TEMP B-TREE');
 	expect(scans(plans)).toEqual([]);

@@ -26,7 +26,10 @@ export function perDatabaseAndKey<Db extends object, Wanted, Made>(
 		const known = databases.get(db) ?? new Map<unknown, { made: Made }>();
 		databases.set(db, known);
 		const key = keyOf(wanted);
-		const found = known.get(key) ?? { made: make(db, wanted) };
+		const before = known.get(key);
+		// Where all are remembered, it does not matter which was asked for last.
+		if (before && max === Infinity) return before.made;
+		const found = before ?? { made: make(db, wanted) };
 		known.delete(key);
 		known.set(key, found);
 		if (known.size > max) known.delete(known.keys().next().value);

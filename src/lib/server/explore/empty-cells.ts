@@ -1,11 +1,12 @@
 import type { Database } from '#db/open.ts';
 import type { Measure, PivotAbsence, PivotCell } from '#lib/view/explore/explore.ts';
-import type { DataPoint, SurveyInfo } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import { withDirection } from '#lib/server/data/directions.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { sharesOf } from './measures.ts';
 import { idOf, type Codes, type FigureCodes } from '#lib/server/facets/facet-counts.ts';
 import { instituteCode } from '#lib/view/slug.ts';
+import { perDatabase } from '#lib/server/data/per-database.ts';
 import { absences, absentRow } from '#lib/server/data/rows.ts';
 
 /** A cell of the table without a line: why, and its row where it is a cell of the data. */
@@ -37,7 +38,7 @@ export function absentCells(
 	measure: Measure,
 	missing: Map<string, Partial<Codes>>
 ): Map<string, Absent> {
-	const waves = Object.values(wholeDictionary(db).surveys);
+	const waves = wavesByYear(db);
 	const candidates = new Map(
 		[...missing].map(([key, codes]) => [
 			key,
@@ -65,16 +66,26 @@ export function absentCells(
 	);
 }
 
+interface Wave {
+	id: string;
+	institute: string;
+}
+
+const wavesByYear = perDatabase((db: Database) => {
+	const waves = new Map<string, Wave[]>();
+	for (const { id, year, organisation } of Object.values(wholeDictionary(db).surveys)) {
+		const wave = { id, institute: instituteCode(organisation) };
+		waves.set(String(year), [...(waves.get(String(year)) ?? []), wave]);
+	}
+	return waves;
+});
+
 /** A year stands for its waves, of one institute where that is known too. */
-const withWaves = (waves: SurveyInfo[], codes: Partial<Codes>): Partial<Codes>[] =>
+const withWaves = (waves: Map<string, Wave[]>, codes: Partial<Codes>): Partial<Codes>[] =>
 	codes.survey !== undefined || codes.year === undefined
 		? [codes]
-		: waves
-				.filter(
-					({ year, organisation }) =>
-						String(year) === codes.year &&
-						(codes.institute === undefined || instituteCode(organisation) === codes.institute)
-				)
+		: (waves.get(codes.year) ?? [])
+				.filter(({ institute }) => codes.institute === undefined || institute === codes.institute)
 				.map(({ id }) => ({ ...codes, survey: id }));
 
 /** Ids of the figures that would fill a cell, were they selected. */

@@ -110,7 +110,9 @@ function withSelected(
 	shown: DataPoint[]
 ): DataPoint[] {
 	const known = new Set(shown.map(({ figure }) => figure));
-	const others = at.map((index) => idOf(codesAt(columns, index))).filter((id) => !known.has(id));
+	const others = Array.from(at, (index) => idOf(codesAt(columns, index))).filter(
+		(id) => !known.has(id)
+	);
 	return [...shown, ...readMany(db, others).values()];
 }
 
@@ -124,29 +126,41 @@ function facetOf(
 ): Facet {
 	const label = facetLabels(db, key, lang, view.filters.question);
 	const chosen = new Set(view.filters[key]);
-	const values = catalog.values[key].map((code, place) => {
-		const count = counts[key][place] ?? 0;
-		const isChosen = chosen.has(code);
-		return { code, place, count, chosen: isChosen };
-	});
-	const kept =
-		values.length <= mostValues
-			? values
-			: values
-					.toSorted((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count)
-					.slice(0, mostValues)
-					.toSorted((a, b) => a.place - b.place);
+	const values = catalog.values[key];
+	const places = mostFrequent(counts[key], (place) => chosen.has(values[place]!));
 	return {
 		key,
-		values: kept.map(({ code, place, count, chosen: isChosen }) => ({
-			code,
-			label: label(code),
-			count,
-			chosen: isChosen,
-			toggle: count > 0 || isChosen ? exploreQuery(toggled(view, key, code, catalog)) : undefined,
-			exists: exists[key][place] === 1 || code === headlineAnswer
-		})),
-		hidden: values.length - kept.length,
+		values: places.map((place) => {
+			const code = values[place]!;
+			const count = counts[key][place]!;
+			const isChosen = chosen.has(code);
+			return {
+				code,
+				label: label(code),
+				count,
+				chosen: isChosen,
+				toggle: count > 0 || isChosen ? exploreQuery(toggled(view, key, code, catalog)) : undefined,
+				exists: exists[key][place] === 1 || code === headlineAnswer
+			};
+		}),
+		hidden: values.length - places.length,
 		cleared: exploreQuery(narrowed(view, { [key]: [] }))
 	};
+}
+
+/** Places of the values that a facet shows, rising: the chosen ones, then the most frequent. */
+function mostFrequent(counts: Uint32Array, isChosen: (place: number) => boolean): number[] {
+	const all = Array.from(counts, (_, place) => place);
+	if (all.length <= mostValues) return all;
+	const chosen = all.filter(isChosen).slice(0, mostValues);
+	const free = mostValues - chosen.length;
+	const others = all.filter((place) => !isChosen(place));
+	// Fewer than `free` values are above the least count that is shown; the first ones with it follow.
+	const least =
+		Uint32Array.from(others, (place) => counts[place]!)
+			.sort()
+			.at(-free) ?? 0;
+	const above = free === 0 ? [] : others.filter((place) => counts[place]! > least);
+	const level = free === 0 ? [] : others.filter((place) => counts[place] === least);
+	return [...chosen, ...above, ...level.slice(0, free - above.length)].toSorted((a, b) => a - b);
 }

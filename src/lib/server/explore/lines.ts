@@ -30,7 +30,7 @@ export interface Lines {
 export function linesOf(
 	db: Database,
 	columns: FigureColumns,
-	at: number[],
+	at: Int32Array,
 	measure: Measure,
 	keys: Keys
 ): Lines {
@@ -44,7 +44,7 @@ export function linesOf(
 		case 'percent':
 			return {
 				...plain,
-				at: Int32Array.from(at),
+				at,
 				parts: (line) => [at[line]!],
 				value: (line) => pct[at[line]!]!
 			};
@@ -66,7 +66,7 @@ export function linesOf(
 			return netsOf(db, columns, at, keys, difference);
 		case 'median': {
 			const used = countriesIn(db, columns, at);
-			const lines = Int32Array.from(used);
+			const lines = used;
 			const medianAt = medians(db, columns);
 			const parts = (line: number) => [lines[line]!, medianAt(lines[line]!)];
 			return {
@@ -83,7 +83,7 @@ export function linesOf(
 			return {
 				...plain,
 				leftOut: at.length - used.length,
-				at: Int32Array.from(used),
+				at: used,
 				parts: (line) => [used[line]!],
 				value: (line) => {
 					const own = pct[used[line]!]!;
@@ -102,7 +102,7 @@ export function linesOf(
 type Difference = (parts: (line: number) => number[]) => (line: number) => number;
 
 /** One figure for each combination of codes. */
-function once(at: number[], keys: Keys, dims: readonly Dim[]): Int32Array {
+function once(at: Int32Array, keys: Keys, dims: readonly Dim[]): Int32Array {
 	const firsts = new Map<number, number>();
 	for (const index of at) {
 		const key = keys.of(dims, index);
@@ -134,7 +134,7 @@ export function poleOf(answers: AnswerInfo[], pole: 'yes' | 'no'): AnswerInfo | 
 function netsOf(
 	db: Database,
 	columns: FigureColumns,
-	at: number[],
+	at: Int32Array,
 	keys: Keys,
 	difference: Difference
 ): Lines {
@@ -165,7 +165,7 @@ function netsOf(
 	};
 }
 
-function countriesIn(db: Database, { codes, catalog }: FigureColumns, at: number[]): number[] {
+function countriesIn(db: Database, { codes, catalog }: FigureColumns, at: Int32Array): Int32Array {
 	const { populations } = wholeDictionary(db);
 	const isCountry = catalog.values.country.map((id) => populations[id]?.kind === 'country');
 	return at.filter((index) => isCountry[codes.country[index]!]);
@@ -202,7 +202,7 @@ function sharesOfCountries(db: Database, columns: FigureColumns): (index: number
 /** An institute's latest wave minus its earliest, among the selected figures with a number. */
 function changesOf(
 	columns: FigureColumns,
-	at: number[],
+	at: Int32Array,
 	keys: Keys,
 	difference: Difference
 ): Lines {

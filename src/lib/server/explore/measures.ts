@@ -5,7 +5,7 @@ import { emptyCell, type Measure, type PivotCell } from '#lib/view/explore/explo
 import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { absentRow, readById } from '#lib/server/data/rows.ts';
+import { absentRow, listed, readById } from '#lib/server/data/rows.ts';
 import { codesAt, idOf } from '#lib/server/facets/facet-counts.ts';
 import type { FigureColumns } from '#lib/server/facets/figure-index.ts';
 import { neighbour, poleOf, type Lines } from './lines.ts';
@@ -16,19 +16,9 @@ export interface Measured {
 	rows: DataPoint[];
 }
 
-/** SQLite takes many values in one statement, but plans short lists faster. */
-const idsAtOnce = 500;
-
-function chunks<Each>(list: Each[]): Each[][] {
-	const parts: Each[][] = [];
-	for (let from = 0; from < list.length; from += idsAtOnce)
-		parts.push(list.slice(from, from + idsAtOnce));
-	return parts;
-}
-
 /** Stored figures by their ids. */
 export function readMany(db: Database, ids: string[]): Map<string, DataPoint> {
-	const rows = chunks([...new Set(ids)]).flatMap((part) => readById(db, part));
+	const rows = readById(db, [...new Set(ids)]);
 	return new Map(rows.map((row) => [row.figure, row]));
 }
 
@@ -37,16 +27,14 @@ export const sharesQuery = (db: Database, ids: string[]) =>
 	db
 		.select({ id: figures.figureId, pct: figures.pct })
 		.from(figures)
-		.where(inArray(figures.figureId, ids));
+		.where(inArray(figures.figureId, listed(ids)));
 
 /** Which of these ids are stored, with their numbers. */
 export const sharesOf = (db: Database, ids: string[]): Map<string, number | null> =>
 	new Map(
-		chunks([...new Set(ids)]).flatMap((part) =>
-			sharesQuery(db, part)
-				.all()
-				.map(({ id, pct }): [string, number | null] => [id, pct])
-		)
+		sharesQuery(db, [...new Set(ids)])
+			.all()
+			.map(({ id, pct }): [string, number | null] => [id, pct])
 	);
 
 /**

@@ -5,43 +5,45 @@ import { codesAt } from '#lib/server/facets/facet-counts.ts';
 import type { FigureColumns } from '#lib/server/facets/figure-index.ts';
 import { dimLabel } from '#lib/server/facets/labels.ts';
 import type { Lines } from './lines.ts';
-import type { Keys } from './pivot-keys.ts';
 import type { Layout } from './pivot-layout.ts';
+import type { LineParts, Parts } from './pivot-parts.ts';
 
-/** A line of the table by its number, with the keys of its row and column. */
+/** The rows, or the columns, of a table, numbered in its order. */
+export interface Heads {
+	/** The row of each line. */
+	of: Int32Array;
+	/** The first line of each row. */
+	first: Int32Array;
+	/** Rows with a value, rising; all of them where no cell has one, so that the reasons are seen. */
+	filled: number[];
+}
+
 export interface Grid {
-	rowKeys: Float64Array;
-	columnKeys: Float64Array;
-	/** The first line of each row and column, by key. */
-	rows: Map<number, number>;
-	columns: Map<number, number>;
+	rows: Heads;
+	columns: Heads;
 }
 
-export function gridOf(lines: Lines, keys: Keys, layout: Layout): Grid {
-	const rowKeys = Float64Array.from(lines.at, (index) => keys.of(layout.key, index));
-	const columnKeys = Float64Array.from(lines.at, (index) => keys.of(layout.across, index));
-	const firsts = (each: Float64Array) => {
-		const found = new Map<number, number>();
-		for (const [line, key] of each.entries()) if (!found.has(key)) found.set(key, line);
-		return found;
-	};
-	return { rowKeys, columnKeys, rows: firsts(rowKeys), columns: firsts(columnKeys) };
-}
-
-/** Rows and columns with a value; all of them where no cell has one, so that the reasons are seen. */
-export function filledKeys(lines: Lines, grid: Grid): { rows: Set<number>; columns: Set<number> } {
-	const [rows, columns] = [new Set<number>(), new Set<number>()];
-	for (let line = 0; line < lines.at.length; line += 1) {
-		const [row, column] = [grid.rowKeys[line]!, grid.columnKeys[line]!];
-		if ((rows.has(row) && columns.has(column)) || Number.isNaN(lines.value(line))) continue;
-		rows.add(row);
-		columns.add(column);
+export function gridOf(lines: Lines, parts: LineParts, layout: Layout): Grid {
+	const rows = parts.by(layout.key);
+	const columns = parts.by(layout.across);
+	const hasValue = { rows: new Uint8Array(rows.count), columns: new Uint8Array(columns.count) };
+	for (let line = 0; line < parts.length; line += 1) {
+		const [row, column] = [rows.of[line]!, columns.of[line]!];
+		if ((hasValue.rows[row] && hasValue.columns[column]) || Number.isNaN(lines.value(line)))
+			continue;
+		hasValue.rows[row] = 1;
+		hasValue.columns[column] = 1;
 	}
-	if (rows.size > 0) return { rows, columns };
-	return { rows: new Set(grid.rows.keys()), columns: new Set(grid.columns.keys()) };
+	return { rows: headsOf(rows, hasValue.rows), columns: headsOf(columns, hasValue.columns) };
 }
 
-export const sorted = (keys: number[]): number[] => [...Float64Array.from(keys).toSorted()];
+function headsOf({ of, count }: Parts, hasValue: Uint8Array): Heads {
+	const first = new Int32Array(count);
+	for (let line = of.length - 1; line >= 0; line -= 1) first[of[line]!] = line;
+	const all = Array.from(first, (_, number) => number);
+	const filled = all.filter((number) => hasValue[number]);
+	return { of, first, filled: filled.length > 0 ? filled : all };
+}
 
 /** Rows as the reader sorted them; those without a value in the column stand last. */
 export function sortedRows(
@@ -50,13 +52,12 @@ export function sortedRows(
 	lines: Lines,
 	grid: Grid,
 	{ named, across }: Layout,
-	rows: number[],
 	{ sort }: ExploreView,
 	lang: Lang
 ): number[] {
-	const plain = sorted(rows);
+	const plain = grid.rows.filled;
 	if (sort === '') return plain;
-	const codesOf = (row: number) => codesAt(columns, lines.at[grid.rows.get(row)!]!);
+	const codesOf = (row: number) => codesAt(columns, lines.at[grid.rows.first[row]!]!);
 	if (sort === 'label') {
 		const byName = new Intl.Collator(lang).compare;
 		const [own = 'question'] = named;
@@ -69,9 +70,9 @@ export function sortedRows(
 	const [dim] = across;
 	const ends = new Map<number, { first: number; last: number; from: number; to: number }>();
 	for (let line = 0; line < lines.at.length; line += 1) {
-		const row = grid.rowKeys[line]!;
+		const row = grid.rows.of[line]!;
 		if (wanted === changeColumn) {
-			const [value, column] = [lines.value(line), grid.columnKeys[line]!];
+			const [value, column] = [lines.value(line), grid.columns.of[line]!];
 			if (Number.isNaN(value)) continue;
 			const end = ends.get(row) ?? { first: value, last: value, from: column, to: column };
 			if (column < end.from) [end.first, end.from] = [value, column];

@@ -37,12 +37,13 @@ export class Keys {
 	/** Answers as in their questionnaires: by their place there, then as the catalog has them. */
 	private ranksOfAnswers(db: Database, used: Int32Array): Uint32Array {
 		const { codes, catalog } = this.columns;
-		const asked = new Set<number>();
-		for (const index of used) asked.add(codes.question[index]!);
+		const asked = new Uint8Array(catalog.values.question.length);
+		for (const index of used) asked[codes.question[index]!] = 1;
 		const sorts = new Map<string, number>();
-		for (const place of asked)
-			for (const { id, sort } of answersTo(db, catalog.values.question[place]!))
-				sorts.set(id, Math.min(sorts.get(id) ?? Infinity, sort));
+		for (const [place, question] of catalog.values.question.entries())
+			if (asked[place])
+				for (const { id, sort } of answersTo(db, question))
+					sorts.set(id, Math.min(sorts.get(id) ?? Infinity, sort));
 		const order = catalog.values.answer
 			.map((code, place) => ({ place, sort: sorts.get(code) ?? 0 }))
 			.toSorted((a, b) => a.sort - b.sort || a.place - b.place);
@@ -55,10 +56,22 @@ export class Keys {
 		return this.ranks[dim][this.columns.codes[dim][index]!]!;
 	}
 
+	/** The digits of some figures; all are below `size`. */
+	digits(dim: Dim, at: Int32Array): Uint32Array {
+		const [ranks, codes] = [this.ranks[dim], this.columns.codes[dim]];
+		const digits = new Uint32Array(at.length);
+		for (let line = 0; line < at.length; line += 1) digits[line] = ranks[codes[at[line]!]!]!;
+		return digits;
+	}
+
+	size(dim: Dim): number {
+		return this.ranks[dim].length + 2;
+	}
+
 	/** The codes of a figure in these dimensions as one number; sorting the numbers sorts the rows. */
 	of(wanted: readonly Dim[], index: number): number {
 		let key = 0;
-		for (const dim of wanted) key = key * (this.ranks[dim].length + 2) + this.digit(dim, index);
+		for (const dim of wanted) key = key * this.size(dim) + this.digit(dim, index);
 		return key;
 	}
 }

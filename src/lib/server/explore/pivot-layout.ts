@@ -1,5 +1,5 @@
 import type { ColumnDim, Dim } from '#lib/view/explore/explore.ts';
-import type { Keys } from './pivot-keys.ts';
+import type { LineParts } from './pivot-parts.ts';
 
 /** Where each line stands: the codes of its row and of its column. */
 export interface Layout {
@@ -22,11 +22,10 @@ export interface Layout {
  * The layout a reader asked for, made honest: a dimension that would put two figures into one cell, or
  * that changes along rows and along columns without standing in a head, becomes a part of the rows.
  *
- * @param at a figure of each line, which has the codes of the possible dimensions
+ * @param lines lines that have codes of the possible dimensions
  */
 export function layOut(
-	at: Int32Array,
-	keys: Keys,
+	lines: LineParts,
 	rows: Dim,
 	columns: ColumnDim,
 	possible: readonly Dim[]
@@ -34,11 +33,11 @@ export function layOut(
 	const across: Dim[] = columns === 'none' ? [] : [columns];
 	const heads = [rows, ...across];
 	const others = possible.filter((dim) => !heads.includes(dim) && !isToldBy(dim, heads, possible));
-	const single = new Set(possible.filter((dim) => !varies(at, keys, dim, [])));
-	const changes = (dim: Dim, within: Dim[]) => !single.has(dim) && varies(at, keys, dim, within);
+	const single = new Set(possible.filter((dim) => !lines.varies(dim, [])));
+	const changes = (dim: Dim, within: Dim[]) => !single.has(dim) && lines.varies(dim, within);
 	const key: Dim[] = [rows];
 	for (const dim of others) {
-		const isShared = changes(dim, [...key, ...across]);
+		const isShared = changes(dim, [...across, ...key]);
 		// A year and an institute name a wave well enough where they do not name two.
 		const isNamed = dim === 'survey' && heads.includes('year') && !isShared;
 		const isUnnamed = !isNamed && changes(dim, key) && changes(dim, across);
@@ -61,22 +60,4 @@ export function layOut(
 function isToldBy(dim: Dim, heads: Dim[], possible: readonly Dim[]): boolean {
 	if (dim === 'year') return true;
 	return dim === 'institute' && possible.includes('survey') && !heads.includes('year');
-}
-
-/** Whether some part of the lines has two codes of a dimension; a part shares its codes in `within`. */
-function varies(at: Int32Array, keys: Keys, dim: Dim, within: Dim[]): boolean {
-	const [first = 0] = at;
-	if (within.length === 0) {
-		const digit = keys.digit(dim, first);
-		return at.some((index) => keys.digit(dim, index) !== digit);
-	}
-	const seen = new Map<number, number>();
-	for (const index of at) {
-		const part = keys.of(within, index);
-		const digit = keys.digit(dim, index);
-		const known = seen.get(part);
-		if (known === undefined) seen.set(part, digit);
-		else if (known !== digit) return true;
-	}
-	return false;
 }

@@ -23,9 +23,10 @@ import { headsOf } from './heads.ts';
 import { dimLabel } from '#lib/server/facets/labels.ts';
 import { linesOf, type Lines } from './lines.ts';
 import { measured } from './measures.ts';
-import { filledKeys, gridOf, sorted, sortedRows, type Grid } from './pivot-grid.ts';
+import { gridOf, sortedRows, type Grid, type Heads } from './pivot-grid.ts';
 import { Keys } from './pivot-keys.ts';
 import { layOut } from './pivot-layout.ts';
+import { LineParts } from './pivot-parts.ts';
 
 /** A table and the figures under its shown rows. */
 export interface Pivoted {
@@ -47,19 +48,19 @@ export interface Pivoted {
 export function pivotOf(
 	db: Database,
 	columns: FigureColumns,
-	at: number[],
+	at: Int32Array,
 	view: ExploreView,
 	lang: Lang,
 	whole = false
 ): Pivoted {
-	const keys = new Keys(db, columns, Int32Array.from(at));
+	const keys = new Keys(db, columns, at);
 	const lines = linesOf(db, columns, at, view.measure, keys);
-	const layout = layOut(lines.at, keys, view.rows, view.columns, dimsOf(view.measure));
-	const grid = gridOf(lines, keys, layout);
-	const filled = filledKeys(lines, grid);
-	const allColumns = sorted([...filled.columns]);
+	const parts = new LineParts(lines.at, keys);
+	const layout = layOut(parts, view.rows, view.columns, dimsOf(view.measure));
+	const grid = gridOf(lines, parts, layout);
+	const allColumns = grid.columns.filled;
 	const shownColumns = whole ? allColumns : allColumns.slice(0, maxColumns);
-	const ordered = sortedRows(db, columns, lines, grid, layout, [...filled.rows], view, lang);
+	const ordered = sortedRows(db, columns, lines, grid, layout, view, lang);
 	const most = Math.max(1, Math.floor(maxCells / Math.max(1, shownColumns.length)));
 	const isAtOnce =
 		ordered.length * allColumns.length <= maxCells && allColumns.length <= maxColumns;
@@ -67,11 +68,10 @@ export function pivotOf(
 	const shownRows = whole ? ordered : ordered.slice(first, first + most);
 
 	const cellLines = new Map<string, number>();
-	const isShown = { rows: new Set(shownRows), columns: new Set(shownColumns) };
+	const isShown = { rows: setOf(grid.rows, shownRows), columns: setOf(grid.columns, shownColumns) };
 	for (let line = 0; line < lines.at.length; line += 1) {
-		const [row, column] = [grid.rowKeys[line]!, grid.columnKeys[line]!];
-		if (isShown.rows.has(row) && isShown.columns.has(column))
-			cellLines.set(`${row} ${column}`, line);
+		const [row, column] = [grid.rows.of[line]!, grid.columns.of[line]!];
+		if (isShown.rows[row] && isShown.columns[column]) cellLines.set(`${row} ${column}`, line);
 	}
 	const codesOf = (line: number | undefined) => codesAt(columns, lines.at[line ?? 0] ?? 0);
 	const found = measured(db, columns, lines, [...cellLines.values()], view.measure, lang);
@@ -81,8 +81,12 @@ export function pivotOf(
 		for (const column of shownColumns)
 			if (!cellLines.has(`${row} ${column}`))
 				missing.set(`${row} ${column}`, {
-					...pick(codesOf(grid.rows.get(row)), [...layout.key, ...layout.ofRows, ...layout.common]),
-					...pick(codesOf(grid.columns.get(column)), [...layout.across, ...layout.ofColumns])
+					...pick(codesOf(grid.rows.first[row]), [
+						...layout.key,
+						...layout.ofRows,
+						...layout.common
+					]),
+					...pick(codesOf(grid.columns.first[column]), [...layout.across, ...layout.ofColumns])
 				});
 	const absent = absentCells(db, view.measure, missing);
 
@@ -102,12 +106,12 @@ export function pivotOf(
 	const byColumn = Map.groupBy(cellLines, ([key]) => key.split(' ')[1]!);
 	const codesIn = (part: [string, number][] = []) => part.map(([, line]) => codesOf(line));
 	const rows = shownRows.map((key, index): PivotRow => ({
-		...heads.row(codesOf(grid.rows.get(key)), codesIn(byRow.get(String(key)))),
+		...heads.row(codesOf(grid.rows.first[key]), codesIn(byRow.get(String(key)))),
 		cells: cells[index]!
 	}));
 	const heading = shownColumns.map((key) =>
 		heads.column(
-			codesOf(grid.columns.get(key)),
+			codesOf(grid.columns.first[key]),
 			codesIn(byColumn.get(String(key))),
 			rows.length > 1
 		)
@@ -138,33 +142,38 @@ export function pivotOf(
 				previous: partAt(previous)
 			},
 			empty: {
-				rows: grid.rows.size - ordered.length,
-				columns: grid.columns.size - allColumns.length
+				rows: grid.rows.first.length - ordered.length,
+				columns: grid.columns.first.length - allColumns.length
 			},
 			moreColumns: allColumns.length - shownColumns.length
 		},
 		rows: [...new Map(figures.map((row) => [row.figure, row])).values()],
-		lines: linesWithFigure(lines, grid, filled, view.measure),
+		lines: linesWithFigure(lines, grid, view.measure),
 		absent: isAtOnce ? [...absent.values()].filter(({ row }) => row).length : 0
 	};
 }
 
 /** Lines in the rows and columns of the table that name a figure; a gap names the sides it lacks too. */
-function linesWithFigure(
-	lines: Lines,
-	{ rowKeys, columnKeys }: Grid,
-	filled: { rows: Set<number>; columns: Set<number> },
-	measure: Measure
-): number {
+function linesWithFigure(lines: Lines, { rows, columns }: Grid, measure: Measure): number {
+	// Each published figure is a line; those of a table of them are counted with the figures.
+	if (measure === 'percent') return lines.at.length;
+	const isFilled = { rows: setOf(rows, rows.filled), columns: setOf(columns, columns.filled) };
 	let count = 0;
 	for (let line = 0; line < lines.at.length; line += 1)
 		if (
-			filled.rows.has(rowKeys[line]!) &&
-			filled.columns.has(columnKeys[line]!) &&
+			isFilled.rows[rows.of[line]!] &&
+			isFilled.columns[columns.of[line]!] &&
 			(measure === 'gap' || lines.parts(line).some((at) => at >= 0))
 		)
 			count += 1;
 	return count;
+}
+
+/** For each row, or column, whether it is one of these. */
+function setOf({ first }: Heads, numbers: number[]): Uint8Array {
+	const found = new Uint8Array(first.length);
+	for (const number of numbers) found[number] = 1;
+	return found;
 }
 
 /** The number of the first shown row; one behind the last leads to the last part. */

@@ -40,7 +40,6 @@ export interface FigureColumns {
 	claims: Map<string, number[]>;
 }
 
-/** A table over 65,535 figures of one value is none; codes fit sixteen bits. */
 /** The columns of a file's figures, made at the first question. */
 export const figureIndex = perDatabase(readColumns);
 
@@ -60,32 +59,41 @@ function readColumns(db: Database): FigureColumns {
 		facetKeys.map((key) => [key, new Map(values[key].map((code, index) => [code, index]))])
 	) as Record<FacetKey, Map<string, number>>;
 	const { questions, surveys } = wholeDictionary(db);
+	const waveOf = new Map(
+		Object.values(surveys).map(({ id, organisation, year }) => [
+			id,
+			{
+				institute: places.institute.get(instituteCode(organisation)) ?? 0,
+				year: places.year.get(String(year)) ?? 0
+			}
+		])
+	);
+	const figuresOf = figuresQuery(db).prepare();
 	const claimed = claimedFigures(db);
 	const claims = new Map<string, number[]>();
 	const byKey = new Map<number, number>();
 	let at = 0;
 	for (const { id, topic, headline: first } of Object.values(questions)) {
-		const part = figuresOf(db, id);
+		const part = figuresOf.values({ question: id }) as Codes[];
 		const sides = sidesOf(part);
 		for (const [survey, country, group, answer, status, share] of part) {
-			const info = surveys[survey];
+			const wave = waveOf.get(survey);
 			const line = country === 'deu' ? (sides.get(`${survey}~${answer}`) ?? 0) : 0;
-			const statements = claimed.get([survey, id, country, group, answer].join('~')) ?? [];
+			const statements =
+				claimed.size > 0 ? (claimed.get([survey, id, country, group, answer].join('~')) ?? []) : [];
 			for (const claim of statements) claims.set(claim, [...(claims.get(claim) ?? []), at]);
-			const own: Record<FacetKey, string> = {
-				topic,
-				question: id,
-				institute: instituteCode(info?.organisation ?? ''),
-				survey,
-				year: String(info?.year ?? ''),
-				country,
-				group,
-				answer,
-				status: share === null ? 'absent' : status,
-				sides: ['none', 'one', 'one', 'both'][line] ?? 'none',
-				claimed: statements.length > 0 ? 'yes' : 'no'
-			};
-			for (const key of facetKeys) codes[key][at] = places[key].get(own[key]) ?? 0;
+			const place = (key: FacetKey, code: string) => places[key].get(code) ?? 0;
+			codes.topic[at] = place('topic', topic);
+			codes.question[at] = place('question', id);
+			codes.institute[at] = wave?.institute ?? 0;
+			codes.survey[at] = place('survey', survey);
+			codes.year[at] = wave?.year ?? 0;
+			codes.country[at] = place('country', country);
+			codes.group[at] = place('group', group);
+			codes.answer[at] = place('answer', answer);
+			codes.status[at] = place('status', share === null ? 'absent' : status);
+			codes.sides[at] = place('sides', ['none', 'one', 'one', 'both'][line] ?? 'none');
+			codes.claimed[at] = place('claimed', statements.length > 0 ? 'yes' : 'no');
 			headline[at] = Number(answer === first);
 			byKey.set(
 				keyOf(places, (key) => codes[key][at]!),
@@ -137,8 +145,8 @@ type Codes = [
 	share: number | null
 ];
 
-/** One question's figures in the order of its key, which is an index. */
-export const figuresQuery = (db: Database, question: string) =>
+/** The figures of the question that is put in, in the order of its key, which is an index. */
+export const figuresQuery = (db: Database) =>
 	db
 		.select({
 			survey: figures.surveyId,
@@ -149,16 +157,13 @@ export const figuresQuery = (db: Database, question: string) =>
 			pct: figures.pct
 		})
 		.from(figures)
-		.where(eq(figures.questionId, question))
+		.where(eq(figures.questionId, sql.placeholder('question')))
 		.orderBy(
 			asc(figures.surveyId),
 			asc(figures.populationId),
 			asc(figures.groupId),
 			asc(figures.answerId)
 		);
-
-const figuresOf = (db: Database, question: string): Codes[] =>
-	figuresQuery(db, question).values() as Codes[];
 
 /** Which sides of Germany a survey's answer has a number for: 1 East, 2 West, 3 both. */
 function sidesOf(part: Codes[]): Map<string, number> {

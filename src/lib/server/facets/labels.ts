@@ -8,7 +8,7 @@ import type { Lang } from '#lib/words/lang.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { instituteCode } from '#lib/view/slug.ts';
 import type { Codes } from '#lib/server/facets/facet-counts.ts';
-import { perDatabaseAndKey } from '#lib/server/data/per-database.ts';
+import { perDatabase, perDatabaseAndKey } from '#lib/server/data/per-database.ts';
 import { surveyName } from '#lib/view/survey-name.ts';
 
 /** What a code is called in a head of the table: an answer depends on its question. */
@@ -47,12 +47,7 @@ export function facetLabels(
 		case 'question':
 			return (code) => questions[code]?.title[lang] ?? code;
 		case 'institute': {
-			const names = new Map(
-				Object.values(surveys).map(({ organisation }) => [
-					instituteCode(organisation),
-					organisation
-				])
-			);
+			const names = institutes(db);
 			return (code) => names.get(code) ?? code;
 		}
 		case 'survey':
@@ -74,6 +69,14 @@ export function facetLabels(
 			return (code) => code;
 	}
 }
+
+/** Names of the institutes by their codes. */
+const institutes = perDatabase((db: Database) => {
+	const names = new Set(
+		Object.values(wholeDictionary(db).surveys).map(({ organisation }) => organisation)
+	);
+	return new Map([...names].map((name) => [instituteCode(name), name]));
+});
 
 const labelsEverywhere = perDatabaseAndKey((db: Database, lang: Lang) =>
 	joined(Object.values(wholeDictionary(db).answers), lang)

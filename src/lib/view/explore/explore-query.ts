@@ -132,8 +132,13 @@ export function toggled(
 	catalog: ExploreCatalog
 ): ExploreView {
 	const before = view.filters[key];
-	const wanted = before.includes(code) ? before.filter((each) => each !== code) : [...before, code];
-	return narrowed(view, { [key]: catalog.values[key].filter((each) => wanted.includes(each)) });
+	if (before.includes(code))
+		return narrowed(view, { [key]: before.filter((each) => each !== code) });
+	const place = (each: string) => catalog.values[key].indexOf(each);
+	const own = place(code);
+	const isBehind = before.findIndex((each) => place(each) > own);
+	const at = isBehind < 0 ? before.length : isBehind;
+	return narrowed(view, { [key]: own < 0 ? before : before.toSpliced(at, 0, code) });
 }
 
 export const narrowed = (
