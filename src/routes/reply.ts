@@ -1,5 +1,4 @@
-import { PressBusy } from '#lib/formats/press-pool.ts';
-import { PicturesBusy } from '#lib/server/render/png-pool.ts';
+import { ThreadsBusy } from '#lib/concurrency/thread-pool.ts';
 import { streamHeader } from '#lib/view/serving-header.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { refusals } from '#lib/words/serve.ts';
@@ -105,7 +104,7 @@ export async function unlessBusy(lang: Lang, make: () => Promise<Response>): Pro
 	try {
 		return await make();
 	} catch (error) {
-		if (!(error instanceof PressBusy || error instanceof PicturesBusy)) throw error;
+		if (!(error instanceof ThreadsBusy)) throw error;
 		return problem(503, refusals.busy[lang], lang, {}, { 'retry-after': '5' });
 	}
 }

@@ -3,14 +3,15 @@ export const mayImport: Record<string, string[]> = {
 	stats: [],
 	sav: [],
 	words: [],
+	concurrency: [],
 	view: ['words'],
 	db: ['stats', 'words'],
 	charts: ['stats', 'view', 'words'],
-	formats: ['stats', 'view', 'words'],
+	formats: ['stats', 'view', 'words', 'concurrency'],
 	components: ['charts', 'stats', 'view', 'words'],
 	import: ['sav', 'stats', 'db', 'words'],
-	server: ['db', 'stats', 'view', 'charts', 'words'],
-	routes: ['server', 'components', 'formats', 'charts', 'stats', 'view', 'words'],
+	server: ['db', 'stats', 'view', 'charts', 'words', 'concurrency'],
+	routes: ['server', 'components', 'formats', 'charts', 'stats', 'view', 'words', 'concurrency'],
 	process: ['db', 'server', 'view', 'words']
 };
 

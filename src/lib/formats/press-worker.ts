@@ -1,12 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+import type { Value } from './columns.ts';
 
 /* Runs on a thread of its own: what makes an archive of many rows takes seconds, in which nobody got a page. */
 
 /** A sheet of a workbook as it reaches the thread. */
 export interface SheetToPress {
 	sheet: string;
-	data: SheetData;
+	head: string[];
+	records: Value[][];
 	/** Of the columns, in characters. */
 	widths: number[];
 	/** Columns whose texts are days: `2015-04-06`. */
@@ -14,13 +16,25 @@ export interface SheetToPress {
 }
 
 export async function workbook(sheets: SheetToPress[]): Promise<Uint8Array> {
-	const written = sheets.map(({ sheet, data, widths, days }) => ({
-		sheet,
-		data: days ? data.map((row) => row.map((cell, at) => (days[at] ? asDay(cell) : cell))) : data,
-		columns: widths.map((width) => ({ width })),
+	const written = sheets.map((each) => ({
+		sheet: each.sheet,
+		data: cellsOf(each),
+		columns: each.widths.map((width) => ({ width })),
 		stickyRowsCount: 1
 	}));
 	return finished(await writeExcelFile(written).toBuffer());
+}
+
+/** The same workbook with another text in the place of one that stands in its cells: its site's address. */
+export function workbookWith(task: {
+	workbook: Uint8Array;
+	text: string;
+	other: string;
+}): Uint8Array {
+	const files = unzipSync(task.workbook);
+	for (const [path, bytes] of Object.entries(files))
+		files[path] = strToU8(strFromU8(bytes).replaceAll(task.text, () => task.other));
+	return zipSync(files, { mtime: oneDay });
 }
 
 /**
@@ -34,8 +48,11 @@ export function archive(files: Map<string, string | Uint8Array>): Uint8Array {
 		if (folder !== '') bytes[folder] ??= [new Uint8Array(), { level: 0 }];
 		bytes[path] = typeof content === 'string' ? strToU8(content) : content;
 	}
-	return zipSync(bytes, { level: 9, mtime: new Date(2000, 0, 1) });
+	return zipSync(bytes, { level: 9, mtime: oneDay });
 }
+
+/** The same content gives the same bytes on any day. */
+const oneDay = new Date(2000, 0, 1);
 
 /** The workbook as it leaves. The library writes the time of day into the archive; ours are the same each time. */
 function finished(workbook: Uint8Array): Uint8Array {
@@ -43,7 +60,7 @@ function finished(workbook: Uint8Array): Uint8Array {
 	for (const [path, bytes] of Object.entries(files))
 		if (/^xl\/(styles|workbook|worksheets\/sheet\d+)\.xml$/.test(path))
 			files[path] = strToU8(completed(strFromU8(bytes)));
-	return zipSync(files, { mtime: new Date(2000, 0, 1) });
+	return zipSync(files, { mtime: oneDay });
 }
 
 /**
@@ -84,8 +101,32 @@ function extentOf(xml: string): string {
 	return `A1:${column}${row}`;
 }
 
-/** A day as a day of the workbook, at midnight wherever it is opened; the head of the column stays. */
-const asDay = (cell: SheetData[number][number]) =>
-	typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(cell)
-		? { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
-		: cell;
+function cellsOf({ head, records, widths, days = [] }: SheetToPress): SheetData {
+	return [
+		head.map((value) => ({ value, fontWeight: 'bold' as const })),
+		...records.map((record) =>
+			record.map((value, at) => {
+				if (typeof value !== 'string') return value;
+				if (days[at] && /^\d{4}-\d{2}-\d{2}$/.test(value)) return dayOf(value);
+				return (widths[at] ?? 0) >= wide
+					? { value: clean(value), wrap: true, alignVertical: 'top' as const }
+					: clean(value);
+			})
+		)
+	];
+}
+
+/** A day as a day of the workbook, at midnight wherever it is opened. */
+const dayOf = (text: string) => ({
+	value: new Date(`${text}T00:00:00Z`),
+	type: Date,
+	format: 'yyyy-mm-dd'
+});
+
+/** Texts in columns of this width are sentences: they wrap, so that all of them can be read. */
+const wide = 60;
+
+/** XML has no place for control characters, and Excel not for more than 32,767 in a cell. */
+const clean = (text: string): string =>
+	// eslint-disable-next-line no-control-regex
+	text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767);

@@ -7,6 +7,10 @@ export const refusals = {
 		en: 'This address is too long. Please choose fewer filters.',
 		de: 'Diese Adresse ist zu lang. Bitte wählen Sie weniger Filter.'
 	},
+	noHost: {
+		en: 'Your browser or program asked for this page under a name that no site can have.',
+		de: 'Ihr Browser oder Programm hat diese Seite unter einem Namen abgerufen, den keine Website tragen kann.'
+	},
 	tooMany: {
 		en: 'You have asked for very many pictures or archives in a short time. Please wait a moment and try again.',
 		de: 'Sie haben in kurzer Zeit sehr viele Bilder oder Archive abgerufen. Bitte warten Sie einen Augenblick und versuchen Sie es dann noch einmal.'

@@ -1,6 +1,6 @@
 /** Addresses that cost much more to answer than a page. Cached replies cost nothing and never count. */
 export const isCostly = (address: string): boolean =>
-	/\.(png|svg|zip)$/.test(address.split('?', 1)[0] ?? '');
+	/\.(png|svg|zip|xlsx)$/.test(address.split('?', 1)[0] ?? '');
 
 /** So many clients are remembered; the one that was quiet longest is forgotten first. */
 const maxClients = 10_000;

@@ -3,6 +3,7 @@ import { langOf, type Text } from '#lib/words/lang.ts';
 import { defaultHeaders } from './headers.ts';
 
 const titles: Record<number, string> = {
+	400: 'Bad Request',
 	414: 'URI Too Long',
 	429: 'Too Many Requests',
 	500: 'Internal Server Error',
@@ -13,7 +14,7 @@ const titles: Record<number, string> = {
 export function errorResponse(
 	request: IncomingMessage,
 	response: ServerResponse,
-	status: 414 | 429 | 500 | 503,
+	status: 400 | 414 | 429 | 500 | 503,
 	words: Text,
 	retryAfter?: number
 ): void {

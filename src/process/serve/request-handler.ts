@@ -7,6 +7,7 @@ import { isBounded, isPlain, normalized, pathOf, stripTracking } from './url.ts'
 import { bufferResponse } from './buffer-response.ts';
 import { QueueFull, type FairQueue } from '../limits/fair-queue.ts';
 import { defaultHeaders } from './headers.ts';
+import { hostOf } from './host.ts';
 import type { ResponseCache } from './response-cache.ts';
 import type { Outcome } from '../watch/metrics.ts';
 import { isCostly, type RateLimiter } from '../limits/rate-limiter.ts';
@@ -43,6 +44,8 @@ interface Asked {
 	url: string;
 	/** What a ready reply is kept under. */
 	key: string;
+	/** Whether there are only so many replies as pages, because nobody can invent another address. */
+	isPlain: boolean;
 	/** The database file as it was when the request came. */
 	fileId: string | undefined;
 	/** The part of a body that is asked for, and of which body: the app does not get to see either. */
@@ -84,12 +87,12 @@ export function requestHandler({
 		}
 		const ready = await prepare(buffered.reply, {
 			now: acceptedEncodings(request.headers['accept-encoding']).slice(0, 1),
-			isQuick: !isPlain(asked.url)
+			isQuick: !asked.isPlain
 		});
 		// Data loaded while the page was made: the reply is sound, but of which data nobody knows.
 		if (fileIdOf(database) !== asked.fileId) return ready;
 		cache.noteVersion(buffered.version, asked.fileId);
-		cache.put(asked.url, asked.key, ready);
+		cache.put(asked, ready);
 		return ready;
 	}
 
@@ -138,12 +141,11 @@ export function requestHandler({
 
 	function reject(
 		{ request, response, begun }: Pick<Asked, 'request' | 'response' | 'begun'>,
-		status: 414 | 429 | 503,
+		status: keyof typeof words,
 		wait?: number
 	): void {
-		const words = { 414: refusals.tooLong, 429: refusals.tooMany, 503: refusals.busy }[status];
 		seen(request, 'rejected', status, begun);
-		errorResponse(request, response, status, words, wait);
+		errorResponse(request, response, status, words[status], wait);
 	}
 
 	function fail({ request, response, begun }: Asked, error: unknown): void {
@@ -159,24 +161,37 @@ export function requestHandler({
 		const { method, url = '/', headers } = request;
 		const { range, 'if-range': ifRange } = headers;
 		const asked: Asked = {
-			...{ request, response, url, key: url, fileId: undefined, begun },
+			...{ request, response, url, key: url, isPlain: false, fileId: undefined, begun },
 			...{ range, ifRange: ifRange as string | undefined }
 		};
 		if (!isBounded(url)) return reject(asked, 414);
+		// With ORIGIN nothing depends on the name.
+		const host = hasOrigin ? { name: '', isOwn: true } : hostOf(request);
+		if (!host) return reject(asked, 400);
+		if (!hasOrigin) headers.host = host.name;
 		asked.url = request.url = normalized(stripTracking(url));
 		if (method !== 'GET' && method !== 'HEAD') {
 			void make(asked).catch((error: unknown) => fail(asked, error));
 			return;
 		}
-		asked.key = hasOrigin ? asked.url : `${headers.host} ${asked.url}`;
+		asked.isPlain = isPlain(asked.url) && host.isOwn;
+		asked.key = hasOrigin ? asked.url : `${host.name} ${asked.url}`;
 		asked.fileId = fileId();
-		const ready = cache.isCurrent(asked.fileId) && cache.get(asked.url, asked.key);
+		const ready = cache.isCurrent(asked.fileId) && cache.get(asked);
 		if (ready) return send(asked, ready, 'hit');
 		const asset = assets.get(pathOf(asked.url));
 		if (asset) return send(asked, asset, 'asset');
 		void answer(asked).catch((error: unknown) => fail(asked, error));
 	};
 }
+
+/** Why a request is turned away. */
+const words = {
+	400: refusals.noHost,
+	414: refusals.tooLong,
+	429: refusals.tooMany,
+	503: refusals.busy
+};
 
 /** What a Range header gets of a reply that offers ranges (206, 416); undefined: the whole. */
 function partOf({ request, range, ifRange }: Asked, { headers, body, etag }: Variant) {

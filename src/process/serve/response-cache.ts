@@ -1,9 +1,16 @@
-import { isPlain } from './url.ts';
 import type { PreparedResponse } from './prepared-response.ts';
 import { LruCache } from '#lib/server/lru-cache.ts';
 
 /** How long a file on disk that holds the same data as before is taken for that. */
 const recheckMilliseconds = 1000;
+
+/** Where a reply is kept. */
+export interface CachePlace {
+	/** The address, and whatever else tells this reply from others of the same address. */
+	key: string;
+	/** Whether its address is one of a page, of which there are so many and no more. */
+	isPlain: boolean;
+}
 
 /**
  * Prepared responses of the data now in service.
@@ -15,7 +22,7 @@ const recheckMilliseconds = 1000;
 export class ResponseCache {
 	/** Pages without a query: as many as there are, so nobody can push them out by inventing more. */
 	#plain: LruCache<PreparedResponse>;
-	/** Filtered views: anybody can ask for any number. */
+	/** Filtered views, and pages under another name: anybody can ask for any number. */
 	#queried: LruCache<PreparedResponse>;
 	#version: string | undefined;
 	#adopted: string | undefined;
@@ -45,13 +52,12 @@ export class ResponseCache {
 		} else if (stamp !== this.#adopted) this.#seen = { stamp, until: now + recheckMilliseconds };
 	}
 
-	/** @param key the url, and whatever else tells this reply from others of the same url */
-	get(url: string, key: string): PreparedResponse | undefined {
-		return this.#cacheOf(url).get(key);
+	get({ key, isPlain }: CachePlace): PreparedResponse | undefined {
+		return this.#cacheOf(isPlain).get(key);
 	}
 
-	put(url: string, key: string, reply: PreparedResponse): void {
-		this.#cacheOf(url).put(key, reply);
+	put({ key, isPlain }: CachePlace, reply: PreparedResponse): void {
+		this.#cacheOf(isPlain).put(key, reply);
 	}
 
 	get version(): string | undefined {
@@ -67,7 +73,7 @@ export class ResponseCache {
 		};
 	}
 
-	#cacheOf(url: string): LruCache<PreparedResponse> {
-		return isPlain(url) ? this.#plain : this.#queried;
+	#cacheOf(isPlain: boolean): LruCache<PreparedResponse> {
+		return isPlain ? this.#plain : this.#queried;
 	}
 }

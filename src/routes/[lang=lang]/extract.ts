@@ -2,67 +2,19 @@ import { createHash } from 'node:crypto';
 import { version as program } from '$app/environment';
 import { takes } from '#lib/formats/web/addresses.ts';
 import type { Contents } from '#lib/formats/contents.ts';
-import { csvBlocks, dialects, toCsv, type Dialect } from '#lib/formats/tables/csv.ts';
-import { toCsvw } from '#lib/formats/tables/csvw.ts';
-import { toBibtex, toCsl, toRis, type Reference } from '#lib/formats/cite/reference.ts';
-import { viewReference } from '#lib/formats/cite/view-citation.ts';
+import { csvBlocks, dialects } from '#lib/formats/tables/csv.ts';
 import { extracts, mediaTypes, type Extract } from '#lib/formats/extract.ts';
 import { fileName, selectionParts } from '#lib/formats/filename.ts';
-import { toJson } from '#lib/formats/tables/json.ts';
-import { toMarkdown } from '#lib/formats/tables/markdown.ts';
-import { shapes, tableOf, tidyRecords, type Shape, type Table } from '#lib/formats/tables/table.ts';
-import { toXlsx } from '#lib/formats/tables/xlsx.ts';
-import type { Database } from '#lib/server/data/database.ts';
+import { jsonBlocks } from '#lib/formats/tables/json.ts';
+import { shapes, tidyRecords } from '#lib/formats/tables/table.ts';
 import { getVersion } from '#lib/server/data/version.ts';
-import { pageAddress } from '#lib/view/page-address.ts';
-import { apiPath, methodsPath } from '#lib/view/paths.ts';
 import { one, withQuery, type Notice } from '#lib/view/query.ts';
-import type { Dictionary, DataPoint } from '#lib/view/row.ts';
-import type { Lang, Text } from '#lib/words/lang.ts';
 import { refusalText } from '#lib/words/notices.ts';
 import { problem, reply, unlessBusy, type Streamed } from '../reply.ts';
+import { besideOf, contentsOf, fileBase, wholeFile, type View, type Way } from './extract-file.ts';
 
+export { contentsOf, type View };
 export { preflight } from '../reply.ts';
-
-/** A view as it leaves the site in a file. */
-export interface View {
-	db: Database;
-	lang: Lang;
-	url: URL;
-	title: Text;
-	/** Path of the page whose rows these are. */
-	page: string;
-	query: string;
-	notices: Notice[];
-	rows: DataPoint[];
-	dictionary: Dictionary;
-	/** What the file holds, for its name; the selection of the query comes behind it. */
-	name: string[];
-	/** Keys of the query that the name tells already. */
-	named?: string[];
-	/** Whether the rows stand as on the screen already. */
-	isOrdered?: boolean;
-	/** How a reference manager knows it; undefined: as a view of this site. */
-	reference?: Reference;
-	/** For a view whose records are no cells, such as the readings: how it is written instead. */
-	own?: {
-		table(contents: Contents): Table;
-		/** Sections of the Markdown. */
-		sections(contents: Contents): string[];
-	};
-	/** The table as it stands on the screen, for `shape=table`. */
-	sheet?: () => Table;
-	/** Path of the page of one row; undefined: that of the view. */
-	pageOf?: (row: DataPoint) => string;
-	/** Keeps what was made under a name, for files that are costly to make. */
-	keep?: (name: string, make: () => Promise<string | Uint8Array>) => Promise<string | Uint8Array>;
-}
-
-/** How a table is written. */
-interface Way {
-	dialect: Dialect;
-	shape: Shape | 'table';
-}
 
 /**
  * The rows on the screen as a file. A file has no place for a notice, so an address with an unknown
@@ -92,29 +44,27 @@ export async function extract(form: Extract, view: View): Promise<Response> {
 			? fileName(nameParts(view, way), version, suffix)
 			: undefined
 	};
-	const make = async () => write(form, contents, way, view);
-	if (form === 'csv' && way.shape === 'tidy' && !view.own && view.rows.length > mostKeptRows)
-		return reply({ ...sent, body: streamed(contents, way.dialect, view) });
-	// A description names the address it was asked at, so each is its own.
-	const keep = form === 'csv-metadata.json' ? undefined : view.keep;
-	return unlessBusy(lang, async () =>
-		reply({
-			...sent,
-			body: await (keep ? keep(`${form} ${way.dialect} ${way.shape}`, make) : make())
-		})
-	);
+	if (way.shape === 'tidy' && !view.own && view.rows.length > mostKeptRows) {
+		const records = tidyRecords(view.rows, contents);
+		if (form === 'csv')
+			return reply({ ...sent, body: streamed(csvBlocks(records, way.dialect), contents, view) });
+		if (form === 'json')
+			return reply({ ...sent, body: streamed(jsonBlocks(contents, records), contents, view) });
+	}
+	return unlessBusy(lang, async () => reply({ ...sent, body: await wholeFile(form, view, way) }));
 }
 
-/** Figures of a file that is made whole and kept; a longer CSV is sent while it is made. */
+/** Figures of a file that is made whole and kept; longer CSV and JSON are sent while they are made. */
 const mostKeptRows = 20_000;
 
 /** The tag tells data, program and address: the same three make the same bytes. */
-function streamed(contents: Contents, dialect: Dialect, { rows, url }: View): Streamed {
-	const made = [contents.dataVersion, program, url.href].join(' ');
-	return {
-		tag: createHash('sha256').update(made).digest('hex'),
-		blocks: csvBlocks(tidyRecords(rows, contents), dialect)
-	};
+function streamed(
+	blocks: Iterator<Uint8Array>,
+	{ dataVersion }: Contents,
+	{ url }: View
+): Streamed {
+	const made = [dataVersion, program, url.href].join(' ');
+	return { tag: createHash('sha256').update(made).digest('hex'), blocks };
 }
 
 /** The language is part of it, since addresses and texts differ by it. */
@@ -142,68 +92,6 @@ function wayOf(form: Extract, { url, own, sheet }: View, notices: Notice[]): Way
 		shape: one(query, 'shape', known, notices) ?? 'tidy'
 	};
 }
-
-/** What a view's files say of themselves; the lead's pages use it for their metadata too. */
-export function contentsOf({
-	db,
-	lang,
-	url,
-	title,
-	page,
-	query,
-	rows,
-	dictionary,
-	pageOf,
-	isOrdered = false
-}: Omit<View, 'notices' | 'name'>): Contents {
-	const whole = (path: string) => new URL(path, url).href;
-	const address = whole(pageAddress(page, query));
-	return {
-		title,
-		rows,
-		dictionary,
-		page: address,
-		permalink: pageOf ? (row) => whole(pageOf(row)) : address,
-		terms: whole(`${methodsPath(lang)}#terms`),
-		manual: whole(apiPath(lang)),
-		dataVersion: getVersion(db).version,
-		isOrdered
-	};
-}
-
-async function write(form: Extract, contents: Contents, { dialect, shape }: Way, view: View) {
-	const { lang, url, rows, own, sheet } = view;
-	const reference = () => view.reference ?? viewReference(contents, lang);
-	const table = () =>
-		shape === 'table'
-			? (sheet?.() ?? tableOf(rows, contents))
-			: (own?.table(contents) ?? tableOf(rows, contents, shape));
-	switch (form) {
-		case 'csv':
-			return toCsv(table(), dialect);
-		case 'csv-metadata.json':
-			return toCsvw(contents, table(), besideOf(url, form, 'csv'), dialect);
-		case 'xlsx':
-			return toXlsx(contents, table(), lang);
-		case 'json':
-			return toJson(contents, table());
-		case 'md':
-			return toMarkdown(contents, lang, own?.sections(contents));
-		case 'ris':
-			return toRis(reference());
-		case 'bib':
-			return toBibtex(reference());
-		case 'csl.json':
-			return toCsl(reference());
-	}
-}
-
-/** The path of a file without its extension. */
-const fileBase = (url: URL, form: Extract): string => url.pathname.slice(0, -form.length - 1);
-
-/** The whole address of the same view, asked in the same way, in another form. */
-const besideOf = (url: URL, form: Extract, other: Extract): string =>
-	new URL(`${fileBase(url, form)}.${other}${url.search}`, url).href;
 
 /** The description comes last: of several, readers of CSV take the last. */
 function linksOf(form: Extract, { page, terms }: Contents, { url, query }: View): string[] {

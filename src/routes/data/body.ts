@@ -2,7 +2,6 @@ import type { PackageFile } from '#lib/formats/web/addresses.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { packageFile } from './package-files.ts';
 import { changesFile, dcatFile, versionList } from './version-files.ts';
-import { keep } from './whole.ts';
 
 /** Whether a file may change without new data: it tells which older versions can still be had. */
 export const isVolatile = (file: PackageFile): boolean =>
@@ -22,6 +21,6 @@ export async function bodyOf(
 		case 'changes.csv':
 			return changesFile(db);
 		default:
-			return keep(db, url, file, () => packageFile(db, url, file));
+			return packageFile(db, url, file);
 	}
 }

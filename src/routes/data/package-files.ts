@@ -1,20 +1,23 @@
 import type { Database } from '#lib/server/data/database.ts';
 import type { PackageFile } from '#lib/formats/web/addresses.ts';
-import { toCsv } from '#lib/formats/tables/csv.ts';
+import { inSlices } from '#lib/concurrency/in-slices.ts';
+import type { Contents } from '#lib/formats/contents.ts';
+import { csvBlocks } from '#lib/formats/tables/csv.ts';
 import { toCsvw } from '#lib/formats/tables/csvw.ts';
 import { codesTable } from '#lib/formats/tables/codes-table.ts';
 import { ddiPath, toDdi } from '#lib/formats/package/ddi.ts';
 import type { Resource } from '#lib/formats/package/frictionless.ts';
 import { toCff, toDataPackage, toReadme } from '#lib/formats/package/package.ts';
-import { pressArchive } from '#lib/formats/press-pool.ts';
-import { tableOf } from '#lib/formats/tables/table.ts';
+import { press } from '#lib/formats/press-pool.ts';
+import { tidyRecords } from '#lib/formats/tables/table.ts';
 import { toBibtex, toCsl, toRis } from '#lib/formats/cite/reference.ts';
 import { viewReference } from '#lib/formats/cite/view-citation.ts';
 import { fileBytes } from '#lib/server/data/file-bytes.ts';
 import { dumpTables, packageInfo } from '#lib/server/pages/package-tables.ts';
 import { packageTexts } from '#lib/words/files/api.ts';
 import { contentsOf } from '../[lang=lang]/extract.ts';
-import { keep, wholeView } from './whole.ts';
+import { addressed, anyOrigin, unaddressed, type Unaddressed } from './any-origin.ts';
+import { keep, keepFor, wholeView } from './whole.ts';
 
 /** One of the files that /data/ holds. */
 export async function packageFile(
@@ -23,28 +26,60 @@ export async function packageFile(
 	name: PackageFile
 ): Promise<string | Uint8Array> {
 	if (name === 'beistand.sqlite') return fileBytes(db);
-	const files = await packageFilesOf(db, url);
-	return name === 'beistand.zip' ? pressArchive(files) : (files.get(name) ?? '');
+	const { file, paths } = await packageFilesOf(db, url);
+	if (name !== 'beistand.zip') return file(name) ?? '';
+	return keepFor(db, url, name, () =>
+		press.run('archive', new Map(paths.map((path) => [path, file(path)!])))
+	);
 }
 
-/** Everything in the data package by its path; made once, since each file needs most of the others. */
-export const packageFilesOf = (db: Database, url: URL): Promise<Map<string, string | Buffer>> =>
-	keep(db, url, 'package', async () => textFiles(db, url));
+/** The files of the data package for one address of the site. */
+interface PackageFiles {
+	/** In the order of the archive. */
+	paths: string[];
+	file(path: string): string | Buffer | undefined;
+}
 
-/** All figures in one file, what their codes mean, and the tables behind them. */
-function textFiles(db: Database, url: URL): Map<string, string | Buffer> {
-	const contents = contentsOf(wholeView(db, url));
-	const figures = tableOf(contents.rows, contents);
-	const codes = codesTable(contents.dictionary);
-	const resources: Resource[] = [
+export async function packageFilesOf(db: Database, url: URL): Promise<PackageFiles> {
+	const { texts, resources } = await keep(db, 'package', () => textFiles(db));
+	const file = (path: string) => {
+		const parts = texts.get(path);
+		return parts && addressed(parts, url.origin);
+	};
+	/** The one file that depends on how long the address is: it tells the bytes of the others. */
+	const descriptor = async (): Promise<string> => {
+		const sizes = resources.map(({ path }) => [path, file(path)?.length ?? 0] as const);
+		const contents = contentsOf(await wholeView(db, url));
+		return toDataPackage(packageInfo, contents, resources, new Map(sizes));
+	};
+	const described = await keepFor(db, url, 'datapackage.json', descriptor);
+	return {
+		paths: [...texts.keys()],
+		file: (path) => (path === 'datapackage.json' ? described : file(path))
+	};
+}
+
+/** All figures in one file, what their codes mean, and the tables behind them; without the site's address. */
+async function textFiles(
+	db: Database
+): Promise<{ texts: Map<string, Unaddressed>; resources: Resource[] }> {
+	const contents = contentsOf(await wholeView(db, new URL(anyOrigin)));
+	const figures = tidyRecords(contents.rows, contents);
+	const dumped = await inSlices(dumpTables(db));
+	const resources = [
 		{
 			name: 'beistand',
 			path: 'beistand.csv',
 			about: `${packageTexts['beistand.csv'].en}, with the labels of all codes`,
 			table: figures
 		},
-		{ name: 'codes', path: 'codes.csv', about: packageTexts['codes.csv'].en, table: codes },
-		...dumpTables(db).map(({ name, about, columns, records, key, references }) => ({
+		{
+			name: 'codes',
+			path: 'codes.csv',
+			about: packageTexts['codes.csv'].en,
+			table: codesTable(contents.dictionary)
+		},
+		...dumped.map(({ name, about, columns, records, key, references }) => ({
 			name,
 			path: `tables/${name}.csv`,
 			about,
@@ -52,23 +87,35 @@ function textFiles(db: Database, url: URL): Map<string, string | Buffer> {
 			references
 		}))
 	];
-	const tables = resources.map(({ path, table }) => [path, toCsv(table)] as const);
-	const sizes = new Map(tables.map(([path, bytes]) => [path, bytes.length]));
+	const texts = new Map<string, Unaddressed>();
+	for (const { path, table } of resources)
+		texts.set(path, unaddressed(Buffer.concat(await inSlices(csvBlocks(table)))));
 	const reference = viewReference(contents, 'en');
-	const codebooks = Object.values(contents.dictionary.surveys).flatMap((survey) => {
-		const own = contents.rows.filter((row) => row.survey === survey.id);
-		return own.length > 0 ? [[ddiPath(survey.id), toDdi(survey, own, contents)] as const] : [];
-	});
-	return new Map<string, string | Buffer>([
-		...tables,
+	for (const [path, text] of [
 		// In the archive the description stands beside its CSV, so its address is relative.
 		['beistand.csv-metadata.json', toCsvw(contents, figures, 'beistand.csv', 'default')],
-		['datapackage.json', toDataPackage(packageInfo, contents, resources, sizes)],
+		['datapackage.json', ''],
 		['README.md', toReadme(packageInfo, contents, resources)],
 		['CITATION.cff', toCff(packageInfo, contents)],
 		['citation.bib', toBibtex(reference)],
 		['citation.ris', toRis(reference)],
 		['citation.csl.json', toCsl(reference)],
-		...codebooks
-	]);
+		...(await inSlices(codebooks(contents)))
+	] as const)
+		texts.set(path, unaddressed(text));
+	// What describes them needs no records.
+	const described = resources.map(({ table: { columns, key }, ...each }) => ({
+		...each,
+		table: { columns, key }
+	}));
+	return { texts, resources: described };
+}
+
+/** A codebook of each survey of which there are figures, by its path. */
+function* codebooks(contents: Contents): Generator<[path: string, text: string]> {
+	const bySurvey = Map.groupBy(contents.rows, ({ survey }) => survey);
+	for (const survey of Object.values(contents.dictionary.surveys)) {
+		const own = bySurvey.get(survey.id);
+		if (own) yield [ddiPath(survey.id), toDdi(survey, own, contents)];
+	}
 }

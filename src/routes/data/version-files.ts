@@ -37,7 +37,7 @@ export function changesFile(db: Database): Uint8Array {
 	return toCsv(changesTable(record?.changes ?? [], version, record?.previous ?? null));
 }
 
-export function dcatFile(db: Database, url: URL): string {
+export async function dcatFile(db: Database, url: URL): Promise<string> {
 	const at = (name: string) => new URL(`/data/${name}`, url).href;
 	const forms = (['csv', 'xlsx', 'json'] as const).map((form) => ({
 		url: at(`beistand.${form}`),
@@ -50,5 +50,6 @@ export function dcatFile(db: Database, url: URL): string {
 	const others = listed(db)
 		.filter(({ isKept, version }) => isKept && version !== getVersion(db).version)
 		.map(({ version }) => versionLinks(url, version).zip);
-	return toDcat(packageInfo, contentsOf(wholeView(db, url)), [...forms, ...files], others);
+	const contents = contentsOf(await wholeView(db, url));
+	return toDcat(packageInfo, contents, [...forms, ...files], others);
 }

@@ -1,48 +1,86 @@
+import { inSlices } from '#lib/concurrency/in-slices.ts';
+import { press } from '#lib/formats/press-pool.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { allFigures } from '#lib/server/data/all-figures.ts';
+import { figuresInOrder } from '#lib/server/data/all-figures.ts';
 import { apiPath, figurePath } from '#lib/view/paths.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
-import type { View } from '../[lang=lang]/extract.ts';
+import { contentsOf, type View } from '../[lang=lang]/extract-file.ts';
+import { addressed, anyOrigin, unaddressed } from './any-origin.ts';
 
-/** Files of all data are made once for a data version and an origin, which stands in their links. */
-const kept = new WeakMap<Database, { origin: string; files: Map<string, Promise<unknown>> }>();
+/*
+ * Files of all data are made once for a data version, in slices, so that nobody waits for them. The address
+ * of the site stands in their links, and without ORIGIN anybody can ask under any name: so they are made
+ * without it, and it is put in for each name. Where that takes a thread, the last one is kept.
+ */
 
-export function keep<Made>(
-	db: Database,
-	url: URL,
+const made = new WeakMap<Database, Map<string, Promise<unknown>>>();
+const ofOrigin = new WeakMap<Database, { origin: string; files: Map<string, Promise<unknown>> }>();
+
+/** What was made under a name before, else what `make` makes. A failure is not kept. */
+function once<Made>(
+	files: Map<string, Promise<unknown>>,
 	name: string,
 	make: () => Promise<Made>
 ): Promise<Made> {
-	let entry = kept.get(db);
-	// Behind a name nobody configured any Host header would fill the memory, so the last one counts.
-	if (entry?.origin !== url.origin) entry = { origin: url.origin, files: new Map() };
-	kept.set(db, entry);
-	const { files } = entry;
 	const known = files.get(name);
 	if (known) return known as Promise<Made>;
 	const file = make();
 	files.set(name, file);
-	// A failure is not kept: whoever asks next may have more luck.
+	// Whoever asks next may have more luck.
 	file.catch(() => files.delete(name));
 	return file;
 }
 
-/** All figures as a view. It has no language of its own: labels are in both, the page is the English one. */
-export const wholeView = (
+/** Makes something once for these data, whoever asks under whatever name. */
+export function keep<Made>(db: Database, name: string, make: () => Promise<Made>): Promise<Made> {
+	const files = made.get(db) ?? new Map<string, Promise<unknown>>();
+	made.set(db, files);
+	return once(files, name, make);
+}
+
+/** The same for one address of the site; of several the last one counts, so that none fills the memory. */
+export function keepFor<Made>(
 	db: Database,
-	url: URL
-): Omit<View, 'notices'> & { keep: NonNullable<View['keep']> } => ({
+	{ origin }: URL,
+	name: string,
+	make: () => Promise<Made>
+): Promise<Made> {
+	let entry = ofOrigin.get(db);
+	if (entry?.origin !== origin) entry = { origin, files: new Map() };
+	ofOrigin.set(db, entry);
+	return once(entry.files, name, make);
+}
+
+/** All figures of the file in their order. */
+export const wholeRows = (db: Database) => keep(db, 'rows', () => inSlices(figuresInOrder(db)));
+
+/** All figures as a view. It has no language of its own: labels are in both, the page is the English one. */
+export const wholeView = async (db: Database, url: URL): Promise<Omit<View, 'notices'>> => ({
 	db,
 	lang: 'en',
 	url,
 	title: fileWords.all,
 	page: apiPath('en'),
 	query: '',
-	rows: allFigures(db),
+	rows: await wholeRows(db),
 	dictionary: wholeDictionary(db),
 	name: ['all'],
 	isOrdered: true,
 	pageOf: (row) => figurePath('en', row.figure),
-	keep: (name, make) => keep(db, url, name, make)
+	kept: async (form, way, make) => {
+		const file = await keep(db, `${form} ${way}`, async () => {
+			const view = await wholeView(db, new URL(anyOrigin));
+			const bytes = await make(contentsOf(view));
+			return form === 'xlsx' ? bytes : unaddressed(bytes);
+		});
+		if (Array.isArray(file)) return addressed(file, url.origin);
+		return keepFor(db, url, `${form} ${way}`, () =>
+			press.run('workbookWith', {
+				workbook: Buffer.from(file as Uint8Array),
+				text: anyOrigin,
+				other: url.origin
+			})
+		);
+	}
 });

@@ -14,7 +14,7 @@ export interface Resource {
 	name: string;
 	path: string;
 	about: string;
-	table: Table;
+	table: Pick<Table, 'columns' | 'key'>;
 	references?: Reference[];
 }
 

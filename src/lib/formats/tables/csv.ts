@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Column, Value } from '#lib/formats/columns.ts';
-import type { Table } from './table.ts';
+import type { TableOfRecords } from './table.ts';
 
 /** Named on purpose and never guessed from the reader's language: a script must get what it asked for. */
 export const dialects = ['default', 'excel-de', 'excel-en'] as const;
@@ -23,8 +23,10 @@ const blockRows = 50;
  * excel-en: comma, point, byte order mark. Numbers are never quoted or guarded, a negative one
  * neither; a text that a spreadsheet would take for a formula gets an apostrophe in front.
  */
-export const toCsv = (table: Pick<Table, 'columns' | 'records'>, dialect?: Dialect): Buffer =>
-	Buffer.concat([...csvBlocks(table, dialect)]);
+export const toCsv = (
+	table: Pick<TableOfRecords, 'columns' | 'records'>,
+	dialect?: Dialect
+): Buffer => Buffer.concat([...csvBlocks(table, dialect)]);
 
 /**
  * The same in blocks of bytes, each made when it is asked for. As one text a long table costs more a row

@@ -14,7 +14,12 @@ import type { Table } from './table.ts';
  * @param url the address the CSV is had from, whole and with its query: processors ignore a
  * description whose `url` is another one
  */
-export function toCsvw(contents: Contents, table: Table, url: string, dialect: Dialect): string {
+export function toCsvw(
+	contents: Contents,
+	table: Pick<Table, 'columns' | 'key'>,
+	url: string,
+	dialect: Dialect
+): string {
 	const { title, dictionary, page, terms, manual, dataVersion } = contents;
 	const sources = Object.values(dictionary.sources).flatMap((source) => source.url ?? []);
 	return `${JSON.stringify(

@@ -10,16 +10,20 @@ import { caveatsOf, surveyText, valueText, whoText } from '#lib/formats/cite/cav
 import { sourceText, viewCitation } from '#lib/formats/cite/view-citation.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 
+/** The rows of a view, each survey and question in a section of its own, made when it is asked for. */
+export const sectionsOf = (contents: Contents, lang: Lang): Iterable<string> =>
+	Iterator.from(asked(contents.rows)).map((part) => section(part, contents, lang));
+
 /**
  * A view as Markdown: every number with its base and caveats on the same line, since lines get copied
  * alone.
  *
- * @param sections what stands in the middle; by default the rows, each survey and question by itself
+ * @param sections what stands in the middle; by default the rows
  */
 export function toMarkdown(
 	contents: Contents,
 	lang: Lang,
-	sections = asked(contents.rows).map((part) => section(part, contents, lang))
+	sections: Iterable<string> = sectionsOf(contents, lang)
 ): string {
 	const { title, rows, dictionary, page, dataVersion, terms } = contents;
 	const sources = [...new Set(rows.flatMap((row) => row.sources))].flatMap(

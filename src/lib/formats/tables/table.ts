@@ -19,6 +19,9 @@ export interface Table {
 	key: string[];
 }
 
+/** A table whose records may be made while they are written. */
+export type TableOfRecords = Omit<Table, 'records'> & { records: Iterable<Value[]> };
+
 /** tidy: one record a cell, for computing. wide: one record a bar, one column an answer, for reading. */
 export const shapes = ['tidy', 'wide'] as const;
 export type Shape = (typeof shapes)[number];
@@ -27,18 +30,15 @@ export const tableOf = (rows: DataPoint[], context: Context, shape: Shape = 'tid
 	shape === 'wide' ? wideTable(rows, context) : tidyTable(rows, context);
 
 function tidyTable(rows: DataPoint[], context: Context): Table {
-	const { columns, records } = tidyRecords(rows, context);
-	return { columns, records: [...records], key: ['figure_id'] };
+	const table = tidyRecords(rows, context);
+	return { ...table, records: [...table.records] };
 }
 
 /**
  * The tidy table of `tableOf` with records that are made one by one when they are asked for. The order is
  * that of the screen: as the rows stand, or with the answers of a bar together.
  */
-export function tidyRecords(
-	rows: DataPoint[],
-	context: Context
-): { columns: Column[]; records: Iterable<Value[]> } {
+export function tidyRecords(rows: DataPoint[], context: Context): TableOfRecords {
 	const placed = barsOf(rows).flatMap((bar) => bar.rows.map((row) => ({ row, bar: bar.rows })));
 	if (context.isOrdered) {
 		const at = new Map(rows.map((row, index) => [row, index]));
@@ -48,7 +48,8 @@ export function tidyRecords(
 		columns: tidyColumns.map((name) => columnOf(name, context.dictionary)),
 		records: Iterator.from(placed).map(({ row, bar }) =>
 			tidyColumns.map((name) => cells[name]({ row, bar, context }))
-		)
+		),
+		key: ['figure_id']
 	};
 }
 

@@ -6,58 +6,42 @@ import { surveyWords } from '#lib/words/pages/surveys.ts';
 import { viewCitation } from '#lib/formats/cite/view-citation.ts';
 import type { Column, Value } from '#lib/formats/columns.ts';
 import type { Contents } from '#lib/formats/contents.ts';
-import { pressWorkbook } from '#lib/formats/press-pool.ts';
+import { inSlices } from '#lib/concurrency/in-slices.ts';
+import { press } from '#lib/formats/press-pool.ts';
 import type { SheetToPress } from '#lib/formats/press-worker.ts';
 import { codesTable } from './codes-table.ts';
-import type { Table } from './table.ts';
+import type { TableOfRecords } from './table.ts';
 
 /**
  * A view as a workbook with the sheets data, wording, codes, notes and about. Numbers are numbers and
  * days are days; a text is never a formula, so nothing needs a guard. The same view gives the same bytes.
  */
-export async function toXlsx(contents: Contents, table: Table, lang: Lang): Promise<Uint8Array> {
+export async function toXlsx(
+	contents: Contents,
+	table: TableOfRecords,
+	lang: Lang
+): Promise<Uint8Array> {
 	const sheets = [
-		{ sheet: 'data', ...dataSheet(table, lang) },
+		{ sheet: 'data', ...(await dataSheet(table, lang)) },
 		{ sheet: 'wording', ...wordingSheet(contents) },
 		{ sheet: 'codes', ...codesSheet(contents, table) },
 		{ sheet: 'notes', ...notesSheet(contents) },
 		{ sheet: 'about', ...aboutSheet(contents, table, lang) }
 	];
-	return pressWorkbook(sheets);
+	return press.run('workbook', sheets);
 }
 
 /** A plain table as a workbook of one sheet. */
-export async function toSheet(head: string[], records: Value[][]): Promise<Uint8Array> {
-	return pressWorkbook([{ sheet: 'data', ...sheetOf(head, records) }]);
-}
+export const toSheet = (head: string[], records: Value[][]): Promise<Uint8Array> =>
+	press.run('workbook', [{ sheet: 'data', ...sheetOf(head, records) }]);
 
 type Sheet = Omit<SheetToPress, 'sheet'>;
 
-function sheetOf(head: string[], records: Value[][], widths = head.map(() => 24)): Sheet {
-	return {
-		data: [
-			head.map((value) => ({ value, fontWeight: 'bold' as const })),
-			...records.map((record) =>
-				record.map((value, index) =>
-					typeof value !== 'string'
-						? value
-						: (widths[index] ?? 0) >= wide
-							? { value: clean(value), wrap: true, alignVertical: 'top' as const }
-							: clean(value)
-				)
-			)
-		],
-		widths
-	};
-}
-
-/** Texts in columns of this width are sentences: they wrap, so that all of them can be read. */
-const wide = 60;
-
-/** XML has no place for control characters, and Excel not for more than 32,767 in a cell. */
-const clean = (text: string): string =>
-	// eslint-disable-next-line no-control-regex
-	text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767);
+const sheetOf = (head: string[], records: Value[][], widths = head.map(() => 24)): Sheet => ({
+	head,
+	records,
+	widths
+});
 
 /** What a reader looks for first, within the first screen: what it is of, and the number. */
 const leading = (lang: Lang): string[] => [
@@ -75,7 +59,7 @@ const widthOf = ({ name, kind }: Column): number => {
 	return kind === 'text' ? 20 : 12;
 };
 
-function dataSheet({ columns, records }: Table, lang: Lang): Sheet {
+async function dataSheet({ columns, records }: TableOfRecords, lang: Lang): Promise<Sheet> {
 	// A table of something else, such as the readings, begins as it is.
 	const isOfFigures = columns.some(({ name }) => name.startsWith('question_title'));
 	const first = (isOfFigures ? leading(lang) : []).flatMap((name) => {
@@ -85,14 +69,14 @@ function dataSheet({ columns, records }: Table, lang: Lang): Sheet {
 	const order = [...first, ...columns.keys().filter((at) => !first.includes(at))];
 	const sheet = sheetOf(
 		order.map((at) => columns[at]!.name),
-		records.map((record) => order.map((at) => record[at] ?? null)),
+		await inSlices(Iterator.from(records).map((record) => order.map((at) => record[at] ?? null))),
 		order.map((at) => widthOf(columns[at]!))
 	);
 	return { ...sheet, days: order.map((at) => columns[at]!.kind === 'date') };
 }
 
 /** What the codes of the sheet `data` stand for. */
-function codesSheet({ dictionary }: Contents, table: Table): Sheet {
+function codesSheet({ dictionary }: Contents, table: TableOfRecords): Sheet {
 	const { columns, records } = codesTable(
 		dictionary,
 		table.columns.map(({ name }) => name)
@@ -145,7 +129,7 @@ function notesSheet({ rows, dictionary }: Contents): Sheet {
 	);
 }
 
-function aboutSheet(contents: Contents, { columns }: Table, lang: Lang): Sheet {
+function aboutSheet(contents: Contents, { columns }: TableOfRecords, lang: Lang): Sheet {
 	const { title, page, dataVersion, terms } = contents;
 	const listed = <Key extends string>(
 		names: Record<Key, Record<Lang, string>>,

@@ -2,24 +2,14 @@ import type { Database } from '#db/open.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { latestFirst } from './catalog.ts';
 import { wholeDictionary } from './dictionary.ts';
-import { readAll } from './rows.ts';
-
-/** The codes of a figure, or of what is computed from several: then some are empty. */
-interface Codes {
-	question: string;
-	survey: string;
-	country: string;
-	group: string;
-	answer: string;
-}
+import { figuresOf } from './rows.ts';
 
 /**
- * Where a figure stands in the order of questions, surveys (the latest first), places, groups and
+ * Where a figure of a question stands in the order of surveys (the latest first), places, groups and
  * answers, so that an order never depends on chance.
  */
-function catalogOrder(db: Database): (codes: Codes) => number[] {
-	const { questions, surveys, populations, groups, answers } = wholeDictionary(db);
-	const question = places(Object.keys(questions));
+function catalogOrder(db: Database): (figure: DataPoint) => number[] {
+	const { surveys, populations, groups, answers } = wholeDictionary(db);
 	const survey = places(
 		Object.values(surveys)
 			.toSorted(latestFirst)
@@ -28,12 +18,11 @@ function catalogOrder(db: Database): (codes: Codes) => number[] {
 	const population = places(Object.keys(populations));
 	const group = places(Object.keys(groups));
 	const answer = places(Object.keys(answers));
-	return (codes) => [
-		question(codes.question),
-		survey(codes.survey),
-		population(codes.country),
-		group(codes.group),
-		answer(`${codes.question}/${codes.answer}`)
+	return (figure) => [
+		survey(figure.survey),
+		population(figure.population),
+		group(figure.group),
+		answer(`${figure.question}/${figure.answer}`)
 	];
 }
 
@@ -43,12 +32,16 @@ function comparePlaces(a: number[], b: number[]): number {
 }
 
 /** Every figure of the file: published numbers, and absences that are on record. */
-export function allFigures(db: Database): DataPoint[] {
+export const allFigures = (db: Database): DataPoint[] => [...figuresInOrder(db)];
+
+/** The same one by one; the figures of a question are read when its first one is asked for. */
+export function* figuresInOrder(db: Database): Generator<DataPoint> {
 	const order = catalogOrder(db);
-	return readAll(db)
-		.map((row) => ({ row, place: order({ ...row, country: row.population }) }))
-		.toSorted((a, b) => comparePlaces(a.place, b.place))
-		.map(({ row }) => row);
+	for (const question of Object.keys(wholeDictionary(db).questions))
+		yield* [...figuresOf(db, question).values()]
+			.map((row) => ({ row, place: order(row) }))
+			.sort((a, b) => comparePlaces(a.place, b.place))
+			.map(({ row }) => row);
 }
 
 function places(codes: string[]): (code: string) => number {

@@ -95,11 +95,13 @@ function fits(catalog: Catalog, country: string, group: string): boolean {
  * All stored figures of a question by id, with their sources and the claims that rest on them. The views of
  * a question are many and its figures few, so they are read once; nobody may change a row.
  */
-const figuresOf = perDatabaseAndKey((db: Database, question: string): Map<string, DataPoint> => {
-	const found = readWhere(db, eq(figures.questionId, question));
-	for (const row of found.values()) Object.freeze(row);
-	return found;
-});
+export const figuresOf = perDatabaseAndKey(
+	(db: Database, question: string): Map<string, DataPoint> => {
+		const found = readWhere(db, eq(figures.questionId, question));
+		for (const row of found.values()) Object.freeze(row);
+		return found;
+	}
+);
 
 /** Stored figures in the order of their ids; an id without a figure is left out. */
 export function readById(db: Database, ids: string[]): DataPoint[] {
@@ -114,10 +116,7 @@ export function readById(db: Database, ids: string[]): DataPoint[] {
 export const listed = (ids: string[]): SQL =>
 	sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
-/** All stored figures of the file, in no order. */
-export const readAll = (db: Database): DataPoint[] => [...readWhere(db).values()];
-
-function readWhere(db: Database, wanted?: SQL): Map<string, DataPoint> {
+function readWhere(db: Database, wanted: SQL): Map<string, DataPoint> {
 	const sources = gathered(
 		db
 			.select({ figure: figureSources.figureId, code: figureSources.sourceId })
@@ -180,7 +179,7 @@ function noteOf(
 }
 
 /** The two printed parts of each sum, in the order of the questionnaire, by the id of the sum. */
-function partsOfSums(db: Database, wanted?: SQL): Map<string, number[]> {
+function partsOfSums(db: Database, wanted: SQL): Map<string, number[]> {
 	const isSum = eq(figures.status, 'sum_of_parts');
 	const part = alias(figures, 'part');
 	const found = db
@@ -204,7 +203,7 @@ function partsOfSums(db: Database, wanted?: SQL): Map<string, number[]> {
 			answers,
 			and(eq(answers.questionId, part.questionId), eq(answers.answerId, part.answerId))
 		)
-		.where(wanted ? and(isSum, wanted) : isSum)
+		.where(and(isSum, wanted))
 		.orderBy(asc(answers.sort))
 		.all();
 	const lists = new Map<string, number[]>();

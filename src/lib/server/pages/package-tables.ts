@@ -33,8 +33,9 @@ interface DumpedColumn {
 }
 
 /** Every table of the data, each in the order of its key, so that the same data give the same bytes. */
-export const dumpTables = (db: Database): DumpedTable[] =>
-	Object.values(schema).flatMap((table) => (is(table, SQLiteTable) ? dump(db, table) : []));
+export function* dumpTables(db: Database): Generator<DumpedTable> {
+	for (const table of Object.values(schema)) if (is(table, SQLiteTable)) yield dump(db, table);
+}
 
 function dump(db: Database, table: SQLiteTable): DumpedTable {
 	const { name, primaryKeys, foreignKeys } = getTableConfig(table);

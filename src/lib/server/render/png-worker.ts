@@ -10,4 +10,5 @@ export interface PngTask {
 }
 
 /** Runs on a thread of its own: Chart.js on a canvas, and the compression of the picture. */
-export default ({ chart, style, scale }: PngTask): Buffer => drawPng(chart, { ...style, scale });
+export const draw = ({ chart, style, scale }: PngTask): Buffer =>
+	drawPng(chart, { ...style, scale });

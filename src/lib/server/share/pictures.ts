@@ -7,7 +7,7 @@ import { date, period } from '#lib/words/numbers.ts';
 import { place } from '#lib/charts/layout/layout.ts';
 import type { Card } from '#lib/view/share/share.ts';
 import { LruCache } from '#lib/server/lru-cache.ts';
-import { drawPngInPool } from '#lib/server/render/png-pool.ts';
+import { pngPool } from '#lib/server/render/png-pool.ts';
 import { standaloneSvg } from '#lib/server/render/scene-svg.ts';
 import { visible } from './embeds.ts';
 import type { Shareable } from './shareable.ts';
@@ -139,7 +139,7 @@ export function pictureSvg(
  * The picture of a shareable as PNG, drawn beside the event loop; who asks while it is drawn gets the same.
  *
  * @param finish what is still to be done with the bytes; done once
- * @throws {PicturesBusy} if too many pictures wait
+ * @throws {ThreadsBusy} if too many pictures wait
  */
 export async function picturePng(
 	db: Database,
@@ -154,7 +154,8 @@ export async function picturePng(
 	if (found) return found.png;
 	const drawing =
 		pending.get(key) ??
-		drawPngInPool({ chart, style, scale })
+		pngPool
+			.run('draw', { chart, style, scale })
 			.then((drawn) => {
 				const png = finish(drawn);
 				pngs.put(key, { png, bytes: png.length });

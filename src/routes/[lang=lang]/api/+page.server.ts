@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import { addresses, packageFiles, type PackageFile } from '#lib/formats/web/addresses.ts';
 import { tidyColumns } from '#lib/formats/columns.ts';
-import { toCsv } from '#lib/formats/tables/csv.ts';
 import { extracts, type Extract } from '#lib/formats/extract.ts';
 import { datasetJsonLd } from '#lib/formats/web/json-ld.ts';
 import { codesOfColumns } from '#lib/formats/tables/codes-table.ts';
 import { changeLine } from '#lib/formats/web/version-list.ts';
 import { getVersions } from '#lib/server/data/versions.ts';
 import type { Dictionary } from '#lib/view/row.ts';
-import { tableOf } from '#lib/formats/tables/table.ts';
 import { apiPath, questionPath } from '#lib/view/paths.ts';
-import { packageTexts, parameterTexts } from '#lib/words/files/api.ts';
+import { parameterTexts } from '#lib/words/files/api.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import { bodyOf, isVolatile } from '../../data/body.ts';
-import { wholeView } from '../../data/whole.ts';
-import { contentsOf } from '../extract.ts';
+import { keepFor, wholeView } from '../../data/whole.ts';
+import { contentsOf, wholeFile } from '../extract-file.ts';
 import type { PageServerLoad } from './$types';
 
 /** A question that every edition of the data holds, since the product is about it. */
@@ -22,32 +20,25 @@ const example = 'defend-nato-ally';
 
 export const load: PageServerLoad = async ({ locals: { db, lang }, url }) => {
 	const whole = (path: string) => new URL(path, url).href;
-	const view = wholeView(db, url);
+	const view = await wholeView(db, url);
 	const contents = contentsOf(view);
-	const made: [string, Promise<string | Uint8Array>][] = [
-		[
-			'beistand.csv',
-			// Under the name that its own address keeps it by.
-			view.keep('csv default tidy', async () => toCsv(tableOf(contents.rows, contents)))
-		],
-		...(Object.keys(packageFiles) as PackageFile[]).map(
-			(name): [string, Promise<string | Uint8Array>] => [name, bodyOf(db, url, name)]
-		)
-	];
 	const files = await Promise.all(
-		made.map(async ([name, making]) => {
-			const bytes = Buffer.from(await making);
-			return {
-				name: name as keyof typeof packageTexts,
+		(['beistand.csv', ...Object.keys(packageFiles)] as ('beistand.csv' | PackageFile)[]).map(
+			async (name) => ({
+				name,
 				// This page stays as long as the data do, and could not follow what changes besides.
-				sum: isVolatile(name as PackageFile)
-					? null
-					: {
-							bytes: bytes.byteLength,
-							sha256: createHash('sha256').update(bytes).digest('hex')
-						}
-			};
-		})
+				sum:
+					name !== 'beistand.csv' && isVolatile(name)
+						? null
+						: await keepFor(db, url, `sum of ${name}`, async () =>
+								sumOf(
+									name === 'beistand.csv'
+										? await wholeFile('csv', view)
+										: await bodyOf(db, url, name)
+								)
+							)
+			})
+		)
 	);
 	const forms: Extract[] = ['csv', 'xlsx', 'json', 'md'];
 	return {
@@ -78,6 +69,13 @@ export const load: PageServerLoad = async ({ locals: { db, lang }, url }) => {
 		)
 	};
 };
+
+/** Length and SHA-256 of a file, reckoned beside the event loop. */
+async function sumOf(file: string | Uint8Array): Promise<{ bytes: number; sha256: string }> {
+	const bytes = Buffer.from(file as string);
+	const digest = await webcrypto.subtle.digest('SHA-256', bytes);
+	return { bytes: bytes.byteLength, sha256: Buffer.from(digest).toString('hex') };
+}
 
 /** So many versions are told on the page; the list has all. */
 const mostVersions = 12;

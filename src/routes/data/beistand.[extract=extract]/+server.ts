@@ -4,9 +4,9 @@ import { wholeView } from '../whole.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /data/beistand.csv: all figures as a file. */
-export const GET: RequestHandler = ({ locals: { db }, params, url }) =>
+export const GET: RequestHandler = async ({ locals: { db }, params, url }) =>
 	extract(params.extract, {
-		...wholeView(db, url),
+		...(await wholeView(db, url)),
 		notices: unknownKeys(url.searchParams, [])
 	});
 

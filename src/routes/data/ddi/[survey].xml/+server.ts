@@ -8,11 +8,11 @@ import type { RequestHandler } from './$types';
 
 /** GET /data/ddi/pew-2015-spring.xml: the codebook of a survey, as archives harvest it. */
 export const GET: RequestHandler = async ({ locals: { db, lang }, params, url }) => {
-	const files = await packageFilesOf(db, url);
-	const body = files.get(ddiPath(params.survey));
+	const { file, paths } = await packageFilesOf(db, url);
+	const body = file(ddiPath(params.survey));
 	if (body === undefined)
 		return problem(404, faults.noPage[lang], lang, {
-			possible: [...files.keys()]
+			possible: paths
 				.filter((path) => path.startsWith('ddi/'))
 				.map((path) => new URL(`/data/${path}`, url).href)
 		});

@@ -8,11 +8,11 @@ import type { RequestHandler } from './$types';
 
 /** GET /data/tables/figures.csv: a table of the data package, where its description says it is. */
 export const GET: RequestHandler = async ({ locals: { db, lang }, params, url }) => {
-	const files = await packageFilesOf(db, url);
-	const body = files.get(`tables/${params.table}.csv`);
+	const { file, paths } = await packageFilesOf(db, url);
+	const body = file(`tables/${params.table}.csv`);
 	if (body === undefined)
 		return problem(404, faults.noPage[lang], lang, {
-			possible: [...files.keys()]
+			possible: paths
 				.filter((path) => path.startsWith('tables/'))
 				.map((path) => new URL(`/data/${path}`, url).href)
 		});
