@@ -90,7 +90,7 @@ describe('East and West under assumptions', () => {
 		const verdictOf = async (figure: string, query: string) => {
 			const html = visible(await page(`/en/regions${query}`));
 			const line = html.slice(html.indexOf(`data-figure="${figure}"`));
-			return /<strong>([^<]*)<\/strong>/.exec(line)?.[1];
+			return /<strong[^>]*>([^<]*)<\/strong>/.exec(line)?.[1];
 		};
 		const putin = 'pew-2015-spring~confidence-putin~deu~east~confidence';
 		expect(await verdictOf(putin, '')).toBe('holds');

@@ -10,7 +10,7 @@ const budgets: Record<string, number> = {
 	'/de/questions': 13_000,
 	'/de/questions/defend-nato-ally': 23_500,
 	'/en/questions/defend-nato-ally/by-region': 33_500,
-	'/en/regions': 33_000,
+	'/en/regions': 27_000,
 	'/de/article': 22_500,
 	'/en/claims/c7': 10_500,
 	'/en/figures/pew-2015-spring~defend-nato-ally~deu~all~should': 13_500,

@@ -35,7 +35,7 @@ interface Silent {
 	figures: string[];
 }
 
-export const nothingSilent: Silent = { sides: false, whole: false, figures: [] };
+const nothingSilent: Silent = { sides: false, whole: false, figures: [] };
 
 /** Which columns of a table say nothing; of one that says nothing at all, none. */
 export function silentIn(lines: RegionLine[]): Silent {

@@ -14,7 +14,7 @@ const pictureWidth = 600;
 
 /** @param url any address of the site; what is offered begins with its origin */
 export function linksOf(db: Database, shareable: Shareable, url: URL): Share {
-	const { path, query, chart } = shareable;
+	const { path, query } = shareable;
 	const page = addressOf(shareable, url);
 	const whole = (target: string, ...parts: string[]) =>
 		new URL(withQuery(target, [query, ...parts].filter((part) => part !== '').join('&')), url).href;
@@ -23,7 +23,7 @@ export function linksOf(db: Database, shareable: Shareable, url: URL): Share {
 	return {
 		title: shareable.heading,
 		line: lineText(lineOf(shareable), institutesOf(shareable), shareable.lang),
-		alt: [shareable.alt, chart.foot.at(-1) ?? ''].join(' ').trim(),
+		alt: spoken(shareable),
 		brief: shareable.brief,
 		description: shareable.description,
 		page,
@@ -41,6 +41,16 @@ export function linksOf(db: Database, shareable: Shareable, url: URL): Share {
 		oembed: new URL(oembedPath(page), url).href,
 		pin: pinOf(db, shareable.rows)
 	};
+}
+
+/** Characters of a picture's text that somebody can be asked to listen to. */
+const longestAlt = 3000;
+
+/** Every number of the picture with its source; of one with more than can be listened to, the finding alone. */
+function spoken({ alt, brief, chart }: Shareable): string {
+	const source = chart.foot.at(-1) ?? '';
+	const whole = [alt, source].join(' ').trim();
+	return whole.length > longestAlt ? [brief, source].join(' ').trim() : whole;
 }
 
 /** What is left of a frame that was removed: a statement names its outlet and its verdict. */

@@ -21,6 +21,10 @@ export const assumption = {
 		en: 'Where many gaps are looked at, some are large by chance. So all gaps on record are judged together, on this page or not, and a gap has the same verdict everywhere.',
 		de: 'Wo viele Abstände betrachtet werden, sind manche aus Zufall groß. Deshalb werden alle Abstände, die hier belegt sind, zusammen beurteilt, ob sie auf dieser Seite stehen oder nicht, und jeder hat überall dasselbe Urteil.'
 	},
+	impliedTitle: {
+		en: 'What the published figures themselves say of East’s share of the sample',
+		de: 'Was die veröffentlichten Zahlen selbst über den Anteil des Ostens sagen'
+	},
 	implied: {
 		en: 'Where East, West and all of Germany were published for one answer, the three figures imply East’s share of the sample:',
 		de: 'Wo Ost, West und Deutschland insgesamt für eine Antwort veröffentlicht sind, ergibt sich aus den drei Zahlen der Anteil des Ostens an der Stichprobe:'

@@ -1,3 +1,4 @@
+import { absenceNames } from '#lib/words/codes.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { percent } from '#lib/words/numbers.ts';
 
@@ -17,6 +18,10 @@ export const regions = {
 		en: 'direction published, size not',
 		de: 'Richtung veröffentlicht, Größe nicht'
 	},
+	higher: { en: 'higher, no number', de: 'höher, ohne Zahl' },
+	lower: { en: 'lower, no number', de: 'niedriger, ohne Zahl' },
+	question: { en: 'Question and survey', de: 'Frage und Umfrage' },
+	topics: { en: 'Topics', de: 'Themen' },
 	key: { en: 'Key', de: 'Legende' },
 	gapShort: { en: 'Gap', de: 'Abstand' },
 	noGap: { en: 'one side not published', de: 'eine Seite nicht veröffentlicht' },
@@ -52,18 +57,33 @@ export function regionsHeadline(
 	const { year } = split;
 	if (split.east === split.west)
 		return {
-			en: `Defending a NATO ally: ${east} for it in East and West in ${year}`,
-			de: `Einen Nato-Verbündeten verteidigen: ${year} in Ost und West ${east} dafür`
+			en: `Defending a NATO ally: in\u00a0${year}, ${east} were for it in East and West`,
+			de: `Einen Nato-Verbündeten verteidigen: ${year}\u00a0waren in Ost und West ${east} dafür`
 		}[lang];
 	return split.west > split.east
 		? {
-				en: `Defending a NATO ally: more were for it in the West than in the East, ${west} against ${east} in ${year}`,
-				de: `Einen Nato-Verbündeten verteidigen: Im Westen waren mehr dafür als im Osten, ${year} ${west} gegen ${east}`
+				en: `Defending a NATO ally: in\u00a0${year}, ${west} were for it in the West, ${east} in the East`,
+				de: `Einen Nato-Verbündeten verteidigen: ${year}\u00a0waren im Westen ${west} dafür, im Osten ${east}`
 			}[lang]
 		: {
-				en: `Defending a NATO ally: more were for it in the East than in the West, ${east} against ${west} in ${year}`,
-				de: `Einen Nato-Verbündeten verteidigen: Im Osten waren mehr dafür als im Westen, ${year} ${east} gegen ${west}`
+				en: `Defending a NATO ally: in\u00a0${year}, ${east} were for it in the East, ${west} in the West`,
+				de: `Einen Nato-Verbündeten verteidigen: ${year}\u00a0waren im Osten ${east} dafür, im Westen ${west}`
 			}[lang];
+}
+
+/**
+ * What stands in the place of one side's number, where the other has one: `higher, no number`.
+ *
+ * @param side whose place it is
+ */
+export function sideText(
+	absence: keyof typeof absenceNames | null,
+	side: 'east' | 'west',
+	lang: Lang
+): string {
+	if (absence === 'higher_in_east' || absence === 'higher_in_west')
+		return absence === `higher_in_${side}` ? regions.higher[lang] : regions.lower[lang];
+	return absence ? absenceNames[absence][lang] : '';
 }
 
 /** How the signs of a line are read, said where they are first seen. */
@@ -76,12 +96,8 @@ export const trackKey = {
 		en: 'where the share may lie under the assumptions below',
 		de: 'wo der Anteil unter den unten genannten Annahmen liegen kann'
 	},
-	howSure: { en: 'How sure?', de: 'Wie sicher?' }
+	howSure: {
+		en: 'How firm are the gaps?',
+		de: 'Wie sicher sind die Abstände?'
+	}
 } satisfies Record<string, Text>;
-
-/** `4 gaps` */
-export const gapCount = (gaps: number, lang: Lang): string =>
-	({
-		en: `${gaps} ${gaps === 1 ? 'gap' : 'gaps'}`,
-		de: `${gaps} ${gaps === 1 ? 'Abstand' : 'Abstände'}`
-	})[lang];

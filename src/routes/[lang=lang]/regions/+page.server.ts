@@ -1,5 +1,6 @@
 import { chartOfRegions } from '#lib/charts/index.ts';
 import { regionsSentence } from '#lib/charts/model/view-sentence.ts';
+import { marksIn } from '#lib/components/figures/marks.ts';
 import { surveyName } from '#lib/view/survey-name.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { regionsShareable } from '#lib/server/share/shareable.ts';
@@ -8,39 +9,45 @@ import { getRegions, leadingQuestion } from '#lib/server/pages/regions.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
 import { regionsPath } from '#lib/view/paths.ts';
 import { splitsOf, type Regions } from '#lib/view/result.ts';
-import { isDirection, shownOf, type Dictionary, type LineNames } from '#lib/view/row.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
-import { inLang } from '#lib/words/lang.ts';
+import { topicNames } from '#lib/words/codes.ts';
+import { impliedText } from '#lib/words/charts/assumptions.ts';
+import { inLang, type Lang } from '#lib/words/lang.ts';
+import { regions as words } from '#lib/words/pages/regions.ts';
 import type { PageServerLoad } from './$types';
+import { entriesOf, type Entry } from './entries.ts';
 
 export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	const regions = getRegions(db, url.searchParams, lang);
 	toCanonical(url, regions.query, regions.notices);
 	const chart = chartOfRegions(regions, lang);
 	const { surveys } = wholeDictionary(db);
+	const entries = entriesOf(regions, lang);
+	const { survey, query, sort, assumed, tests, rows } = regions;
 	return inLang(
 		{
 			lang,
 			path: regionsPath(lang),
-			canonical: withQuery(regionsPath(lang), regions.query),
-			// What the table does not name stands on the pages of its questions and figures.
-			regions: {
-				...regions,
-				rows: regions.rows.map(shownOf),
-				dictionary: namesOf(regions.dictionary)
-			},
-			implied: impliedShares(db, regions.rows),
-			headline: headlineOf(regions),
-			// What an institute said in words where it printed no number.
-			words: [
+			canonical: withQuery(regionsPath(lang), query),
+			query,
+			sort,
+			assumed,
+			tests,
+			rows: rows.length,
+			leading: entries.filter(({ question }) => question === leadingQuestion),
+			sections: sectionsOf(regions, entries, lang),
+			verdicts: tally(regions),
+			signs: marksIn(rows),
+			implied: [
 				...new Set(
-					regions.rows
-						.filter(({ absence }) => isDirection(absence))
-						.flatMap(({ note }) => note ?? [])
+					impliedShares(db, rows).map(({ question, year, ...share }) =>
+						impliedText(question[lang], year, share, lang)
+					)
 				)
 			],
-			sources: sourcesOf(regions),
+			headline: headlineOf(regions),
+			sources: sourcesOf(regions, lang),
 			notices: regions.notices.map((notice) => ({
 				...notice,
 				nearest: suggestionFor(notice, url)
@@ -48,9 +55,8 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 			choices: regions.surveys.map((code) => ({
 				code,
 				label: surveyName(surveys[code], lang),
-				chosen: regions.survey.includes(code)
+				chosen: survey.includes(code)
 			})),
-			leading: leadingQuestion,
 			finding: chart.title,
 			sentence: regionsSentence(regions, chart),
 			share: linksOf(db, regionsShareable(regions, lang, chart), url)
@@ -59,22 +65,38 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	);
 };
 
-const namesOf = ({ surveys, questions, answers }: Dictionary): LineNames => ({
-	surveys: each(surveys, ({ organisation, title }) => ({ organisation, title })),
-	questions: each(questions, ({ title, topic }) => ({ title, topic })),
-	answers: each(answers, ({ label }) => ({ label }))
-});
+/** By topic, without the question that leads the page; in any other order all in one list. */
+function sectionsOf({ sort, dictionary }: Regions, entries: Entry[], lang: Lang) {
+	if (sort !== 'topic') return [{ key: 'all', title: words.title[lang], entries }];
+	const others = entries.filter(({ question }) => question !== leadingQuestion);
+	const topicOf = ({ question }: Entry) => dictionary.questions[question]?.topic ?? 'context';
+	return [...Map.groupBy(others, topicOf)].map(([topic, own]) => ({
+		key: topic,
+		title: topicNames[topic][lang],
+		entries: own
+	}));
+}
 
-const each = <From, To>(record: Record<string, From>, change: (value: From) => To) =>
-	Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+/** How many gaps stand how firmly under the assumptions, the firmest first. */
+const tally = ({ ranges }: Regions) =>
+	(['holds', 'uncertain', 'does-not-hold'] as const)
+		.map((verdict) => ({
+			verdict,
+			gaps: Object.values(ranges).filter((each) => each.verdict === verdict).length
+		}))
+		.filter(({ gaps }) => gaps > 0);
 
 /** Where the numbers come from: each source once with the survey it tells of, in the order of the page. */
-const sourcesOf = ({ rows, dictionary }: Regions) =>
+const sourcesOf = ({ rows, dictionary }: Regions, lang: Lang) =>
 	[...Map.groupBy(rows, ({ survey }) => survey)].map(([survey, own]) => ({
-		survey,
-		sources: [...new Set(own.flatMap((row) => row.sources))].flatMap(
-			(id) => dictionary.sources[id] ?? []
-		)
+		survey: surveyName(dictionary.surveys[survey], lang),
+		sources: [...new Set(own.flatMap((row) => row.sources))].flatMap((code) => {
+			const source = dictionary.sources[code];
+			if (!source) return [];
+			// How and where it was read stands on the pages of its figures.
+			const { id, title, titleLang, publisher, author, date, url } = source;
+			return [{ id, title, titleLang, publisher, author, date, url }];
+		})
 	}));
 
 /** The latest survey with both sides of the question that leads the page. */
