@@ -42,7 +42,6 @@ const everyScriptNamed: Plugin = {
 
 export default defineConfig({
 	plugins: [sveltekit(), everyScriptNamed],
-	// Both carry a binary of their own; they are loaded from node_modules at run time.
 	// What most pages share comes in one file: two dozen small ones cost a request each, and compress worse.
 	environments: {
 		client: {
@@ -65,7 +64,12 @@ export default defineConfig({
 			}
 		}
 	},
-	ssr: { external: ['better-sqlite3', '@napi-rs/canvas'] },
+	ssr: {
+		// Both carry a binary of their own; they are loaded from node_modules at run time.
+		external: ['better-sqlite3', '@napi-rs/canvas'],
+		// Its hundreds of modules, each looked up by itself, would take half of the time of a start.
+		noExternal: ['drizzle-orm']
+	},
 	test: {
 		// Builds, browsers and a busy machine: a test fails for what it sees, not for how long it took.
 		testTimeout: 120_000,

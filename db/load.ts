@@ -1,48 +1,20 @@
-import { createHash } from 'node:crypto';
-import {
-	closeSync,
-	existsSync,
-	fsyncSync,
-	openSync,
-	readFileSync,
-	readdirSync,
-	renameSync,
-	rmSync
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fillAbout } from './about.ts';
 import { fill, versionOf } from './fill.ts';
 import { loadingPath, sweep } from './leftovers.ts';
-import { create, isReplaceable, openFile, type Opened } from './open.ts';
-import { databasePath, localPath } from './path.ts';
-import { checkPackage, hashOf } from './package.ts';
+import { isReplaceable } from './file.ts';
+import { create, openFile, type Opened } from './open.ts';
+import { databasePath } from './path.ts';
+import { checkPackage } from './package.ts';
 import { listBarePercentages } from './package/prose.ts';
 import { progressOn } from './progress.ts';
-import { readDescriptor } from './package/descriptor.ts';
-import {
-	printFault,
-	type Fault,
-	type PackageSchema,
-	type Part,
-	type Tables
-} from './package/schema.ts';
+import type { Tables } from './package/schema.ts';
 import { dataVersion } from './schema.ts';
+import { isCurrent, LoadError, makerOf, readPackage, type Package } from './source.ts';
 import { keepVersion } from './versions.ts';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const descriptor = 'datapackage.json';
-
-/** The package cannot be loaded; the old file stays as it was. */
-export class LoadError extends Error {
-	override name = 'LoadError';
-	faults: Fault[];
-
-	constructor(faults: Fault[]) {
-		super(faults.map(printFault).join('\n'));
-		this.faults = faults;
-	}
-}
+export { isCurrent, LoadError, readPackage, type Package };
 
 /** What stands at the path was not made by a load; it stays as it is. */
 export class NotOurs extends Error {
@@ -54,45 +26,6 @@ export class NotOurs extends Error {
 				'Expected BEISTAND_DB to name a file that does not exist yet, is empty, or was made by a load.'
 		);
 	}
-}
-
-/** Everything a load needs, read from the folders of the project. */
-export interface Package {
-	schema: PackageSchema;
-	parts: Part[];
-	/** schema.sql, search.sql and views.sql. */
-	structure: string;
-	hash: string;
-}
-
-/**
- * @param folder where the package lies; what was imported (db/local) is taken in beside the project's own
- * @throws {LoadError} if the descriptor has a fault
- */
-export function readPackage(folder = process.env['BEISTAND_DATA'] || join(here, 'data')): Package {
-	const local = localPath();
-	const parts = [readPart(folder, 'db/data', true)];
-	if (existsSync(local)) parts.push(readPart(local, 'db/local', false));
-	const text = readFileSync(join(folder, descriptor), 'utf8');
-	const { schema, faults } = readDescriptor(text, `db/data/${descriptor}`);
-	if (faults.length > 0) throw new LoadError(faults);
-	return {
-		schema,
-		parts,
-		structure: ['schema.sql', 'search.sql', 'views.sql']
-			.map((name) => readFileSync(join(here, name), 'utf8'))
-			.join('\n'),
-		hash: hashOf(parts)
-	};
-}
-
-function readPart(folder: string, name: string, complete: boolean): Part {
-	const names = readdirSync(folder).filter((file) => /\.(csv|json)$/.test(file));
-	return {
-		name,
-		complete,
-		files: new Map(names.map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
-	};
 }
 
 /** @throws {LoadError} naming every fault by file, line, column and value */
@@ -154,38 +87,6 @@ function keep(finished: string, path: string): void {
 			`Warning: this version of the data could not be kept for later: ${String(error)}`
 		);
 	}
-}
-
-/** Whether the file holds this package, made by this code. Anything unreadable is not. */
-export function isCurrent(source: Package, path: string): boolean {
-	if (!existsSync(path)) return false;
-	try {
-		const { db, close } = openFile(path);
-		try {
-			const made = db.get<{ user_version: number }>('PRAGMA user_version');
-			const stored = db.select().from(dataVersion).get();
-			return stored?.hash === source.hash && made.user_version === makerOf(source);
-		} finally {
-			close();
-		}
-	} catch {
-		return false;
-	}
-}
-
-/** A number for tables and loading code, so that a file made by an older load is made anew. */
-function makerOf(source: Package): number {
-	const hash = createHash('sha256').update(source.structure);
-	for (const name of [
-		'about.ts',
-		'fill.ts',
-		'fold.ts',
-		'sums.ts',
-		'package/cells.ts',
-		'package/schema.ts'
-	])
-		hash.update(readFileSync(join(here, name)));
-	return hash.digest().readInt32BE() & 0x7fffffff;
 }
 
 function sync(path: string): void {

@@ -13,3 +13,10 @@ export const localPath = (): string =>
 
 /** The respondents of the imported file: in a file of their own, so that nothing that is published can hold them. */
 export const respondentsPath = (): string => join(localPath(), 'respondents.sqlite');
+
+/** The folder of the versions of a database file. */
+export const versionsPath = (path: string): string => `${path.replace(/\.sqlite$/, '')}.versions`;
+
+/** The kept file of a version. */
+export const versionFile = (path: string, version: string): string =>
+	join(versionsPath(path), `${version}.sqlite`);

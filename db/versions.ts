@@ -14,6 +14,7 @@ import { basename, join } from 'node:path';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { is, sql } from 'drizzle-orm';
 import { openFile, type Database } from './open.ts';
+import { versionFile, versionsPath } from './path.ts';
 import * as schema from './schema.ts';
 
 /*
@@ -65,13 +66,6 @@ export interface VersionRecord {
 	tables: TableChange[];
 	changes: FigureChange[];
 }
-
-/** The folder of the versions of a database file. */
-export const versionsPath = (path: string): string => `${path.replace(/\.sqlite$/, '')}.versions`;
-
-/** The kept file of a version. */
-export const versionFile = (path: string, version: string): string =>
-	join(versionsPath(path), `${version}.sqlite`);
 
 /**
  * Keeps a finished file as a version. It is called before the file goes into service, so that every

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isReplaceable } from '#db/open.ts';
+import { isReplaceable, madeOf } from '#db/file.ts';
+import { isCurrent, readPackage } from '#db/source.ts';
+import { versionFile } from '#db/path.ts';
 import { databaseFile, root, StartError } from './project.ts';
 
 /**
@@ -11,6 +13,7 @@ import { databaseFile, root, StartError } from './project.ts';
  * @throws {StartError} if there is a fault and no old file
  */
 export function loadDatabase(): void {
+	if (isLoaded()) return;
 	const { status } = spawnSync(process.execPath, [join(root, 'db', 'load.ts'), '--if-stale'], {
 		cwd: root,
 		stdio: ['ignore', 'ignore', 'inherit']
@@ -21,4 +24,21 @@ export function loadDatabase(): void {
 	if (!existsSync(databaseFile()))
 		throw new StartError('There is no database to serve until the data load.');
 	console.error(`Warning: the data could not be loaded; ${databaseFile()} is served as it was.`);
+}
+
+/** Whether there is nothing to load, and nothing to keep or to delete of older versions. */
+function isLoaded(): boolean {
+	if (process.env['KEEP_VERSIONS']) return false;
+	try {
+		const path = databaseFile();
+		const version = madeOf(path)?.version;
+		return (
+			version !== undefined &&
+			existsSync(versionFile(path, version)) &&
+			isCurrent(readPackage(), path)
+		);
+	} catch {
+		// Why the package cannot be read, the load says.
+		return false;
+	}
 }

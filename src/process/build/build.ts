@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { exclusively } from '#db/open.ts';
+import { exclusively } from '#db/file.ts';
 import { inCopy, isUnfitForVite } from './elsewhere.ts';
 import { builds, command, root, StartError } from '../project.ts';
 

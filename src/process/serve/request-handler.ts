@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { fileIdOf } from '#db/file-id.ts';
+import { fileIdOf } from '#db/file.ts';
 import { refusals } from '#lib/words/serve.ts';
 import { faults } from '#lib/words/site.ts';
 import { clientOf } from '../limits/client.ts';

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { load, readPackage, type Package } from '#db/load.ts';
 import { openFile } from '#db/open.ts';
-import { keepVersion, readRecords, versionFile } from '#db/versions.ts';
+import { versionFile } from '#db/path.ts';
+import { keepVersion, readRecords } from '#db/versions.ts';
 import { getVersions, openVersion } from '#lib/server/data/versions.ts';
 import { fileWith, lineOf, partWith } from '../../fixtures/data-package.ts';
 

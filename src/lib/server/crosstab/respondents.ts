@@ -1,7 +1,7 @@
 import { respondentsPath } from '#db/path.ts';
 import { openFile, type Database, type Opened } from '#db/open.ts';
 import { listVariables, readRespondentFile, type RespondentVariable } from '#db/respondents.ts';
-import { fileIdOf } from '#db/file-id.ts';
+import { fileIdOf } from '#db/file.ts';
 
 /** The part of an import's mapping that a crosstab needs; written by the import, so it is not checked again. */
 interface ReadingOfFile {

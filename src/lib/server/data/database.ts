@@ -1,6 +1,6 @@
 import { databasePath } from '#db/path.ts';
 import { openCopy, type Database, type Opened } from '#db/open.ts';
-import { fileIdOf } from '#db/file-id.ts';
+import { fileIdOf } from '#db/file.ts';
 
 export type { Database };
 

@@ -1,13 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { openCopy, openFile, type Database, type Opened } from '#db/open.ts';
-import { databasePath } from '#db/path.ts';
-import {
-	keptBytes,
-	readRecords,
-	versionFile,
-	versionsPath,
-	type VersionRecord
-} from '#db/versions.ts';
+import { databasePath, versionFile, versionsPath } from '#db/path.ts';
+import { keptBytes, readRecords, type VersionRecord } from '#db/versions.ts';
 import { getVersion } from './version.ts';
 
 /** One loaded version of the data as the site speaks of it. */
