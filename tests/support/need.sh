@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# What the tests need and npm cannot bring. Without Chromium they cannot run. R, nginx, Firefox and WebKit
-# are for the tests that read our files with R, put nginx in front of the server and look at pages in other
-# engines; elsewhere these tests say that they were left out, in CI they are not. Installs only what is missing, and only where that is possible
-# without a question; else it says what to do.
+# What the tests need and npm cannot bring. Without Chromium they cannot run; without its shell, which has no
+# windows, they take longer. R, nginx, Firefox and WebKit are for the tests that read our files with R, put
+# nginx in front of the server and look at pages in other engines; elsewhere these tests say that they were
+# left out, in CI they are not. Installs only what is missing, and only where that is possible without a
+# question; else it says what to do.
 set -u
 chromium=${CHROMIUM:-/usr/bin/chromium}
 packages=()
 [ -x "$chromium" ] || packages+=(chromium fonts-dejavu-core fonts-liberation)
 if [ "${CI:-}" = true ]; then
 	command -v Rscript >/dev/null || packages+=(r-base-core)
+	[ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium-headless-shell ] || packages+=(chromium-headless-shell)
 	[ -x /usr/sbin/nginx ] || packages+=(nginx)
 	[ -x /usr/bin/firefox-esr ] || packages+=(firefox-esr)
 	[ -x /usr/bin/WebKitWebDriver ] || packages+=(webkit2gtk-driver)
