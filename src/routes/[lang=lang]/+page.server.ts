@@ -1,13 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { chartOf } from '#lib/charts/index.ts';
+import { chartOf, plainTable } from '#lib/charts/index.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { headlineOf, listQuestions } from '#lib/server/pages/questions.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { coreSplits } from '#lib/server/pages/regions.ts';
 import { summariseVerdicts } from '#lib/server/pages/verdicts.ts';
-import { drawingsOf } from '#lib/server/render/page-drawings.ts';
-import { isDirection } from '#lib/view/row.ts';
+import { besideTable, drawingsOf } from '#lib/server/render/page-drawings.ts';
 import { faults } from '#lib/words/site.ts';
 import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
@@ -39,18 +38,14 @@ export const load: PageServerLoad = ({ locals: { db, lang }, isDataRequest }) =>
 	if (!result || !survey || no == null || yes == null) error(404, faults.noQuestion[lang]);
 	const chart = chartOf(result, lang);
 	const splits = coreSplits(db).filter(({ question }) => question.id === first);
-	const inWords = splits
-		.filter(({ survey: { id } }) => id === survey.id)
-		.flatMap(({ east, west }) => [east, west])
-		.find((row) => row && isDirection(row.absence));
 	return inLang(
 		{
 			lang,
 			question: first,
-			inWords: inWords?.note ?? null,
 			shares: { no, yes },
 			survey,
-			chart,
+			chart: besideTable(chart),
+			table: plainTable(result.rows, 'country', { dictionary: result.dictionary, lang }),
 			drawings: drawingsOf(chart, isDataRequest),
 			splits,
 			verdicts: summariseVerdicts(db),

@@ -60,12 +60,12 @@ export function altOf(
 /** Characters of a title in an alternative text that a table stands beside. */
 const longestTitle = 220;
 
-/** The chart in two sentences, where every number of it stands in a table: its finding, then what is drawn. */
+/** The chart in one sentence, where every number of it stands in a table: its finding, then what is drawn. */
 export function briefOf(rows: DataPoint[], title: string, by: Layout, { lang }: Context): string {
 	const numbers = rows.filter(({ pct }) => pct !== null).length;
 	const cut =
 		title.length > longestTitle ? `${title.slice(0, longestTitle).replace(/\s\S*$/, '')}…` : title;
-	return `${stopped(cut)} ${chartWords.drawn(by, numbers, lang)}`;
+	return numbers === 0 ? stopped(cut) : `${cut} (${chartWords.drawn(by, numbers, lang)}).`;
 }
 
 /** East minus West where both sides are there, one sentence a line. */

@@ -22,6 +22,9 @@ export const drawingsOf = (chart: Chart, isDataRequest: boolean): Drawing[] =>
 export const narrowDrawing = (chart: Chart, isDataRequest: boolean): Drawing =>
 	drawingOf(chart, widths[0]!, isDataRequest);
 
+/** The chart as a page sends it: what it says where it travels alone is left out, a table stands beside it. */
+export const besideTable = <Drawn extends Chart>(chart: Drawn): Drawn => ({ ...chart, alt: '' });
+
 function drawingOf(chart: Chart, width: number, isDataRequest: boolean): Drawing {
 	if (isDataRequest) return new Drawing(width, heightOf(chart, width));
 	const scene = place(chart, { width });

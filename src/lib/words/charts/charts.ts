@@ -60,7 +60,7 @@ export const chartWords = {
 		en: 'The middle one of the countries’ figures, not a share of all people',
 		de: 'Der mittlere der Länderwerte, kein Anteil aller Menschen'
 	},
-	/** What is drawn, where a table has all of it. */
+	/** What is drawn, where a table has all of it; stands in brackets behind the finding. */
 	drawn: (by: 'country' | 'region' | 'group' | 'time', numbers: number, lang: Lang): string => {
 		const how = {
 			country: { en: 'by country', de: 'nach Ländern' },
@@ -68,10 +68,9 @@ export const chartWords = {
 			group: { en: 'by group', de: 'nach Gruppen' },
 			time: { en: 'over time', de: 'im Zeitverlauf' }
 		}[by][lang];
-		const many = numbers === 1 ? { en: 'number', de: 'Zahl' } : { en: 'numbers', de: 'Zahlen' };
 		return lang === 'de'
-			? `Diagramm ${how} mit ${numbers} ${many.de}; die Tabelle enthält sie alle.`
-			: `Chart ${how} with ${numbers} ${many.en}; the table has them all.`;
+			? `Diagramm ${how}, ${numbers === 1 ? 'die Zahl steht' : `alle ${numbers} Zahlen stehen`} in der Tabelle`
+			: `chart ${how}, ${numbers === 1 ? 'its number is' : `all ${numbers} numbers are`} in the table`;
 	},
 	stepThrough: {
 		en: 'Numbers of the chart, one by one with the arrow keys',

@@ -12,6 +12,7 @@ export const start = {
 		de: 'Gefragt war für den Fall, dass Russland in einen ernsten militärischen Konflikt mit einem Nachbarland gerät, das Nato-Verbündeter ist.'
 	},
 	allies: { en: 'Germany among its allies', de: 'Deutschland unter seinen Verbündeten' },
+	table: { en: 'The numbers as a table', de: 'Die Zahlen als Tabelle' },
 	toQuestion: { en: 'Wording and every figure', de: 'Wortlaut und alle Zahlen' },
 	eastWest: { en: 'East and West', de: 'Ost und West' },
 	noSplit: {
@@ -28,6 +29,23 @@ export const start = {
 	others: { en: 'What else Germans said', de: 'Was die Deutschen außerdem sagten' },
 	byTopic: { en: 'All questions by topic', de: 'Alle Fragen nach Themen' }
 } satisfies Record<string, Text>;
+
+/**
+ * Which side was more for it, where an institute says so and prints no number.
+ *
+ * @param absence on record for the answer in favor
+ */
+export const directionText = (absence: 'higher_in_east' | 'higher_in_west', lang: Lang): string =>
+	({
+		higher_in_west: {
+			en: 'More were for it in the West than in the East, says the institute; it prints no number.',
+			de: 'Im Westen waren mehr dafür als im Osten, schreibt das Institut; eine Zahl nennt es nicht.'
+		},
+		higher_in_east: {
+			en: 'More were for it in the East than in the West, says the institute; it prints no number.',
+			de: 'Im Osten waren mehr dafür als im Westen, schreibt das Institut; eine Zahl nennt es nicht.'
+		}
+	})[absence][lang];
 
 /** The first question and what Germany answered, as the headline. @param shares per cent */
 export const startHeadline = (shares: { no: number; yes: number }, lang: Lang): string =>

@@ -30,6 +30,10 @@ export const embedCodeWords = {
 		en: 'it keeps the numbers of today and says of which day they are',
 		de: 'behält sie die heutigen Zahlen und sagt, von welchem Tag sie sind'
 	},
+	previewCut: {
+		en: 'The preview goes on to the right: scroll it sideways.',
+		de: 'Die Vorschau geht rechts weiter: seitwärts scrollen.'
+	},
 	preview: { en: 'Preview', de: 'Vorschau' },
 	look: { en: 'Look', de: 'Aussehen' },
 	plain: {

@@ -51,7 +51,7 @@ export function positionText(groups: GroupShape[], lang: Lang): string {
 		.join(', ');
 }
 
-/** The picture in words. */
+/** The picture in one sentence, the finding first. */
 export function altText(
 	limits: LimitsShape & { a: number; b: number },
 	groups: GroupShape[],
@@ -61,6 +61,6 @@ export function altText(
 	const [a, b] = [percent(limits.a, lang), percent(limits.b, lang)];
 	const position = positionText(groups, lang);
 	return lang === 'de'
-		? `Ein Balken für 100 Menschen mit zwei Klammern: A ${quoted(answers.a, lang)} ${a}, B ${quoted(answers.b, lang)} ${b}. ${findingText(limits, lang)}. Bei dieser Stellung: ${position}.`
-		: `One bar of 100 people under two brackets: A ${quoted(answers.a, lang)} ${a}, B ${quoted(answers.b, lang)} ${b}. ${findingText(limits, lang)}. At this position: ${position}.`;
+		? `${findingText(limits, lang)}: ein Balken für 100 Menschen, darüber A ${quoted(answers.a, lang)} ${a} und B ${quoted(answers.b, lang)} ${b}; bei dieser Stellung ${position}.`
+		: `${findingText(limits, lang)}: a bar of 100 people, above it A ${quoted(answers.a, lang)} ${a} and B ${quoted(answers.b, lang)} ${b}; at this position ${position}.`;
 }

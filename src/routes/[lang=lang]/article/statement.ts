@@ -1,6 +1,7 @@
 import type { Database } from '#lib/server/data/database.ts';
 import { chartsOf } from '#lib/server/share/claim-charts.ts';
 import { getArticle, type Claim } from '#lib/server/pages/claims.ts';
+import { stopped } from '#lib/words/quotation.ts';
 import type { Lang } from '#lib/words/lang.ts';
 
 /** A statement as a page shows it: with its small charts and the way to its passage. */
@@ -10,7 +11,8 @@ export const shownStatement = (db: Database, claim: Claim, lang: Lang) => ({
 		question,
 		survey,
 		svg,
-		alt: chart.alt,
+		// Its numbers stand under it, each with the way to its page.
+		alt: stopped(chart.title),
 		subtitle: chart.subtitle
 	})),
 	articleUrl: passageUrl(getArticle(db)?.url ?? undefined, claim.locator)

@@ -4,7 +4,7 @@ import { chartSentence } from '#lib/charts/model/view-sentence.ts';
 import { viewCitation } from '#lib/formats/cite/view-citation.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { drawingsOf, narrowDrawing } from '#lib/server/render/page-drawings.ts';
+import { besideTable, drawingsOf, narrowDrawing } from '#lib/server/render/page-drawings.ts';
 import { guidesOf } from '#lib/server/explore/guide.ts';
 import { getFigure } from '#lib/server/pages/figures.ts';
 import { getExplore } from '#lib/server/explore/explore.ts';
@@ -106,7 +106,7 @@ const isLow = (chart: Chart): boolean => heightOf(chart, 620) <= 480;
  */
 const drawn = (charts: Chart[], isDataRequest: boolean) =>
 	charts.map((chart) => ({
-		chart,
+		chart: besideTable(chart),
 		drawings:
 			charts.length === 1 && isLow(chart)
 				? drawingsOf(chart, isDataRequest)

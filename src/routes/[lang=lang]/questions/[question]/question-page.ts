@@ -6,7 +6,7 @@ import { viewSentence } from '#lib/charts/model/view-sentence.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { choicesOf } from '#lib/server/pages/filter-choices.ts';
 import { claimsOn } from '#lib/server/pages/claims.ts';
-import { drawingsOf } from '#lib/server/render/page-drawings.ts';
+import { besideTable, drawingsOf } from '#lib/server/render/page-drawings.ts';
 import { questionShareable } from '#lib/server/share/shareable.ts';
 import { nearestQuestions } from '#lib/server/data/suggest.ts';
 import { allReadings } from '#lib/server/pages/readings.ts';
@@ -84,7 +84,7 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 				href: withQuery(path, canonicalQuery(inLayout(result.view, by, catalog), catalog))
 			})),
 			choices: choicesOf(db, result, catalog, lang),
-			chart,
+			chart: besideTable(chart),
 			sentence: viewSentence(result, chart),
 			drawings: drawingsOf(chart, asked.isDataRequest ?? false),
 			share: linksOf(db, questionShareable(result, lang, chart), url),
