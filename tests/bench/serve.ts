@@ -173,7 +173,7 @@ function csv(): void {
 		const { write, whole, peer, rows } = csvRates(times);
 		const sentence = `sqlite3 -csv of the same ${count(rows)} rows ${count(peer)}`;
 		tell('CSV written, rows per core second', count(write), sentence, write / peer, 'at least 0.5');
-		tell('CSV read and written', count(whole), sentence, whole / peer, 'reported');
+		tell('CSV made and written', count(whole), sentence, whole / peer, 'reported');
 	}
 }
 
