@@ -42,6 +42,7 @@ export function patientServer(
 ): Server {
 	const idle = idleSeconds * 1000;
 	const last = new WeakMap<Socket, ServerResponse>();
+	const unanswered = new WeakMap<Socket, number>();
 	const server = createServer(
 		{
 			headersTimeout: Math.min(10_000, idle),
@@ -50,7 +51,12 @@ export function patientServer(
 			keepAliveTimeout: 75_000
 		},
 		(request, response) => {
-			last.set(request.socket, response);
+			const { socket } = request;
+			const count = (unanswered.get(socket) ?? 0) + 1;
+			unanswered.set(socket, count);
+			if (count > mostAtOnce) return void socket.destroy();
+			response.once('close', () => unanswered.set(socket, unanswered.get(socket)! - 1));
+			last.set(socket, response);
 			answer(request, response);
 		}
 	);
@@ -63,6 +69,12 @@ export function patientServer(
 	});
 	return server;
 }
+
+/**
+ * Requests of one connection that wait for their answer. Browsers and proxies send one after the other; who
+ * sends a thousand in one go would have all of them answered before anybody else has the first reply.
+ */
+const mostAtOnce = 10;
 
 /** One client has so many connections and no more; those of a trusted proxy are many clients'. */
 function limitConnections(server: Server, limit: number): void {

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { contentsFor, csvRates } from './csv.ts';
 import { lighthouse } from './lighthouse.ts';
 import { cpuOf, hasWrk, inTurns, median, perCore, quantile } from './load.ts';
+import { attacked } from './attacks.ts';
 import { costOf, kinds } from './views.ts';
 import { hasNginx, startNginx } from '../support/nginx.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
 /*
- * `npm run bench [-- kept nginx views csv lighthouse faults]`: the server and its peers side by side in
+ * `npm run bench [-- kept nginx views csv lighthouse faults attacks]`: the server and its peers side by side in
  * one run. What counts are the ratios; the numbers themselves are this machine's on this day.
  */
 
@@ -208,5 +209,6 @@ if (['kept', 'nginx', 'views', 'lighthouse'].some(wants)) {
 }
 if (wants('csv')) csv();
 if (wants('faults')) faults();
+if (parts.includes('attacks')) await attacked(parts.filter((part) => part !== 'attacks'));
 
 if (lines.length > 0) console.table(lines);

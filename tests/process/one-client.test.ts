@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { realDatabase } from '../fixtures/real.ts';
+import { sent } from '../support/raw-request.ts';
 import { metricsOf, startServer, type RunningServer } from '../support/server.ts';
 import { useServer } from '../support/site.ts';
 
@@ -173,6 +174,16 @@ describe('asks under names that it invents', () => {
 			expect(JSON.parse(String(body)).detail).toContain('den keine Website tragen kann');
 		}
 	);
+});
+
+test('sends a thousand requests in one go and is let go; no more than ten are answered', async () => {
+	const ask = 'GET /en HTTP/1.1\r\nHost: x\r\n\r\n';
+	const answers = (text: string) => text.split('HTTP/1.1 200').length - 1;
+	const floods = Array.from({ length: 20 }, () => sent(usual.origin, ask.repeat(1000), 20_000));
+	expect((await usual.get('/en')).status).toBe(200);
+	for (const text of await Promise.all(floods)) expect(answers(text)).toBeLessThanOrEqual(10);
+	const last = ask.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');
+	expect(answers(await sent(usual.origin, ask.repeat(9) + last))).toBe(10);
 });
 
 test('opens connections by the thousand and says nothing: others get theirs', async () => {
