@@ -3,9 +3,10 @@ import type { Manifest, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * A page names all scripts that it imports, so that none waits for another. Kit leaves out those that it
- * comes upon behind a dynamic import first. So each entry names itself all that it imports, directly or
- * not, and those with dynamic imports last.
+ * A page names all scripts and styles of what it imports. Kit leaves out those that it comes upon behind a
+ * dynamic import first: their styles then come with the scripts, and the page of an embed's code moves by a
+ * third of the window. So each entry names itself all that it imports, directly or not, and those with
+ * dynamic imports last.
  */
 const everyScriptNamed: Plugin = {
 	name: 'every-script-named',
