@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lookAt, looks, overflow, seriousFaults, signsOn, visit } from '../support/browser.ts';
+import { axeFaults, lookAt, looks, overflow, signsOn, visit } from '../support/browser.ts';
 import { useBrowser } from '../support/site.ts';
 
 const { server, newPage, open } = useBrowser();
@@ -25,7 +25,7 @@ const pages = [
 
 describe.each(['en', 'de'])('in %s', (lang) => {
 	test.each(pages)(
-		'%s fits 320, 768 and 1280 px, light and dark, and axe finds nothing serious',
+		'%s fits 320, 768 and 1280 px, light and dark, and axe finds nothing',
 		async (path) => {
 			const { page, complaints, close } = await open(`/${lang}${path}`, {
 				viewport: { width: 320, height: 900 },
@@ -42,7 +42,7 @@ describe.each(['en', 'de'])('in %s', (lang) => {
 				if (path === '/regions') expect(signs.seen).toBeGreaterThan(5);
 				// The languages differ in their words alone: each look is read by axe in one of them.
 				if ((look.width === 768) === (lang === 'de'))
-					expect(await seriousFaults(page), `${look.width} px`).toEqual([]);
+					expect(await axeFaults(page), `${look.width} px`).toEqual([]);
 			}
 			expect(complaints).toEqual([]);
 			await close();

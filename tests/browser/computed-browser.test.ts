@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { overflow, seriousFaults } from '../support/browser.ts';
+import { overflow, axeFaults } from '../support/browser.ts';
 import { environment, useImport } from '../support/import-run.ts';
 import { useBrowser } from '../support/site.ts';
 
@@ -30,7 +30,7 @@ const pages = [
 ];
 
 describe.each(['en', 'de'])('in %s with an import', (lang) => {
-	test.each(pages)('%s fits 320 and 1280 px, and axe finds nothing serious', async (path) => {
+	test.each(pages)('%s fits 320 and 1280 px, and axe finds nothing', async (path) => {
 		for (const [width, colorScheme] of [
 			[320, 'dark'],
 			[1280, 'light']
@@ -41,7 +41,7 @@ describe.each(['en', 'de'])('in %s with an import', (lang) => {
 				colorScheme
 			});
 			expect(await overflow(page), `${width} px`).toBe(0);
-			expect(await seriousFaults(page), `${width} px`).toEqual([]);
+			expect(await axeFaults(page), `${width} px`).toEqual([]);
 			expect(complaints).toEqual([]);
 			await close();
 		}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { chartOf, themes } from '#lib/charts/index.ts';
 import { drawPng } from '#lib/server/render/draw-png.ts';
 import { getResult } from '#lib/server/pages/question.ts';
-import { overflow, seriousFaults } from '../support/browser.ts';
+import { overflow, axeFaults } from '../support/browser.ts';
 import { readCsv } from '../fixtures/data-package.ts';
 import { realDatabase } from '../fixtures/real.ts';
 import { useBrowser } from '../support/site.ts';
@@ -59,7 +59,7 @@ describe('the dialog', () => {
 		[320, 'dark', 'en'],
 		[768, 'light', 'de'],
 		[1280, 'dark', 'de']
-	] as const)('fits %i px, %s, %s; axe finds nothing serious', async (width, colorScheme, lang) => {
+	] as const)('fits %i px, %s, %s; axe finds nothing', async (width, colorScheme, lang) => {
 		const { page, complaints, close } = await open(`/${lang}/claims/c12`, {
 			viewport: { width, height: 800 },
 			colorScheme
@@ -75,7 +75,7 @@ describe('the dialog', () => {
 				];
 			});
 		expect(await wide()).toEqual([0, 0]);
-		expect(await seriousFaults(page)).toEqual([]);
+		expect(await axeFaults(page)).toEqual([]);
 		expect(complaints).toEqual([]);
 		await close();
 	});
@@ -161,12 +161,12 @@ describe('without JavaScript', () => {
 		}
 	);
 
-	test.each([320, 768, 1280])('the page fits %i px; axe finds nothing serious', async (width) => {
+	test.each([320, 768, 1280])('the page fits %i px; axe finds nothing', async (width) => {
 		const { page, close } = await open('/de/embed-code/explore/together', {
 			viewport: { width, height: 900 }
 		});
 		expect(await overflow(page)).toBe(0);
-		expect(await seriousFaults(page)).toEqual([]);
+		expect(await axeFaults(page)).toEqual([]);
 		await close();
 	});
 });

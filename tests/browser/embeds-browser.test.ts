@@ -5,7 +5,7 @@ import { chartOf, themes } from '#lib/charts/index.ts';
 import { place } from '#lib/charts/layout/layout.ts';
 import { inlineSvg, standaloneSvg } from '#lib/server/render/scene-svg.ts';
 import { getResult } from '#lib/server/pages/question.ts';
-import { seriousFaults } from '../support/browser.ts';
+import { axeFaults } from '../support/browser.ts';
 import { hosts, startHost, type Host } from '../fixtures/hosts.ts';
 import { realDatabase } from '../fixtures/real.ts';
 import { useBrowser } from '../support/site.ts';
@@ -243,7 +243,7 @@ describe('an embed', () => {
 	])('has nothing serious for axe, opened and closed: %s', async (path) => {
 		const { page, close } = await open(embed(path));
 		for (let times = 0; times < 2; times += 1) {
-			expect(await seriousFaults(page)).toEqual([]);
+			expect(await axeFaults(page)).toEqual([]);
 			const summary = page.locator('summary');
 			if ((await summary.count()) > 0) await summary.click();
 		}
