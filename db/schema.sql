@@ -1,27 +1,3 @@
-CREATE TABLE `answer_parts` (
-	`question_id` text NOT NULL,
-	`net_id` text NOT NULL,
-	`part_id` text NOT NULL,
-	PRIMARY KEY(`question_id`, `net_id`, `part_id`),
-	FOREIGN KEY (`question_id`,`net_id`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`question_id`,`part_id`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action
-);
-
-CREATE TABLE `answers` (
-	`question_id` text NOT NULL,
-	`answer_id` text NOT NULL,
-	`sort` integer NOT NULL,
-	`label_en` text NOT NULL,
-	`label_de` text NOT NULL,
-	`kind` text NOT NULL,
-	`pole` text,
-	PRIMARY KEY(`question_id`, `answer_id`),
-	FOREIGN KEY (`question_id`) REFERENCES `questions`(`question_id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "answer_kind" CHECK(kind IN ('substantive', 'dont_know', 'volunteered', 'net')),
-	CONSTRAINT "answer_pole" CHECK(pole IN ('yes', 'no'))
-);
-
-CREATE UNIQUE INDEX `answer_sort` ON `answers` (`question_id`,`sort`);
 CREATE TABLE `groups` (
 	`dimension` text NOT NULL,
 	`group_id` text PRIMARY KEY NOT NULL,
@@ -40,54 +16,6 @@ CREATE TABLE `groups` (
 );
 
 CREATE UNIQUE INDEX `group_dimension` ON `groups` (`dimension`,`group_id`);
-CREATE TABLE `item_populations` (
-	`survey_id` text NOT NULL,
-	`question_id` text NOT NULL,
-	`population_id` text NOT NULL,
-	`asked` text NOT NULL,
-	PRIMARY KEY(`survey_id`, `question_id`, `population_id`),
-	FOREIGN KEY (`population_id`) REFERENCES `populations`(`population_id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`survey_id`,`question_id`) REFERENCES `items`(`survey_id`,`question_id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "item_population_asked" CHECK(asked IN ('yes', 'no'))
-);
-
-CREATE TABLE `item_sources` (
-	`survey_id` text NOT NULL,
-	`question_id` text NOT NULL,
-	`source_id` text NOT NULL,
-	`sort` integer NOT NULL,
-	PRIMARY KEY(`survey_id`, `question_id`, `source_id`),
-	FOREIGN KEY (`source_id`) REFERENCES `sources`(`source_id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`survey_id`,`question_id`) REFERENCES `items`(`survey_id`,`question_id`) ON UPDATE no action ON DELETE no action
-);
-
-CREATE TABLE `items` (
-	`survey_id` text NOT NULL,
-	`question_id` text NOT NULL,
-	`number` text,
-	`wording_en` text,
-	`wording_de` text,
-	`wording_de_origin` text,
-	`wording_status` text NOT NULL,
-	`asked_in_complete` text NOT NULL,
-	`comparable` text NOT NULL,
-	`note_en` text,
-	`note_de` text,
-	`role` text NOT NULL,
-	PRIMARY KEY(`survey_id`, `question_id`),
-	FOREIGN KEY (`survey_id`) REFERENCES `surveys`(`survey_id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`question_id`) REFERENCES `questions`(`question_id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "item_wording_status" CHECK(wording_status IN ('exact', 'chart', 'reported', 'not_seen')),
-	CONSTRAINT "item_wording_origin" CHECK(wording_de_origin IN ('translation', 'original')),
-	CONSTRAINT "item_complete" CHECK(asked_in_complete IN ('yes', 'no')),
-	CONSTRAINT "item_comparable" CHECK(comparable IN ('yes', 'house', 'mode')),
-	CONSTRAINT "item_role" CHECK(role IN ('core', 'trend', 'context')),
-	CONSTRAINT "item_wording_seen" CHECK((wording_status = 'not_seen') = (wording_en IS NULL)),
-	CONSTRAINT "item_wording_both" CHECK((wording_en IS NULL) = (wording_de IS NULL)),
-	CONSTRAINT "item_wording_marked" CHECK((wording_de IS NULL) = (wording_de_origin IS NULL))
-);
-
-CREATE INDEX `items_by_question` ON `items` (`question_id`);
 CREATE TABLE `median_members` (
 	`median_id` text NOT NULL,
 	`member_id` text NOT NULL,
@@ -107,23 +35,6 @@ CREATE TABLE `populations` (
 	`note_en` text,
 	`note_de` text,
 	CONSTRAINT "population_kind" CHECK(kind IN ('country', 'median'))
-);
-
-CREATE TABLE `questions` (
-	`question_id` text PRIMARY KEY NOT NULL,
-	`sort` integer NOT NULL,
-	`topic` text NOT NULL,
-	`short_title_en` text NOT NULL,
-	`short_title_de` text NOT NULL,
-	`role` text NOT NULL,
-	`answer_scale_en` text NOT NULL,
-	`answer_scale_de` text NOT NULL,
-	`related_to` text,
-	`headline_answer` text NOT NULL,
-	FOREIGN KEY (`related_to`) REFERENCES `questions`(`question_id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`question_id`,`headline_answer`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "question_topic" CHECK(topic IN ('alliance', 'russia', 'ukraine', 'united-states', 'context')),
-	CONSTRAINT "question_role" CHECK(role IN ('core', 'context'))
 );
 
 CREATE TABLE `sources` (
@@ -182,6 +93,95 @@ CREATE TABLE `surveys` (
 	`notes_de` text,
 	CONSTRAINT "survey_mode" CHECK(mode_germany IN ('telephone', 'face-to-face', 'online')),
 	CONSTRAINT "survey_n" CHECK(n_total > 0 AND n_germany > 0)
+);
+
+CREATE TABLE `answer_parts` (
+	`question_id` text NOT NULL,
+	`net_id` text NOT NULL,
+	`part_id` text NOT NULL,
+	PRIMARY KEY(`question_id`, `net_id`, `part_id`),
+	FOREIGN KEY (`question_id`,`net_id`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`question_id`,`part_id`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `answers` (
+	`question_id` text NOT NULL,
+	`answer_id` text NOT NULL,
+	`sort` integer NOT NULL,
+	`label_en` text NOT NULL,
+	`label_de` text NOT NULL,
+	`kind` text NOT NULL,
+	`pole` text,
+	PRIMARY KEY(`question_id`, `answer_id`),
+	FOREIGN KEY (`question_id`) REFERENCES `questions`(`question_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "answer_kind" CHECK(kind IN ('substantive', 'dont_know', 'volunteered', 'net')),
+	CONSTRAINT "answer_pole" CHECK(pole IN ('yes', 'no'))
+);
+
+CREATE UNIQUE INDEX `answer_sort` ON `answers` (`question_id`,`sort`);
+CREATE TABLE `item_populations` (
+	`survey_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`population_id` text NOT NULL,
+	`asked` text NOT NULL,
+	PRIMARY KEY(`survey_id`, `question_id`, `population_id`),
+	FOREIGN KEY (`population_id`) REFERENCES `populations`(`population_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`survey_id`,`question_id`) REFERENCES `items`(`survey_id`,`question_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "item_population_asked" CHECK(asked IN ('yes', 'no'))
+);
+
+CREATE TABLE `item_sources` (
+	`survey_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`source_id` text NOT NULL,
+	`sort` integer NOT NULL,
+	PRIMARY KEY(`survey_id`, `question_id`, `source_id`),
+	FOREIGN KEY (`source_id`) REFERENCES `sources`(`source_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`survey_id`,`question_id`) REFERENCES `items`(`survey_id`,`question_id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `items` (
+	`survey_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`number` text,
+	`wording_en` text,
+	`wording_de` text,
+	`wording_de_origin` text,
+	`wording_status` text NOT NULL,
+	`asked_in_complete` text NOT NULL,
+	`comparable` text NOT NULL,
+	`note_en` text,
+	`note_de` text,
+	`role` text NOT NULL,
+	PRIMARY KEY(`survey_id`, `question_id`),
+	FOREIGN KEY (`survey_id`) REFERENCES `surveys`(`survey_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`question_id`) REFERENCES `questions`(`question_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "item_wording_status" CHECK(wording_status IN ('exact', 'chart', 'reported', 'not_seen')),
+	CONSTRAINT "item_wording_origin" CHECK(wording_de_origin IN ('translation', 'original')),
+	CONSTRAINT "item_complete" CHECK(asked_in_complete IN ('yes', 'no')),
+	CONSTRAINT "item_comparable" CHECK(comparable IN ('yes', 'house', 'mode')),
+	CONSTRAINT "item_role" CHECK(role IN ('core', 'trend', 'context')),
+	CONSTRAINT "item_wording_seen" CHECK((wording_status = 'not_seen') = (wording_en IS NULL)),
+	CONSTRAINT "item_wording_both" CHECK((wording_en IS NULL) = (wording_de IS NULL)),
+	CONSTRAINT "item_wording_marked" CHECK((wording_de IS NULL) = (wording_de_origin IS NULL))
+);
+
+CREATE INDEX `items_by_question` ON `items` (`question_id`);
+CREATE TABLE `questions` (
+	`question_id` text PRIMARY KEY NOT NULL,
+	`sort` integer NOT NULL,
+	`topic` text NOT NULL,
+	`short_title_en` text NOT NULL,
+	`short_title_de` text NOT NULL,
+	`role` text NOT NULL,
+	`answer_scale_en` text NOT NULL,
+	`answer_scale_de` text NOT NULL,
+	`related_to` text,
+	`headline_answer` text NOT NULL,
+	FOREIGN KEY (`related_to`) REFERENCES `questions`(`question_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`question_id`,`headline_answer`) REFERENCES `answers`(`question_id`,`answer_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "question_topic" CHECK(topic IN ('alliance', 'russia', 'ukraine', 'united-states', 'context')),
+	CONSTRAINT "question_role" CHECK(role IN ('core', 'context'))
 );
 
 CREATE TABLE `clauses` (

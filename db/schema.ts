@@ -3,6 +3,7 @@
  * them); what follows says how the table differs from the CSV. The file is a build product:
  * `npm run db:sql` writes schema.sql from here.
  */
+export * from './tables/fieldwork.ts';
 export * from './tables/instrument.ts';
 export * from './tables/phrases.ts';
 export * from './tables/figures.ts';

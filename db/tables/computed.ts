@@ -10,7 +10,8 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { absences } from '../codes.ts';
 import { oneOf, percentage } from '../constraints.ts';
-import { answers, items, populations, sources } from './instrument.ts';
+import { populations, sources } from './fieldwork.ts';
+import { answers, items } from './instrument.ts';
 
 /* What only a respondent file can tell. The package as published here has no row of either table. */
 

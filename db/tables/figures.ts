@@ -13,7 +13,8 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { dimensions, absences, sides, storedStatuses, confidences } from '../codes.ts';
 import { oneOf, percentage } from '../constraints.ts';
-import { sources, populations, groups, answers, items } from './instrument.ts';
+import { sources, populations, groups } from './fieldwork.ts';
+import { answers, items } from './instrument.ts';
 
 /* What came out: the numbers, and which version of them this file holds. */
 

@@ -17,7 +17,8 @@ import {
 	stances
 } from '../codes.ts';
 import { oneOf, percentage } from '../constraints.ts';
-import { sources, surveys, populations, groups, answers, items } from './instrument.ts';
+import { sources, surveys, populations, groups } from './fieldwork.ts';
+import { answers, items } from './instrument.ts';
 import { figures } from './figures.ts';
 
 /* What others made of the numbers. */

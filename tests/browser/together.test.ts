@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { getTogether, getTogetherCatalog, limitsOf } from '#lib/server/pages/together.ts';
+import { limitsOf } from '#lib/server/pages/together-limits.ts';
+import { getTogether, getTogetherCatalog } from '#lib/server/pages/together.ts';
 import { groupsAt, stretchesOf } from '#lib/view/together/together-groups.ts';
 import { parseTogether, togetherQuery } from '#lib/view/together/together-query.ts';
 import { realDatabase } from '../fixtures/real.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { version as program } from '$app/environment';
-import { takes } from '#lib/formats/web/addresses.ts';
+import { takes } from '#lib/formats/web/parameters.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 import { csvBlocks, dialects } from '#lib/formats/tables/csv.ts';
 import { extracts, mediaTypes, type Extract } from '#lib/formats/extract.ts';

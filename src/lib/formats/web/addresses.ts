@@ -1,31 +1,29 @@
-import { assumptionKeys } from '#lib/view/assumptions.ts';
-import { dims, facetKeys, measures, type FacetKey } from '#lib/view/explore/explore.ts';
-import { cards } from '#lib/view/share/share.ts';
-import type { Regions } from '#lib/view/result.ts';
-import { layouts, sorts } from '#lib/view/view.ts';
-import { addressTexts, packageTexts, parameterTexts } from '#lib/words/files/api.ts';
-import { langs, type Text } from '#lib/words/lang.ts';
-import { dialects } from '#lib/formats/tables/csv.ts';
-import { shapes } from '#lib/formats/tables/table.ts';
-import { mediaTypes, type Extract } from '#lib/formats/extract.ts';
+import { dims, facetKeys, measures } from '#lib/view/explore/explore.ts';
+import { layouts } from '#lib/view/view.ts';
+import { addressTexts } from '#lib/words/files/addresses.ts';
+import { packageTexts } from '#lib/words/files/api.ts';
+import { type Text } from '#lib/words/lang.ts';
+import { mediaTypes } from '#lib/formats/extract.ts';
+import {
+	type Parameter,
+	lang,
+	question,
+	survey,
+	version,
+	ways,
+	tableWays,
+	lists,
+	pictureWays,
+	assumptions,
+	claim,
+	regionSorts,
+	fixed
+} from './parameters.ts';
 
 /*
  * The addresses that programs may rely on. The OpenAPI document and the page on the API are made of
  * this; a test holds it against the routes and asks the server for every value.
  */
-
-export interface Parameter {
-	name: keyof typeof parameterTexts;
-	in: 'path' | 'query';
-	/** Every value there is; undefined: codes of the data. */
-	values?: readonly string[];
-	/** Several values may be joined by commas. */
-	list?: true;
-	/** Only its presence counts. */
-	flag?: true;
-	/** Forms that take it; undefined: all. */
-	forms?: readonly Extract[];
-}
 
 export interface Address {
 	/** Like the path of the route; `{form}` stands for every extension of a view, `{picture}` for svg and png. */
@@ -55,54 +53,6 @@ export type PackageFile = keyof typeof packageFiles;
 
 export const isPackageFile = (name: string): name is PackageFile =>
 	Object.hasOwn(packageFiles, name);
-
-const csvOnly = ['csv', 'csv-metadata.json'] as const;
-const tables = [...csvOnly, 'xlsx'] as const;
-
-const lang: Parameter = { name: 'lang', in: 'path', values: langs };
-const question: Parameter = { name: 'question', in: 'path' };
-const survey: Parameter = { name: 'survey', in: 'query', list: true };
-const version: Parameter = { name: 'v', in: 'query' };
-const ways: Parameter[] = [
-	version,
-	{ name: 'dialect', in: 'query', values: dialects, forms: csvOnly },
-	{ name: 'shape', in: 'query', values: shapes, forms: tables },
-	{ name: 'download', in: 'query', flag: true }
-];
-/** The table of the workbench may leave as it stands. */
-const tableWays: Parameter[] = ways.flatMap((way) =>
-	way.name === 'shape'
-		? [
-				{ ...way, values: [...shapes, 'table'], forms: csvOnly },
-				{ ...way, forms: ['xlsx'] as const }
-			]
-		: [way]
-);
-const lists: Parameter[] = [
-	survey,
-	{ name: 'country', in: 'query', list: true },
-	{ name: 'group', in: 'query', list: true },
-	{ name: 'answer', in: 'query', list: true },
-	{ name: 'sort', in: 'query', values: sorts }
-];
-const pictureWays: Parameter[] = [
-	version,
-	{ name: 'w', in: 'query' },
-	{ name: 'scale', in: 'query' },
-	{ name: 'theme', in: 'query', values: ['light', 'dark'] },
-	{ name: 'card', in: 'query', values: cards },
-	{ name: 'download', in: 'query', flag: true }
-];
-/** They draw a range on the page; the rows stay as published. */
-const assumptions = assumptionKeys.map((name): Parameter => ({ name, in: 'query' }));
-const claim: Parameter = { name: 'claim', in: 'query' };
-const regionSorts = ['topic', 'gap', 'time', 'label'] as const satisfies readonly Regions['sort'][];
-
-/** Facets whose values are no codes of the data. */
-const fixed: Partial<Record<FacetKey, Pick<Parameter, 'values'>>> = {
-	sides: { values: ['both', 'one', 'none'] },
-	claimed: { values: ['yes', 'no'] }
-};
 
 export const addresses: Address[] = [
 	{
@@ -288,7 +238,3 @@ export const addresses: Address[] = [
 	{ path: '/llms.txt', about: addressTexts.llms, parameters: [], type: 'text/plain' },
 	{ path: '/healthz', about: addressTexts.health, parameters: [], type: 'application/json' }
 ];
-
-/** Whether a form of a view takes a parameter of the way of writing: XLSX has no dialect. */
-export const takes = (form: Extract, name: string): boolean =>
-	ways.some((way) => way.name === name && (way.forms === undefined || way.forms.includes(form)));

@@ -1,7 +1,8 @@
 import { fileWords } from '#lib/words/files/formats.ts';
-import { parameterTexts } from '#lib/words/files/api.ts';
+import { parameterTexts } from '#lib/words/files/addresses.ts';
 import { site } from '#lib/words/site.ts';
-import { addresses, packageFiles, type Address, type Parameter } from './addresses.ts';
+import { addresses, packageFiles, type Address } from './addresses.ts';
+import type { Parameter } from './parameters.ts';
 import { schemas } from './openapi-schemas.ts';
 import { extracts, mediaTypes, type Extract } from '#lib/formats/extract.ts';
 import { pictures, pictureTypes } from '#lib/formats/picture.ts';

@@ -8,7 +8,7 @@ import { changeLine } from '#lib/formats/web/version-list.ts';
 import { getVersions } from '#lib/server/data/versions.ts';
 import type { Dictionary } from '#lib/view/row.ts';
 import { apiPath, questionPath } from '#lib/view/paths.ts';
-import { parameterTexts } from '#lib/words/files/api.ts';
+import { parameterTexts } from '#lib/words/files/addresses.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import { bodyOf, isVolatile } from '../../data/body.ts';
 import { keepFor, wholeView } from '../../data/whole.ts';

@@ -1,0 +1,82 @@
+import { assumptionKeys } from '#lib/view/assumptions.ts';
+import { type FacetKey } from '#lib/view/explore/explore.ts';
+import { cards } from '#lib/view/share/share.ts';
+import type { Regions } from '#lib/view/result.ts';
+import { sorts } from '#lib/view/view.ts';
+import { parameterTexts } from '#lib/words/files/addresses.ts';
+import { langs } from '#lib/words/lang.ts';
+import { dialects } from '#lib/formats/tables/csv.ts';
+import { shapes } from '#lib/formats/tables/table.ts';
+import { type Extract } from '#lib/formats/extract.ts';
+
+/* What stands in an address behind its path, and which values it takes. */
+
+export interface Parameter {
+	name: keyof typeof parameterTexts;
+	in: 'path' | 'query';
+	/** Every value there is; undefined: codes of the data. */
+	values?: readonly string[];
+	/** Several values may be joined by commas. */
+	list?: true;
+	/** Only its presence counts. */
+	flag?: true;
+	/** Forms that take it; undefined: all. */
+	forms?: readonly Extract[];
+}
+
+const csvOnly = ['csv', 'csv-metadata.json'] as const;
+const tables = [...csvOnly, 'xlsx'] as const;
+
+export const lang: Parameter = { name: 'lang', in: 'path', values: langs };
+export const question: Parameter = { name: 'question', in: 'path' };
+export const survey: Parameter = { name: 'survey', in: 'query', list: true };
+export const version: Parameter = { name: 'v', in: 'query' };
+export const ways: Parameter[] = [
+	version,
+	{ name: 'dialect', in: 'query', values: dialects, forms: csvOnly },
+	{ name: 'shape', in: 'query', values: shapes, forms: tables },
+	{ name: 'download', in: 'query', flag: true }
+];
+/** The table of the workbench may leave as it stands. */
+export const tableWays: Parameter[] = ways.flatMap((way) =>
+	way.name === 'shape'
+		? [
+				{ ...way, values: [...shapes, 'table'], forms: csvOnly },
+				{ ...way, forms: ['xlsx'] as const }
+			]
+		: [way]
+);
+export const lists: Parameter[] = [
+	survey,
+	{ name: 'country', in: 'query', list: true },
+	{ name: 'group', in: 'query', list: true },
+	{ name: 'answer', in: 'query', list: true },
+	{ name: 'sort', in: 'query', values: sorts }
+];
+export const pictureWays: Parameter[] = [
+	version,
+	{ name: 'w', in: 'query' },
+	{ name: 'scale', in: 'query' },
+	{ name: 'theme', in: 'query', values: ['light', 'dark'] },
+	{ name: 'card', in: 'query', values: cards },
+	{ name: 'download', in: 'query', flag: true }
+];
+/** They draw a range on the page; the rows stay as published. */
+export const assumptions = assumptionKeys.map((name): Parameter => ({ name, in: 'query' }));
+export const claim: Parameter = { name: 'claim', in: 'query' };
+export const regionSorts = [
+	'topic',
+	'gap',
+	'time',
+	'label'
+] as const satisfies readonly Regions['sort'][];
+
+/** Facets whose values are no codes of the data. */
+export const fixed: Partial<Record<FacetKey, Pick<Parameter, 'values'>>> = {
+	sides: { values: ['both', 'one', 'none'] },
+	claimed: { values: ['yes', 'no'] }
+};
+
+/** Whether a form of a view takes a parameter of the way of writing: XLSX has no dialect. */
+export const takes = (form: Extract, name: string): boolean =>
+	ways.some((way) => way.name === name && (way.forms === undefined || way.forms.includes(form)));
