@@ -102,8 +102,9 @@ export default defineConfig({
 				test: {
 					name: 'process',
 					include: ['tests/process/**/*.test.ts'],
-					// One after the other: they starve, flood and kill servers, and look at what is left for others.
-					maxWorkers: 1,
+					// After all others, since they starve, flood and kill servers. Each has servers of its own and waits for
+					// them most of the time, so two at once take little from each other.
+					maxWorkers: 2,
 					sequence: { groupOrder: 2 },
 					globalSetup: ['tests/support/build.ts']
 				}

@@ -1,3 +1,4 @@
+import { Agent, get as httpGet } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sent } from '../support/raw-request.ts';
 import { randomRequests } from '../support/random-requests.ts';
@@ -75,10 +76,14 @@ test(
 
 test(`After ${many} more requests no more memory is taken`, { timeout: 1_800_000 }, async () => {
 	const paths = ['/en', '/de/regions', '/en/questions/defend-nato-ally.csv', '/en/nothing', '/'];
-	const ask = async (path: string) => {
-		const reply = await fetch(server.origin + path, { redirect: 'manual' });
-		await reply.arrayBuffer();
-	};
+	const agent = new Agent({ keepAlive: true });
+	const ask = (path: string) =>
+		new Promise<void>((resolve, reject) => {
+			httpGet(server.origin + path, { agent }, (reply) => reply.resume().on('end', resolve)).on(
+				'error',
+				reject
+			);
+		});
 	const round = (count: number) =>
 		inTurn(
 			Array.from({ length: count }, (_, index) => (index % 50 ? '/en' : paths[(index / 50) % 5]!)),
@@ -90,6 +95,7 @@ test(`After ${many} more requests no more memory is taken`, { timeout: 1_800_000
 	const before = await resident();
 	await round(many);
 	const after = await resident();
+	agent.destroy();
 	console.log(`resident ${Math.round(before / 2 ** 20)} → ${Math.round(after / 2 ** 20)} MiB`);
 	expect(after - before).toBeLessThan(64 * 2 ** 20);
 	expect((await metricsOf(server)).get('beistand_kept_bytes')).toBeLessThanOrEqual(128 * 2 ** 20);

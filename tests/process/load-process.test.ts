@@ -12,7 +12,7 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { openFile } from '#db/open.ts';
 import { dataVersion } from '#db/schema.ts';
@@ -39,7 +39,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const file = (): string => join(target, 'beistand.sqlite');
 const sha256 = (): string => createHash('sha256').update(readFileSync(file())).digest('hex');
-const leftovers = (): string[] => readdirSync(target).filter((name) => name.includes('loading'));
+const leftovers = (folder = target): string[] =>
+	readdirSync(folder).filter((name) => name.includes('loading'));
 
 interface Ended {
 	code: number | null;
@@ -51,11 +52,12 @@ interface Ended {
  * @param data folder of the package
  * @param killAfter milliseconds until kill -9
  * @param before shell commands that hinder the process
+ * @param path of the database
  */
-function run(data: string, killAfter?: number, before?: string): Promise<Ended> {
+function run(data: string, killAfter?: number, before?: string, path = file()): Promise<Ended> {
 	const environment = {
 		...process.env,
-		BEISTAND_DB: file(),
+		BEISTAND_DB: path,
 		BEISTAND_DATA: data,
 		BEISTAND_LOCAL: join(folder, 'no-local')
 	};
@@ -78,8 +80,8 @@ function run(data: string, killAfter?: number, before?: string): Promise<Ended> 
 }
 
 /** The Germans in the file, which tell the two packages apart, once the file is known to be sound. */
-function share(): number {
-	const { db, close } = openFile(file());
+function share(path = file()): number {
+	const { db, close } = openFile(path);
 	try {
 		expect(db.get(sql`PRAGMA integrity_check`)).toEqual({ integrity_check: 'ok' });
 		expect(db.all(sql`PRAGMA foreign_key_check`)).toEqual([]);
@@ -99,27 +101,41 @@ test(
 	'Killed at any moment, a load leaves the old or the new database',
 	{ timeout: 120_000 },
 	async () => {
+		// The first rounds walk through the whole time, the others stay near its end, where the rename is.
+		const parts = Array.from({ length: 25 }, (_, round) =>
+			round < 15 ? round / 14 : 0.75 + 0.25 * Math.random()
+		);
+		// Two databases side by side, each meeting every second moment.
+		const paths = ['one', 'two'].map((name) => join(target, name, 'beistand.sqlite'));
+		for (const path of paths) mkdirSync(dirname(path));
+		const loads = () => Promise.all(paths.map((path) => run(real, undefined, undefined, path)));
 		// The first may read its programs from a cold disk, and would make every kill come too late.
-		const cold = await run(real);
-		const milliseconds = Math.min(cold.milliseconds, (await run(real)).milliseconds);
-		let now = share();
-		expect(now).toBe(38);
-		let killed = 0;
-		for (let round = 0; round < 25; round++) {
-			const [data, wanted] = round % 2 === 0 ? [other, 39] : [real, 38];
-			// The first rounds walk through the whole time, the others stay near its end, where the rename is.
-			const part = round < 15 ? round / 14 : 0.75 + 0.25 * Math.random();
-			const { code } = await run(data, part * milliseconds);
-			if (code === null) killed++;
-			const found = share();
-			expect([now, wanted]).toContain(found);
-			if (code === 0) expect(found).toBe(wanted);
-			now = found;
+		const times = [...(await loads()), ...(await loads())];
+		const usual = Math.min(...times.map(({ milliseconds }) => milliseconds));
+		const killed = await Promise.all(
+			paths.map(async (path, which) => {
+				let now = share(path);
+				expect(now).toBe(38);
+				let count = 0;
+				const own = parts.filter((_, round) => round % 2 === which);
+				for (const [round, part] of own.entries()) {
+					const [data, wanted] = round % 2 === 0 ? [other, 39] : [real, 38];
+					const { code } = await run(data, part * usual, undefined, path);
+					if (code === null) count++;
+					const found = share(path);
+					expect([now, wanted]).toContain(found);
+					if (code === 0) expect(found).toBe(wanted);
+					now = found;
+				}
+				return count;
+			})
+		);
+		expect(killed[0]! + killed[1]!).toBeGreaterThan(5);
+		await loads();
+		for (const path of paths) {
+			expect(share(path)).toBe(38);
+			expect(leftovers(dirname(path))).toEqual([]);
 		}
-		expect(killed).toBeGreaterThan(5);
-		await run(real);
-		expect(share()).toBe(38);
-		expect(leftovers()).toEqual([]);
 	}
 );
 
