@@ -49,7 +49,6 @@ export function placeToldParts(
 		return box;
 	};
 	put(lead);
-	x -= gap;
 	for (const { mark, name, box } of parts)
 		addTarget(scene, mark, put(`${name} ${mark.text}`), box.width > 0 ? box : undefined);
 	return y + line - top;
