@@ -20,6 +20,7 @@ const chosen = process.argv.slice(2);
 const checks: [string, string[]][] = [
 	['formatting', [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
 	['lint', [bin('eslint', 'bin/eslint.js'), '--max-warnings=0', '.']],
+	['dead code', [bin('knip', 'bin/knip.js'), '--no-progress']],
 	['types', [bin('svelte-check', 'bin/svelte-check'), '--fail-on-warnings', '--output', 'human']]
 ];
 

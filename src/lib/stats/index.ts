@@ -4,13 +4,9 @@ export {
 	assumptionRange,
 	GERMANY_2015
 } from '#lib/stats/published/assumption-range.ts';
-export type { AssumptionRange, Assumptions } from '#lib/stats/published/assumption-range.ts';
 export { frechetBounds, jointFloor, roundedBounds } from '#lib/stats/published/frechet.ts';
-export type { FrechetBounds, JointFloor } from '#lib/stats/published/frechet.ts';
 export { holm } from '#lib/stats/published/holm.ts';
 export { impliedShare } from '#lib/stats/published/implied-share.ts';
-export type { ImpliedShare } from '#lib/stats/published/implied-share.ts';
-export { PEW_Z, Z } from '#lib/stats/published/interval.ts';
 export type { Interval } from '#lib/stats/published/interval.ts';
 export { median } from '#lib/stats/published/median.ts';
 export { normalCdf, normalP } from '#lib/stats/published/normal.ts';
@@ -19,20 +15,15 @@ export {
 	effectiveNFromMargin,
 	marginOfError
 } from '#lib/stats/published/published-margin.ts';
-export { percent, roundHalfUp } from '#lib/stats/published/rounding.ts';
+export { percent } from '#lib/stats/published/rounding.ts';
 export { answerGap, questionGap } from '#lib/stats/published/same-people.ts';
-export type { AnswerGap, QuestionGap } from '#lib/stats/published/same-people.ts';
 export { leastSignificantGap, twoProportions } from '#lib/stats/published/two-proportions.ts';
-export type { TwoProportions } from '#lib/stats/published/two-proportions.ts';
 export { judgeFamily, verdictOn } from '#lib/stats/published/verdict.ts';
-export type { FamilyVerdict, Verdict } from '#lib/stats/published/verdict.ts';
 export { wilson, wilsonRounded } from '#lib/stats/published/wilson.ts';
 
 // Heavy: respondent files, and the quantiles of @stdlib.
 export { adjustedWald } from '#lib/stats/respondents/adjusted-wald.ts';
-export type { AdjustedWaldTest } from '#lib/stats/respondents/adjusted-wald.ts';
-export { pearson, tableOf } from '#lib/stats/respondents/contingency.ts';
-export type { ContingencyTable, PearsonTest } from '#lib/stats/respondents/contingency.ts';
+export { tableOf } from '#lib/stats/respondents/contingency.ts';
 export { completeRows, designOf, rowsWhere } from '#lib/stats/respondents/design.ts';
 export type { Design, SampleColumns } from '#lib/stats/respondents/design.ts';
 export {
@@ -41,23 +32,17 @@ export {
 	groupDifference,
 	questionDifference
 } from '#lib/stats/respondents/differences.ts';
-export type {
-	AnswerDifference,
-	Difference,
-	QuestionDifference
-} from '#lib/stats/respondents/differences.ts';
+export type { Difference } from '#lib/stats/respondents/differences.ts';
 export { domainOf } from '#lib/stats/respondents/domain.ts';
 export type { Domain } from '#lib/stats/respondents/domain.ts';
 export {
 	cautiousInterval,
-	clopperPearson,
 	INTERVAL_METHODS,
 	intervalOf,
 	kornGraubardN
 } from '#lib/stats/respondents/intervals.ts';
 export type { IntervalMethod } from '#lib/stats/respondents/intervals.ts';
 export { raoScott } from '#lib/stats/respondents/rao-scott.ts';
-export type { RaoScottTest } from '#lib/stats/respondents/rao-scott.ts';
 export { hideDerivable } from '#lib/stats/respondents/secondary-suppression.ts';
 export { shareOf } from '#lib/stats/respondents/share.ts';
 export type { Answer, ShareEstimate } from '#lib/stats/respondents/share.ts';
@@ -66,8 +51,7 @@ export {
 	presentationOf,
 	warningsOf
 } from '#lib/stats/respondents/suppression.ts';
-export type { NchsPresentation, Presentation } from '#lib/stats/respondents/suppression.ts';
+export type { Presentation } from '#lib/stats/respondents/suppression.ts';
 export { testedDifference } from '#lib/stats/respondents/tested-difference.ts';
-export type { TestedDifference } from '#lib/stats/respondents/tested-difference.ts';
 export { summarizeWeights } from '#lib/stats/respondents/weights.ts';
 export type { WeightSummary } from '#lib/stats/respondents/weights.ts';

@@ -22,7 +22,7 @@ export interface QueueLimits {
  * A page is made on one thread, so more at the same time are no faster; two for one client suffice to
  * keep it busy while a picture is drawn beside it.
  */
-export const usualLimits: QueueLimits = {
+const usualLimits: QueueLimits = {
 	slots: 8,
 	slotsPerClient: 2,
 	waiting: 300,

@@ -6,7 +6,7 @@ import type { FairQueue } from '../limits/fair-queue.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 
 /** Where a reply came from: the cache, made just now, a built file, the app itself, or turned away. */
-export const outcomes = ['hit', 'miss', 'asset', 'bypass', 'rejected'] as const;
+const outcomes = ['hit', 'miss', 'asset', 'bypass', 'rejected'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Upper ends of the classes of duration, in seconds. */

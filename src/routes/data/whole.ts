@@ -53,7 +53,7 @@ export function keepFor<Made>(
 }
 
 /** All figures of the file in their order. */
-export const wholeRows = (db: Database) => keep(db, 'rows', () => inSlices(figuresInOrder(db)));
+const wholeRows = (db: Database) => keep(db, 'rows', () => inSlices(figuresInOrder(db)));
 
 /** All figures as a view. It has no language of its own: labels are in both, the page is the English one. */
 export const wholeView = async (db: Database, url: URL): Promise<Omit<View, 'notices'>> => ({

@@ -16,12 +16,8 @@ const blockRows = 50;
 /**
  * A view as JSON: `rows` hold the columns of the CSV under the same names, with null for an empty cell;
  * `dictionary` says what the codes stand for. Texts are in both languages, so the file does not
- * depend on that of its address.
+ * depend on that of its address. In blocks of bytes, each made when it is asked for.
  */
-export const toJson = (contents: Contents, table: TableOfRecords): Buffer =>
-	Buffer.concat([...jsonBlocks(contents, table)]);
-
-/** The same in blocks of bytes, each made when it is asked for. */
 export function* jsonBlocks(
 	contents: Contents,
 	{ columns, records }: TableOfRecords

@@ -16,7 +16,7 @@ export interface Absent {
 }
 
 /** A cell that nothing is known of. */
-export const blank: PivotCell = {
+const blank: PivotCell = {
 	figure: null,
 	value: null,
 	of: null,

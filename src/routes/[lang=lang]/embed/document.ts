@@ -33,7 +33,7 @@ export const embedHeaders: Record<string, string> = {
 };
 
 /** Links in the head: whole addresses. */
-export interface HeadLinks {
+interface HeadLinks {
 	canonical: string;
 	oembed: { href: string; title: string } | null;
 }

@@ -35,7 +35,7 @@ export interface Asked {
 }
 
 /** The question of an address, or a 404 in the reader's language with what was perhaps meant. */
-export function foundResult({ db, lang, question, url }: Asked, query: URLSearchParams) {
+function foundResult({ db, lang, question, url }: Asked, query: URLSearchParams) {
 	const result = getResult(db, question, query, lang);
 	if (result) return result;
 	const moved = movedQuestion(db, question);
