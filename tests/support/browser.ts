@@ -54,8 +54,9 @@ export async function emptyPage(
 	options: BrowserContextOptions = {}
 ): Promise<OpenedPage> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+	// Further tabs of the same reader too.
+	context.on('page', watchTraffic);
 	const page = await context.newPage();
-	watchTraffic(page);
 	const complaints: string[] = [];
 	const requests: string[] = [];
 	page.on('console', (message) => {

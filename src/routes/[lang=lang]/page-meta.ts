@@ -3,11 +3,11 @@ import { withQuery } from '#lib/view/query.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { api } from '#lib/words/files/api.ts';
 import { article } from '#lib/words/pages/article.ts';
-import { explore } from '#lib/words/explore/explore.ts';
+import { explore, lead as exploreLead } from '#lib/words/explore/explore.ts';
 import { methods } from '#lib/words/pages/methods.ts';
 import { questionList } from '#lib/words/pages/question-list.ts';
 import { readings } from '#lib/words/pages/readings.ts';
-import { site } from '#lib/words/site.ts';
+import { about, tagline } from '#lib/words/site.ts';
 
 /** What a chat window or a feed shows of a page that offers no view of its own to be shared. */
 export interface PageMeta {
@@ -34,7 +34,7 @@ export function metaOf(route: string | null, lang: Lang): PageMeta | undefined {
 	const general = cardOf(questionPath(lang, first));
 	switch (route?.replace('/[lang=lang]', '')) {
 		case '':
-			return { title: site.tagline[lang], description: site.about[lang], card: general };
+			return { title: tagline[lang], description: about[lang], card: general };
 		case '/article':
 			return { title: article.title[lang], description: article.lead[lang], card: general };
 		case '/questions':
@@ -46,7 +46,7 @@ export function metaOf(route: string | null, lang: Lang): PageMeta | undefined {
 		case '/readings':
 			return { title: readings.title[lang], description: readings.lead[lang], card: general };
 		case '/explore':
-			return { title: explore.title[lang], description: explore.lead[lang], card: general };
+			return { title: explore.title[lang], description: exploreLead[lang], card: general };
 		case '/methods':
 			return { title: methods.title[lang], description: methods.whatItIsText[lang], card: general };
 		case '/api':

@@ -4,7 +4,7 @@ import { citationWords } from '#lib/words/files/citations.ts';
 import { quoted } from '#lib/words/quotation.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import { surveyWords } from '#lib/words/pages/surveys.ts';
-import { site } from '#lib/words/site.ts';
+import { tagline } from '#lib/words/site.ts';
 import { caveatsOf, surveyText, valueText, whoText } from '#lib/formats/cite/caveats.ts';
 
 /** A question with the number a reader looks at first, where there is one. */
@@ -28,7 +28,7 @@ export function toLlms(
 	const addresses = links.map(({ name, address, about }) => `- [${name}](${address}): ${about}`);
 	return [
 		'# Beistand',
-		`> ${site.tagline.en}. ${fileWords.allAbout.en}`,
+		`> ${tagline.en}. ${fileWords.allAbout.en}`,
 		`${surveyWords.base.en} ${surveyWords.rounding.en} ${fileWords.termsText.en} (${citationWords.version(version, 'en')})`,
 		...topics.map(({ name, headlines }) =>
 			[`## ${name}`, '', ...headlines.map((each) => line(each, dictionary))].join('\n')

@@ -1,6 +1,6 @@
 import { fileWords } from '#lib/words/files/formats.ts';
 import { parameterTexts } from '#lib/words/files/addresses.ts';
-import { site } from '#lib/words/site.ts';
+import { tagline } from '#lib/words/site.ts';
 import { addresses, packageFiles, type Address } from './addresses.ts';
 import type { Parameter } from './parameters.ts';
 import { schemas } from './openapi-schemas.ts';
@@ -37,7 +37,7 @@ export function toOpenApi({ origin, version, questions, manual, terms }: Served)
 	return {
 		openapi: '3.1.0',
 		info: {
-			title: `Beistand: ${site.tagline.en}`,
+			title: `Beistand: ${tagline.en}`,
 			description: fileWords.allAbout.en,
 			version,
 			termsOfService: terms

@@ -64,6 +64,39 @@ export function getTogether(db: Database, query: URLSearchParams): Together | un
 	};
 }
 
+/**
+ * The page that puts a figure together with another of the same people, as a query.
+ *
+ * @param other the second figure; undefined: that of the paradox, or the first question they were asked
+ * @returns undefined where nothing else was published of these people, or not of the same
+ */
+export function togetherWith(
+	db: Database,
+	figure: DataPoint,
+	other?: DataPoint
+): string | undefined {
+	const catalog = getTogetherCatalog(db);
+	const baseOf = ({ survey, population: country, group }: DataPoint) => ({
+		survey,
+		country,
+		group
+	});
+	const base = baseOf(figure);
+	const code = baseCode(base);
+	const both = other ? [figure, other] : [figure];
+	const isPossible =
+		both.every((row) => row.pct !== null && baseCode(baseOf(row)) === code) &&
+		figure.question !== other?.question &&
+		catalog.bases.some((each) => baseCode(each) === code);
+	if (!isPossible) return undefined;
+	const query = new URLSearchParams({
+		...base,
+		question: both.map(({ question }) => question).join(),
+		answer: both.map(({ answer }) => answer).join()
+	});
+	return togetherQuery(parseTogether(query, catalog).view, catalog);
+}
+
 /** The article's statements that put these two figures together. */
 export const claimsOnBoth = (db: Database, rows: DataPoint[]): ListedClaim[] =>
 	listClaims(db).filter((claim) => rows.every(({ figure }) => claim.figures.includes(figure)));

@@ -2,13 +2,27 @@ import type { Lang, Text } from '#lib/words/lang.ts';
 import { count, listing } from '#lib/words/numbers.ts';
 import { quoted } from '#lib/words/quotation.ts';
 
+/** What the workbench is, which the server says to who opens it. */
+export const lead: Text = {
+	en: 'Every figure of every survey in one table that you cut to your question. The address holds the whole state: send it, cite it, or go back a step with Back.',
+	de: 'Alle Zahlen aller Umfragen in einer Tabelle, die Sie auf Ihre Frage zuschneiden. Die Adresse enthält den ganzen Zustand: zum Weitergeben, zum Zitieren, und „Zurück“ nimmt einen Schritt zurück.'
+};
+
+/** In place of the table, which the server says too. */
+export const noTable = {
+	nothing: {
+		en: 'No figure is left under these choices.',
+		de: 'Unter dieser Auswahl bleibt keine Zahl.'
+	},
+	nothingMeasured: {
+		en: 'The chosen figures allow no such value: choose another measure.',
+		de: 'Aus den gewählten Zahlen lässt sich dieses Maß nicht bilden: Wählen Sie ein anderes.'
+	}
+} satisfies Record<string, Text>;
+
 /** The workbench. */
 export const explore = {
 	title: { en: 'Explore all figures', de: 'Alle Zahlen erkunden' },
-	lead: {
-		en: 'Every figure of every survey in one table that you cut to your question. The address holds the whole state: send it, cite it, or go back a step with Back.',
-		de: 'Alle Zahlen aller Umfragen in einer Tabelle, die Sie auf Ihre Frage zuschneiden. Die Adresse enthält den ganzen Zustand: zum Weitergeben, zum Zitieren, und „Zurück“ nimmt einen Schritt zurück.'
-	},
 	clearSearch: { en: 'Remove the search', de: 'Suche aufheben' },
 	facets: { en: 'Narrow the figures', de: 'Zahlen eingrenzen' },
 	greyed: {
@@ -36,14 +50,6 @@ export const explore = {
 	common: { en: 'Every cell:', de: 'In jeder Zelle:' },
 	previousRows: { en: 'Rows before', de: 'Zeilen davor' },
 	change: { en: 'Change', de: 'Veränderung' },
-	nothing: {
-		en: 'No figure is left under these choices.',
-		de: 'Unter dieser Auswahl bleibt keine Zahl.'
-	},
-	nothingMeasured: {
-		en: 'The chosen figures allow no such value: choose another measure.',
-		de: 'Aus den gewählten Zahlen lässt sich dieses Maß nicht bilden: Wählen Sie ein anderes.'
-	},
 	charts: { en: 'The same as a drawing', de: 'Dasselbe als Zeichnung' },
 	guide: { en: 'Five questions to start with', de: 'Fünf Fragen zum Einstieg' },
 	guideAnswer: { en: 'What can be read here', de: 'Was hier zu lesen ist' },

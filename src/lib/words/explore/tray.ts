@@ -7,6 +7,14 @@ export const trayWords = {
 	pin: { en: 'Pin to compare', de: 'Zum Vergleich anheften' },
 	unpin: { en: 'Unpin', de: 'Lösen' },
 	figurePage: { en: 'Page of this number', de: 'Seite dieser Zahl' },
+	together: {
+		en: 'With another answer of the same people',
+		de: 'Mit einer anderen Antwort derselben Menschen'
+	},
+	togetherBoth: {
+		en: 'What the two can say together',
+		de: 'Was die beiden zusammen sagen können'
+	},
 	compare: { en: 'Compare', de: 'Vergleich' },
 	pinOne: {
 		en: 'Pin a second cell to compare it with this one.',

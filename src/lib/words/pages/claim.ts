@@ -9,6 +9,10 @@ export const claimWords = {
 		de: 'Den Artikel an dieser Stelle öffnen'
 	},
 	ownPage: { en: 'This statement on its own page', de: 'Diese Aussage auf eigener Seite' },
+	toExplore: {
+		en: 'Go on with the figures of this statement in Explore',
+		de: 'Mit den Zahlen dieser Aussage unter „Erkunden“ weiterarbeiten'
+	},
 	asAsked: { en: 'As asked', de: 'Wie gefragt' },
 	asWritten: { en: 'As written', de: 'Wie geschrieben' },
 	aspect: { en: 'Aspect', de: 'Aspekt' },

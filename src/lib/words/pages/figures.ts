@@ -25,6 +25,10 @@ export const figure = {
 		en: 'See it among the other figures of the question',
 		de: 'Zwischen den anderen Zahlen der Frage ansehen'
 	},
+	toExplore: {
+		en: 'Go on with this number in Explore',
+		de: 'Mit dieser Zahl unter „Erkunden“ weiterarbeiten'
+	},
 	picture: { en: 'As a picture:', de: 'Als Bild:' },
 	sentence: { en: 'Copy as a sentence', de: 'Als Satz kopieren' },
 	inEnglish: { en: 'In English', de: 'Auf Englisch' },

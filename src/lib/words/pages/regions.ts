@@ -36,6 +36,10 @@ export const regions = {
 	},
 	sortTime: { en: 'latest survey first', de: 'neueste Umfrage zuerst' },
 	sortLabel: { en: 'by title', de: 'nach Titel' },
+	toExplore: {
+		en: 'Go on with these gaps in Explore',
+		de: 'Mit diesen Abständen unter „Erkunden“ weiterarbeiten'
+	},
 	sources: { en: 'Sources, survey by survey', de: 'Quellen nach Umfrage' },
 	trace: {
 		en: 'Each number in the table leads to a page of its own with its question, base, status and notes.',

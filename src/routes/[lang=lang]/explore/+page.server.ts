@@ -11,10 +11,12 @@ import { getExplore } from '#lib/server/explore/explore.ts';
 import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 import { sent, type Explored } from '#lib/view/explore/explore.ts';
 import { exploreQuery } from '#lib/view/explore/explore-query.ts';
-import { explorePath } from '#lib/view/paths.ts';
+import { explorePath, togetherPath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
+import { lead, noChart, noTable } from '#lib/words/explore/explore.ts';
 import { inLang } from '#lib/words/lang.ts';
+import { samePeople } from '#lib/words/pages/same-people.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
 import { contentsOf } from '../extract.ts';
 import type { PageServerLoad } from './$types';
@@ -50,7 +52,12 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		checked: inLang(explored.checked, lang),
 		// The table carries what it shows; its figures themselves are for drawings and files.
 		records: explored.records,
-		tray: trayOf({ ...explored, dictionary: wholeDictionary(db) }, lang, othersOf(db, explored)),
+		tray: trayOf(
+			db,
+			{ ...explored, dictionary: wholeDictionary(db) },
+			lang,
+			othersOf(db, explored)
+		),
 		sentence: sentenceOfView(db, charts, explored),
 		pivot: sent(explored.pivot),
 		question: single(rows),
@@ -63,8 +70,18 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		})),
 		charts: drawn(charts, isDataRequest),
 		chartFirst: charts.length === 1 && charts.every(isLow),
-		noChart: none,
+		noChart: none && noChart[none][lang],
+		lead: lead[lang],
+		noTable:
+			explored.pivot.rows.length > 0
+				? undefined
+				: noTable[explored.matched === 0 ? 'nothing' : 'nothingMeasured'][lang],
 		guides,
+		together: {
+			question: samePeople.question[lang],
+			link: samePeople.link[lang],
+			path: togetherPath(lang)
+		},
 		reading: guides.find((guide) => guide.query === exploreQuery({ ...view, pin: [], cell: '' })),
 		address: new URL(withQuery(path, query), url).href,
 		citation: viewCitation(contents, lang)

@@ -1,5 +1,7 @@
 import { surveyName } from '#lib/view/survey-name.ts';
 import { sentenceOf } from '#lib/formats/cite/sentence.ts';
+import { togetherWith } from '#lib/server/pages/together.ts';
+import type { Database } from '#lib/server/data/database.ts';
 import type { Comparison, Explored, Measure, MeasuredCell } from '#lib/view/explore/explore.ts';
 import { exploreQuery, pinned as withPin } from '#lib/view/explore/explore-query.ts';
 import { figureContext, figureName } from '#lib/view/figure-name.ts';
@@ -17,12 +19,26 @@ import { interviewsIn } from '#lib/words/files/sentences.ts';
 
 /** What stands under the table, ready to be read: the cell that was opened, and those put side by side. */
 export interface TrayData {
-	/** `pin` is the query of the view with the cell pinned or released. */
-	cell: { figure: string; said: string; about: string; pin: string; isPinned: boolean } | undefined;
+	/**
+	 * `pin` is the query of the view with the cell pinned or released, `together` that of the page on two
+	 * questions to the same people.
+	 */
+	cell:
+		| {
+				figure: string;
+				said: string;
+				about: string;
+				pin: string;
+				isPinned: boolean;
+				together: string | undefined;
+		  }
+		| undefined;
 	pinned: { row: DataPoint; name: string; context: string; pin: string }[];
 	/** What the pinned cells are under a measure; empty where they are figures. */
 	measured: { figure: string; name: string; value: string; pin: string }[];
 	comparisons: { key: string; text: string }[];
+	/** Query of the page on the two pinned figures, where they are of the same people. */
+	together: string | undefined;
 	/** Some pair is East and West of one line, where assumptions decide. */
 	isAssumed: boolean;
 }
@@ -32,12 +48,14 @@ export interface TrayData {
  * @returns undefined if no cell is open and none is pinned
  */
 export function trayOf(
+	db: Database,
 	{ view, chosen, pinned, comparisons, dictionary, opened, pinnedCells }: Explored,
 	lang: Lang,
 	others: DataPoint[] = []
 ): TrayData | undefined {
 	if (!chosen && pinned.length === 0) return undefined;
 	const pin = ({ figure }: DataPoint) => exploreQuery(withPin(view, figure));
+	const [first, second, more] = pinned;
 	const isIn = (side: string) => pinned.some(({ group }) => group === side);
 	return {
 		cell: chosen && {
@@ -47,7 +65,8 @@ export function trayOf(
 				: sentenceOf(chosen, dictionary, lang, others),
 			about: aboutText(chosen, dictionary, lang),
 			pin: pin(chosen),
-			isPinned: view.pin.includes(chosen.figure)
+			isPinned: view.pin.includes(chosen.figure),
+			together: togetherWith(db, chosen)
 		},
 		pinned: pinned.map((row) => ({
 			row,
@@ -65,6 +84,7 @@ export function trayOf(
 			pinnedCells.length > 0
 				? pairsOf(pinnedCells, view.measure, lang)
 				: comparisons.map((pair) => said(pair, dictionary, lang)),
+		together: first && second && !more ? togetherWith(db, first, second) : undefined,
 		isAssumed: comparisons.length > 0 && isIn('east') && isIn('west')
 	};
 }

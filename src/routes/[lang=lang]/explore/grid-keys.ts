@@ -1,8 +1,7 @@
-import type { Attachment } from 'svelte/attachments';
-
 /*
  * One stop of the Tab key for all numbers of a table, and the arrow keys from one to the next, as in a
- * spreadsheet. Without scripts every number is a stop of its own, and all can be reached.
+ * spreadsheet. Without scripts every number is a stop of its own, and all can be reached. What holds the table
+ * is a stop where it scrolls.
  */
 
 const links = (row: Element | undefined): HTMLAnchorElement[] => [
@@ -15,7 +14,9 @@ const placeOf = (link: Element): number => {
 	return cell ? [...(cell.parentElement?.querySelectorAll('td') ?? [])].indexOf(cell) : -1;
 };
 
-export const gridKeys: Attachment<HTMLTableElement> = (table) => {
+/** @param box what holds the table and scrolls it. @returns what ends it */
+export const gridKeys = (box: HTMLElement): (() => void) => {
+	const table = box.querySelector('table')!;
 	const rows = () => [...table.querySelectorAll('tbody tr')];
 	const all = () => [...table.querySelectorAll<HTMLAnchorElement>('td a')];
 
@@ -73,6 +74,13 @@ export const gridKeys: Attachment<HTMLTableElement> = (table) => {
 			stopAt(table.querySelector<HTMLAnchorElement>('td a[aria-current]') ?? all()[0]);
 		else for (const link of all()) if (!link.hasAttribute('tabindex')) link.tabIndex = -1;
 	};
+	const stop = () => {
+		const isCut = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+		if (isCut) box.tabIndex = 0;
+		else box.removeAttribute('tabindex');
+	};
+	const size = new ResizeObserver(stop);
+	for (const each of [box, table]) size.observe(each);
 	renew();
 	const watch = new MutationObserver(renew);
 	watch.observe(table, { childList: true, subtree: true });
@@ -80,6 +88,7 @@ export const gridKeys: Attachment<HTMLTableElement> = (table) => {
 	table.addEventListener('focusin', remember);
 	return () => {
 		watch.disconnect();
+		size.disconnect();
 		table.removeEventListener('keydown', move);
 		table.removeEventListener('focusin', remember);
 	};

@@ -7,6 +7,7 @@ import { regionsShareable } from '#lib/server/share/shareable.ts';
 import { impliedShares } from '#lib/server/gaps/implied-shares.ts';
 import { getRegions, leadingQuestion } from '#lib/server/pages/regions.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
+import { gapsInExplore } from '#lib/view/explore/ways.ts';
 import { regionsPath } from '#lib/view/paths.ts';
 import { splitsOf, type Regions } from '#lib/view/result.ts';
 import { withQuery } from '#lib/view/query.ts';
@@ -35,6 +36,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 			assumed,
 			tests,
 			rows: rows.length,
+			toExplore: gapsInExplore(survey.length < regions.surveys.length ? survey : [], lang),
 			leading: entries.filter(({ question }) => question === leadingQuestion),
 			sections: sectionsOf(regions, entries, lang),
 			verdicts: tally(regions),

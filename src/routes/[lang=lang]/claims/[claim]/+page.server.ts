@@ -5,6 +5,7 @@ import { claimShareable } from '#lib/server/share/shareable.ts';
 import { nearestCodes } from '#lib/server/data/suggest.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
+import { figuresInExplore } from '#lib/view/explore/ways.ts';
 import { articlePath, claimPath } from '#lib/view/paths.ts';
 import { article } from '#lib/words/pages/article.ts';
 import { shownStatement } from '../../article/statement.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
 			lang,
 			...shownStatement(db, claim, lang),
 			dictionary: claimDictionary(db, [claim]),
+			toExplore: figuresInExplore(claim.figures, lang),
 			share: linksOf(db, claimShareable(db, claim, url.searchParams, lang), url),
 			reviewed: reviewDays(db).get(claim.id),
 			place: place + 1,

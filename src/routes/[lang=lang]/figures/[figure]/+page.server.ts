@@ -6,6 +6,7 @@ import type { Database } from '#lib/server/data/database.ts';
 import { dictionaryOf } from '#lib/server/data/dictionary.ts';
 import { getFigure, getWithdrawn, nearestFigures } from '#lib/server/pages/figures.ts';
 import { getVersion } from '#lib/server/data/version.ts';
+import { figureInExplore } from '#lib/view/explore/ways.ts';
 import { figurePath, questionPath } from '#lib/view/paths.ts';
 import { bounded, unknownKeys, withQuery } from '#lib/view/query.ts';
 import type { DataPoint } from '#lib/view/row.ts';
@@ -43,6 +44,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params: { figure: i
 			lang,
 			...figure,
 			toQuestion: `${withQuery(questionPath(lang, row.question), figure.query)}#${id}`,
+			toExplore: figureInExplore(id, lang),
 			figureTitle,
 			preview: {
 				title: figureTitle,

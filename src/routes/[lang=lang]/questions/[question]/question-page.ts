@@ -15,11 +15,13 @@ import { listMisprints } from '#lib/server/pages/misprints.ts';
 import { listRelated } from '#lib/server/pages/questions.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
-import { apiPath, explorePath, questionPath } from '#lib/view/paths.ts';
+import { apiPath, explorePath, questionPath, togetherPath } from '#lib/view/paths.ts';
+import { usualTogether } from '#lib/view/together/together.ts';
 import { canonicalQuery, inLayout, joinQuery, withQuery } from '#lib/view/query.ts';
 import type { QuestionView } from '#lib/view/result.ts';
 import { layouts, type Layout } from '#lib/view/view.ts';
 import { inLang, type Lang } from '#lib/words/lang.ts';
+import { samePeople } from '#lib/words/pages/same-people.ts';
 import { stanceNames } from '#lib/words/pages/readings.ts';
 import { faults } from '#lib/words/site.ts';
 import { suggestionFor, toCanonical } from '../../canonical.ts';
@@ -89,6 +91,9 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 			drawings: drawingsOf(chart, asked.isDataRequest ?? false),
 			share: linksOf(db, questionShareable(result, lang, chart), url),
 			explore: exploreOf(result, lang),
+			together: usualTogether.question.includes(question)
+				? { ...samePeople, path: togetherPath(lang) }
+				: undefined,
 			misprints: misprintsOf(db, result),
 			claims: claimsOn(db, question),
 			readings: allReadings(db)
