@@ -4,7 +4,9 @@
  * view.
  */
 
-const scripts = /<script(?![^>]*application\/ld\+json)[\s\S]*?<\/script>\s*/g;
+/** Scripts, and the links that ask for them early. */
+const scripts =
+	/<script(?![^>]*application\/ld\+json)[\s\S]*?<\/script>\s*|<link [^>]*rel="modulepreload"[^>]*>\s*/g;
 /** The server's page carries its style, and names the sheets for the scripts; here they take its place. */
 const style = /<style>[\s\S]*?<\/style>\s*/g;
 const unusedSheet = ' disabled media="(max-width: 0)"';
