@@ -22,7 +22,6 @@ import type { QuestionView } from '#lib/view/result.ts';
 import { layouts, type Layout } from '#lib/view/view.ts';
 import { inLang, type Lang } from '#lib/words/lang.ts';
 import { samePeople } from '#lib/words/pages/same-people.ts';
-import { stanceNames } from '#lib/words/pages/readings.ts';
 import { faults } from '#lib/words/site.ts';
 import { suggestionFor, toCanonical } from '../../canonical.ts';
 import { contentsOf } from '../../extract.ts';
@@ -98,11 +97,11 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 			claims: claimsOn(db, question),
 			readings: allReadings(db)
 				.filter(({ figures }) => figures.some((row) => row.question === question))
-				.map(({ source, outlet, published, stance }) => ({
+				.map(({ source, outlet, published, says }) => ({
 					id: source.id,
 					outlet,
 					published,
-					stance: stanceNames[stance]
+					says
 				})),
 			related: listRelated(db, info).map(({ id, title }) => ({ id, title })),
 			jsonLd: datasetJsonLd(contentsOf({ ...asked, ...result, title: info.title, page: path }), {
