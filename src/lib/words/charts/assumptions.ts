@@ -1,5 +1,4 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
-import { percent, wholePercent } from '#lib/words/numbers.ts';
 
 /** East and West under assumptions. */
 export const assumption = {
@@ -18,16 +17,8 @@ export const assumption = {
 		de: 'Interviews in Deutschland (leer: wie veröffentlicht, sonst 1.000)'
 	},
 	family: {
-		en: 'Where many gaps are looked at, some are large by chance. So all gaps on record are judged together, on this page or not, and a gap has the same verdict everywhere.',
-		de: 'Wo viele Abstände betrachtet werden, sind manche aus Zufall groß. Deshalb werden alle Abstände, die hier belegt sind, zusammen beurteilt, ob sie auf dieser Seite stehen oder nicht, und jeder hat überall dasselbe Urteil.'
-	},
-	impliedTitle: {
-		en: 'What the published figures themselves say of East’s share of the sample',
-		de: 'Was die veröffentlichten Zahlen selbst über den Anteil des Ostens sagen'
-	},
-	implied: {
-		en: 'Where East, West and all of Germany were published for one answer, the three figures imply East’s share of the sample:',
-		de: 'Wo Ost, West und Deutschland insgesamt für eine Antwort veröffentlicht sind, ergibt sich aus den drei Zahlen der Anteil des Ostens an der Stichprobe:'
+		en: 'Where many gaps are looked at, some are large by chance. So all gaps on record are judged together, and a gap has the same verdict everywhere.',
+		de: 'Wo viele Abstände betrachtet werden, sind manche aus Zufall groß. Deshalb werden alle Abstände, die hier belegt sind, zusammen beurteilt, und jeder hat überall dasselbe Urteil.'
 	},
 	verdict: { en: 'Under the assumptions', de: 'Unter den Annahmen' }
 } satisfies Record<string, Text>;
@@ -52,14 +43,6 @@ export const verdictMeanings = {
 		de: 'hängt von den Annahmen ab, wenn alle Abstände zusammen beurteilt werden'
 	}
 } satisfies Record<string, Text>;
-
-/** `Confidence in Putin in world affairs, 2015: 14–24%` */
-export const impliedText = (
-	question: string,
-	year: number,
-	{ low, high }: { low: number; high: number },
-	lang: Lang
-): string => `${question}, ${year}: ${wholePercent(low)}–${percent(high, lang)}`;
 
 /** `one of 41 gaps judged together` */
 export const judgedWith = (of: number, lang: Lang): string =>

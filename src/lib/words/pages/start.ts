@@ -1,5 +1,6 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { count, percent } from '#lib/words/numbers.ts';
+import { regions } from './regions.ts';
 
 /** Start page. */
 export const start = {
@@ -35,17 +36,14 @@ export const start = {
  *
  * @param absence on record for the answer in favor
  */
-export const directionText = (absence: 'higher_in_east' | 'higher_in_west', lang: Lang): string =>
-	({
-		higher_in_west: {
-			en: 'More were for it in the West than in the East, says the institute; it prints no number.',
-			de: 'Im Westen waren mehr dafür als im Osten, schreibt das Institut; eine Zahl nennt es nicht.'
-		},
-		higher_in_east: {
-			en: 'More were for it in the East than in the West, says the institute; it prints no number.',
-			de: 'Im Osten waren mehr dafür als im Westen, schreibt das Institut; eine Zahl nennt es nicht.'
-		}
-	})[absence][lang];
+export function directionText(absence: 'higher_in_east' | 'higher_in_west', lang: Lang): string {
+	// German writes “im Westen”: the side with its ending.
+	const sides = [regions.east[lang], regions.west[lang]];
+	const [less, more] = absence === 'higher_in_west' ? sides : sides.toReversed();
+	return lang === 'de'
+		? `Im ${more}en waren mehr dafür als im ${less}en, schreibt das Institut; eine Zahl nennt es nicht.`
+		: `More were for it in the ${more} than in the ${less}, says the institute; it prints no number.`;
+}
 
 /** The first question and what Germany answered, as the headline. @param shares per cent */
 export const startHeadline = (shares: { no: number; yes: number }, lang: Lang): string =>

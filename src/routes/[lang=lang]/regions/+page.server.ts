@@ -13,7 +13,7 @@ import { splitsOf, type Regions } from '#lib/view/result.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
 import { topicNames } from '#lib/words/codes.ts';
-import { impliedText } from '#lib/words/charts/assumptions.ts';
+import { impliedText } from '#lib/words/pages/regions-page.ts';
 import { inLang, type Lang } from '#lib/words/lang.ts';
 import { regions as words } from '#lib/words/pages/regions.ts';
 import type { PageServerLoad } from './$types';
