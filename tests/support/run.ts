@@ -1,8 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /*
  * `npm test`: formatting, lint, types, then every suite of vitest. All of them run even if one fails,
@@ -10,9 +9,8 @@ import { dirname, join } from 'node:path';
  * path holds that word.
  */
 
-const require = createRequire(import.meta.url);
 const bin = (name: string, file: string): string =>
-	join(dirname(require.resolve(`${name}/package.json`)), file);
+	join(import.meta.dirname, '../../node_modules', name, file);
 
 const chosen = process.argv.slice(2);
 
