@@ -1,6 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { database } from '#lib/server/data/database.ts';
-import { linksInPage } from './routes/preload-links.ts';
+import { deferScripts } from './routes/defer-scripts.ts';
 import { nearestCodes } from '#lib/server/data/suggest.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { openVersion } from '#lib/server/data/versions.ts';
@@ -28,7 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.db = found?.kind === 'open' ? found.db : db;
 	if (found) event.locals.version = found;
 
-	const response = await linksInPage(
+	const response = await deferScripts(
 		await resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', lang),
 			// Both fonts are needed for the first line; asked for early, they are there before it is drawn.

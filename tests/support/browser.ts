@@ -143,7 +143,8 @@ export async function atRest(page: Page): Promise<void> {
 }
 
 /**
- * Opens an address and waits until its scripts have started, if it has any, and it asks for nothing more.
+ * Opens an address and waits until its scripts have started, if it has any, and it asks for nothing more:
+ * scripts come after the first paint, which on a busy machine may be late.
  */
 export async function visit(page: Page, address: string): Promise<void> {
 	await page.goto(address);
