@@ -3,6 +3,7 @@ import { press } from '#lib/formats/press-pool.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { figuresInOrder } from '#lib/server/data/all-figures.ts';
+import { perDatabase, perDatabaseAndKey } from '#lib/server/data/per-database.ts';
 import { apiPath, figurePath } from '#lib/view/paths.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import { contentsOf, type View } from '../[lang=lang]/extract-file.ts';
@@ -14,15 +15,13 @@ import { addressed, anyOrigin, unaddressed } from './any-origin.ts';
  * without it, and it is put in for each name. Where that takes a thread, the last one is kept.
  */
 
-const made = new WeakMap<Database, Map<string, Promise<unknown>>>();
-const ofOrigin = new WeakMap<Database, { origin: string; files: Map<string, Promise<unknown>> }>();
+type Files = Map<string, Promise<unknown>>;
+
+const filesOf = perDatabase((_: Database): Files => new Map());
+const filesFor = perDatabaseAndKey((_: Database, _origin: string): Files => new Map(), { max: 1 });
 
 /** What was made under a name before, else what `make` makes. A failure is not kept. */
-function once<Made>(
-	files: Map<string, Promise<unknown>>,
-	name: string,
-	make: () => Promise<Made>
-): Promise<Made> {
+function once<Made>(files: Files, name: string, make: () => Promise<Made>): Promise<Made> {
 	const known = files.get(name);
 	if (known) return known as Promise<Made>;
 	const file = make();
@@ -33,24 +32,16 @@ function once<Made>(
 }
 
 /** Makes something once for these data, whoever asks under whatever name. */
-export function keep<Made>(db: Database, name: string, make: () => Promise<Made>): Promise<Made> {
-	const files = made.get(db) ?? new Map<string, Promise<unknown>>();
-	made.set(db, files);
-	return once(files, name, make);
-}
+export const keep = <Made>(db: Database, name: string, make: () => Promise<Made>): Promise<Made> =>
+	once(filesOf(db), name, make);
 
 /** The same for one address of the site; of several the last one counts, so that none fills the memory. */
-export function keepFor<Made>(
+export const keepFor = <Made>(
 	db: Database,
 	{ origin }: URL,
 	name: string,
 	make: () => Promise<Made>
-): Promise<Made> {
-	let entry = ofOrigin.get(db);
-	if (entry?.origin !== origin) entry = { origin, files: new Map() };
-	ofOrigin.set(db, entry);
-	return once(entry.files, name, make);
-}
+): Promise<Made> => once(filesFor(db, origin), name, make);
 
 /** All figures of the file in their order. */
 const wholeRows = (db: Database) => keep(db, 'rows', () => inSlices(figuresInOrder(db)));
