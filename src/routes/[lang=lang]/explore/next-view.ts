@@ -3,7 +3,8 @@ import { goto, preloadData } from '$app/navigation';
 import { page } from '$app/state';
 import { facetKeys, firstFilters } from '#lib/view/explore/explore.ts';
 import { withQuery } from '#lib/view/query.ts';
-import type { Lang, Text } from '#lib/words/lang.ts';
+import { failed } from '#lib/words/explore/next-view.ts';
+import type { Lang } from '#lib/words/lang.ts';
 
 /*
  * Another view takes the place of the one on the screen only once it has come. If it does not come, the one
@@ -11,11 +12,6 @@ import type { Lang, Text } from '#lib/words/lang.ts';
  * of the view on the screen, so what it changes is done to the view on its way. This comes after the page,
  * which works without it.
  */
-
-const failed: Text = {
-	en: 'What you asked for did not arrive, so this page stays as it was. Please try again.',
-	de: 'Was Sie angefordert haben, kam nicht an. Diese Seite bleibt, wie sie war; bitte versuchen Sie es noch einmal.'
-};
 
 interface Screen {
 	path: string;
