@@ -16,30 +16,26 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { opened, sent } from '../support/raw-request.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { useServers } from '../support/site.ts';
 
 /* What breaks around the server, and what readers see of it: nothing, or a sentence. */
 
 const folder = mkdtempSync(join(tmpdir(), 'beistand-faults-'));
 const path = join(folder, 'beistand.sqlite');
 const sound = join(folder, 'sound.sqlite');
-const running: RunningServer[] = [];
 
 beforeAll(async () => {
 	const server = await startServer({ BEISTAND_DB: path });
 	await server.stop();
 	copyFileSync(path, sound);
 });
-afterEach(async () => {
-	await Promise.all(running.splice(0).map((server) => server.kill()));
-	copyFileSync(sound, path);
-});
+afterEach(() => copyFileSync(sound, path));
+// What is said last of what happens after a test happens first: no server is left when the file is put back.
+const startWith = useServers();
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function start(env: Record<string, string> = {}, before?: string): Promise<RunningServer> {
-	const server = await startServer({ BEISTAND_DB: path, ...env }, undefined, before);
-	running.push(server);
-	return server;
-}
+const start = (env: Record<string, string> = {}, before?: string) =>
+	startWith({ BEISTAND_DB: path, ...env }, undefined, before);
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -1,25 +1,16 @@
 import { get as httpGet } from 'node:http';
 import { connect } from 'node:net';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { getCatalog } from '#lib/server/data/catalog.ts';
 import { realDatabase } from '../fixtures/real.ts';
 import { sent } from '../support/raw-request.ts';
-import { metricsOf, startServer, type RunningServer } from '../support/server.ts';
-import { useServer } from '../support/site.ts';
+import { metricsOf } from '../support/server.ts';
+import { useServer, useServers } from '../support/site.ts';
 
 /* One client that does its worst keeps nobody else from reading. */
 
-const running: RunningServer[] = [];
-afterEach(async () => {
-	await Promise.all(running.splice(0).map((server) => server.kill()));
-});
-
-async function start(env: Record<string, string> = {}): Promise<RunningServer> {
-	const server = await startServer(env);
-	running.push(server);
-	return server;
-}
+const start = useServers();
 
 const usual = useServer({ RATE_PER_MINUTE: '0' });
 

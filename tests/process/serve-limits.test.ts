@@ -1,20 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sent } from '../support/raw-request.ts';
-import { metricsOf, NoServer, startServer, type RunningServer } from '../support/server.ts';
-import { useServer } from '../support/site.ts';
+import { metricsOf, NoServer } from '../support/server.ts';
+import { useServer, useServers } from '../support/site.ts';
 
 /* What is asked too much or too long of a server is refused in the reader’s words; the operator sees what goes on. */
 
-const running: RunningServer[] = [];
-afterEach(async () => {
-	await Promise.all(running.splice(0).map((server) => server.kill()));
-});
-
-async function start(env: Record<string, string> = {}): Promise<RunningServer> {
-	const server = await startServer(env);
-	running.push(server);
-	return server;
-}
+const start = useServers();
 
 const usual = useServer();
 

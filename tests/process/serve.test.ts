@@ -1,28 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { existsSync, globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { NoServer, startServer, type RunningServer } from '../support/server.ts';
+import { NoServer } from '../support/server.ts';
+import { useServers } from '../support/site.ts';
 import { smallProject, write } from '../fixtures/small-project.ts';
 
 let project: string;
-const running: RunningServer[] = [];
+const startIn = useServers();
 
 beforeAll(() => {
 	project = smallProject();
 });
-afterEach(async () => {
-	await Promise.all(running.splice(0).map((server) => server.kill()));
-});
 afterAll(() => rmSync(project, { recursive: true }));
 
-async function start(env: Record<string, string> = {}, folder = project): Promise<RunningServer> {
-	const server = await startServer(env, folder);
-	running.push(server);
-	return server;
-}
+const start = (env: Record<string, string> = {}, folder = project) => startIn(env, folder);
 
 /** What a start prints that does not come to listening. */
 async function refusal(env: Record<string, string> = {}): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { atRest, emptyPage, launch, visit, type OpenedPage } from './browser.ts';
 import { startServer, type RunningServer } from './server.ts';
 
@@ -31,6 +31,21 @@ export function useServer(env: Record<string, string> = {}, words: string[] = []
 		},
 		get: (path, init) => fetch(`${server.origin}${path}`, { redirect: 'manual', ...init }),
 		output: () => server.output()
+	};
+}
+
+/**
+ * For tests that start servers themselves. @returns `startServer`, whose servers are killed after the test
+ */
+export function useServers(): typeof startServer {
+	const running: RunningServer[] = [];
+	afterEach(async () => {
+		await Promise.all(running.splice(0).map((server) => server.kill()));
+	});
+	return async (...how) => {
+		const server = await startServer(...how);
+		running.push(server);
+		return server;
 	};
 }
 
