@@ -61,43 +61,6 @@ describe('one answer in two groups', () => {
 	});
 });
 
-describe('two answers of the same people', () => {
-	// 10 people, equal weights: 5 yes, 3 no, 2 don't know
-	const { domain, question, grouping } = respondents([1, 1, 5], [2, 1, 1], [2, 2, 2], [8, 2, 2]);
-	const yes = { column: question, codes: [1] };
-	const no = { column: question, codes: [2] };
-
-	test('of one question differ with the multinomial error, n/(n−1) apart', () => {
-		// [.5 + .3 − .2²] / 10 = .076; with n − 1 in place of n: .76/9
-		const result = stats.answerDifference(domain, yes, no);
-		expect(result.difference).toBeCloseTo(0.2, 12);
-		expect(result.se).toBeCloseTo(Math.sqrt(0.76 / 9), 12);
-		expect(result.seFromMargins).toBeCloseTo(Math.sqrt(0.076), 12);
-		// cov = −.5 · .3 / 9
-		expect(result.covariance).toBeCloseTo(-0.15 / 9, 12);
-	});
-
-	test('of two questions come with the joint share and its bounds', () => {
-		const result = stats.questionDifference(domain, yes, { column: grouping, codes: [1] });
-		// 6 are in group 1, all 5 who say yes among them
-		expect(result.both.share).toBeCloseTo(0.5, 12);
-		expect(result.bounds.both.low).toBeCloseTo(0.1, 12);
-		expect(result.bounds.both.high).toBeCloseTo(0.5, 12);
-		// var = [.25 + .24 − 2(.5 − .3)] / 10 = .009 at the most that both can be
-		expect(result.seFromMargins.low).toBeCloseTo(Math.sqrt(0.009), 12);
-		expect(result.se).toBeCloseTo(Math.sqrt(0.09 / 9), 12);
-	});
-
-	test('are refused if they overlap or are of two questions', () => {
-		expect(() => stats.answerDifference(domain, yes, { column: question, codes: [2, 1] })).toThrow(
-			new RangeError('Expected separate answers, got code 1 twice')
-		);
-		expect(() => stats.answerDifference(domain, yes, { column: grouping, codes: [2] })).toThrow(
-			new RangeError('Expected answers of one question, got two')
-		);
-	});
-});
-
 describe('a whole table', () => {
 	// 10 20 / 30 40: X² = 100 · (400 − 600)² / (30 · 70 · 40 · 60) = .793651
 	const table = respondents([1, 1, 10], [1, 2, 20], [2, 1, 30], [2, 2, 40]);
@@ -120,7 +83,6 @@ describe('a whole table', () => {
 		const result = stats.raoScott(domain, question, grouping)!;
 		expect(result.x2).toBeCloseTo(0, 12);
 		expect(result.p).toBeCloseTo(1, 5);
-		expect(stats.adjustedWald(domain, question, grouping)!.f).toBeCloseTo(0, 12);
 	});
 
 	test('is counted by answer and group', () => {
@@ -136,7 +98,6 @@ describe('a whole table', () => {
 	test('has no test with one group, one answer or no degrees of freedom', () => {
 		const one = inGroup(design, grouping, 1);
 		expect(stats.raoScott(one, question, grouping)).toBeUndefined();
-		expect(stats.adjustedWald(one, question, grouping)).toBeUndefined();
 		const answers = stats.domainOf(
 			design,
 			stats.rowsWhere(question, (code) => code === 1)
@@ -146,7 +107,6 @@ describe('a whole table', () => {
 		const psu = new Float64Array(100).fill(1);
 		const onePsu = stats.domainOf(stats.designOf({ weight: ones(100), psu })!)!;
 		expect(stats.raoScott(onePsu, question, grouping)).toBeUndefined();
-		expect(stats.adjustedWald(onePsu, question, grouping)).toBeUndefined();
 	});
 
 	test('has no test where too many cells are empty', () => {
@@ -162,7 +122,6 @@ describe('a whole table', () => {
 		const same = stats.domainOf(stats.designOf({ weight: ones(8), psu })!)!;
 		const halves = columnOf(1, 2, 1, 2, 1, 2, 1, 2);
 		expect(stats.raoScott(same, columnOf(...four), halves)).toBeUndefined();
-		expect(stats.adjustedWald(same, columnOf(...four), halves)).toBeUndefined();
 	});
 
 	test('is refused with a member who has no code, or columns of another file', () => {
@@ -173,7 +132,7 @@ describe('a whole table', () => {
 		expect(() => stats.tableOf(domain, question, grouping.with(3, NaN))).toThrow(
 			'Expected a code of the grouping for every member, got none in row 3'
 		);
-		expect(() => stats.adjustedWald(domain, question, columnOf(1))).toThrow(
+		expect(() => stats.raoScott(domain, question, columnOf(1))).toThrow(
 			'Expected grouping to have 100 rows, got 1'
 		);
 	});

@@ -5,7 +5,7 @@ import { clopperPearson } from '#lib/stats/respondents/intervals.ts';
 import * as margin from '#lib/stats/published/published-margin.ts';
 import { percent } from '#lib/stats/published/rounding.ts';
 import { answerGap, questionGap } from '#lib/stats/published/same-people.ts';
-import { leastSignificantGap, twoProportions } from '#lib/stats/published/two-proportions.ts';
+import { twoProportions } from '#lib/stats/published/two-proportions.ts';
 import { wilson, wilsonRounded } from '#lib/stats/published/wilson.ts';
 
 describe('the interval of one share', () => {
@@ -72,16 +72,9 @@ describe('the difference of two groups', () => {
 		expect(twoProportions(1, 50, 0, 80)).toMatchObject({ z: Infinity, p: 0 });
 	});
 
-	test('is just significant at the least significant gap', () => {
-		// 1.96 · √(0.25/100 + 0.25/100) = 1.96 · 0.0707
-		expect(leastSignificantGap(100, 100)).toBeCloseTo(0.1386, 4);
-	});
-
 	test('refuses percents and groups without respondents', () => {
 		expect(() => twoProportions(40, 1, 0.19, 1)).toThrow('Expected share from 0 to 1, got 40');
 		expect(() => twoProportions(0.4, 1, 0.19, 0)).toThrow('Expected n above 0, got 0');
-		expect(() => leastSignificantGap(0, 9)).toThrow('Expected nA above 0, got 0');
-		expect(() => leastSignificantGap(9, -1)).toThrow('Expected nB above 0, got -1');
 	});
 });
 

@@ -147,8 +147,7 @@ function rangeOf(db: Database, { survey, east, west }: Gap, assumed: Assumed): R
 		...GERMANY_2015,
 		n,
 		eastShare: { low: assumed.eastShare.low / 100, high: assumed.eastShare.high / 100 },
-		// The centre serves one p-value that is not shown here; it must lie within the range.
-		deff: { ...assumed.deff, centre: (assumed.deff.low + assumed.deff.high) / 2 }
+		deff: assumed.deff
 	});
 	return {
 		cells: cells.map(({ pLow, pHigh }) => ({ low: pLow, high: pHigh })),

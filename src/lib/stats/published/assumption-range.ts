@@ -1,8 +1,7 @@
 import { expectPositive, expectShare } from './expect.ts';
 import type { Interval } from './interval.ts';
 import { normalP } from './normal.ts';
-import { type TwoProportions, twoProportions, zOfDifference } from './two-proportions.ts';
-import { verdictOn, type Verdict } from './verdict.ts';
+import { zOfDifference } from './two-proportions.ts';
 import { roundingBox, wilsonRounded } from './wilson.ts';
 
 /** What is assumed where East's and West's numbers of respondents are not published. */
@@ -11,8 +10,8 @@ export interface Assumptions {
 	n: number;
 	/** East's share of the sample. */
 	eastShare: Interval;
-	/** Design effect; the centre is only for the one p-value named so. */
-	deff: Interval & { centre: number };
+	/** Design effect. */
+	deff: Interval;
 	/** How far rounding may have moved each figure: 0.005 for whole percents. */
 	halfWidth: number;
 }
@@ -26,7 +25,7 @@ export interface Assumptions {
 export const GERMANY_2015: Readonly<Assumptions> = {
 	n: 1000,
 	eastShare: { low: 0.15, high: 0.2 },
-	deff: { low: 1.3, high: 2, centre: 1.75 },
+	deff: { low: 1.3, high: 2 },
 	halfWidth: 0.005
 };
 
@@ -47,79 +46,17 @@ export interface AssumptionGrid {
 	westBand: Interval;
 }
 
-export interface AssumptionRange extends AssumptionGrid {
-	/** Of this gap alone; where several stand on one screen `judgeFamily` has the say. */
-	verdict: Verdict;
-	pLow: number;
-	pHigh: number;
-	/** At the middle East share and the central design effect, figures as printed. */
-	pCentre: number;
-	/** The same with design effect 1: the mistake of treating weighted data as unweighted. */
-	pIgnoringWeights: number;
-	/** East − West, of the figures as printed. */
-	difference: number;
-	/** Outermost 95 % limits of East − West over the grid (Newcombe). */
-	differenceBand: Interval;
-}
-
 // Steps of one point and of 0.05 for the default assumptions, so that the grid meets 1.75.
 const EAST_SHARE_STEPS = 6;
 const DEFF_STEPS = 15;
 
 /**
- * Whether two rounded figures of East and West differ, under every combination of assumptions.
+ * What every combination of assumptions says of two rounded figures of East and West.
  *
  * Each cell of the grid takes n_E = n · eastShare / deff and n_W = n · (1 − eastShare) / deff as
  * effective numbers and looks at the four corners of rounding. |z| grows with the distance of the
- * two figures wherever they lie, so the corners hold the lowest and the highest p, except that p
- * is 1 when both true figures may be the same.
- *
- * @throws {RangeError} if a figure or an assumption is outside its range, or low lies above high
- */
-export function assumptionRange(
-	east: number,
-	west: number,
-	assumptions: Assumptions = GERMANY_2015
-): AssumptionRange {
-	const { eastShare, deff } = assumptions;
-	const { cells, eastBand, westBand } = assumptionGrid(east, west, assumptions);
-	const compare = (e: number, w: number, share: number, effect: number) =>
-		twoProportions(
-			e,
-			sizeOf(assumptions, share, effect),
-			w,
-			sizeOf(assumptions, 1 - share, effect)
-		);
-
-	const corners = cornersOf(east, west, assumptions.halfWidth);
-	const differenceBand = { low: 1, high: -1 };
-	for (const { eastShare: share, deff: effect } of cells)
-		widen(
-			differenceBand,
-			corners.map(([e, w]) => compare(e, w, share, effect))
-		);
-
-	const pLow = Math.min(...cells.map((cell) => cell.pLow));
-	const pHigh = Math.max(...cells.map((cell) => cell.pHigh));
-	const middle = (eastShare.low + eastShare.high) / 2;
-	return {
-		verdict: verdictOn({ low: pLow, high: pHigh }),
-		pLow,
-		pHigh,
-		pCentre: compare(east, west, middle, deff.centre).p,
-		pIgnoringWeights: compare(east, west, middle, 1).p,
-		difference: east - west,
-		differenceBand,
-		eastBand,
-		westBand,
-		cells
-	};
-}
-
-/**
- * The cells of `assumptionRange` without what is drawn of a gap beside others: a page judges all gaps on
- * record for every set of assumptions that somebody tries. p falls as |z| grows, so the corners with the
- * least and the greatest |z| have the highest and the lowest p.
+ * two figures wherever they lie, so the corners with the least and the greatest |z| have the highest
+ * and the lowest p, except that p is 1 when both true figures may be the same.
  *
  * @throws {RangeError} if a figure or an assumption is outside its range, or low lies above high
  */
@@ -171,11 +108,6 @@ function cornersOf(east: number, west: number, halfWidth: number): [number, numb
 	];
 }
 
-function widen(band: Interval, results: TwoProportions[]): void {
-	band.low = Math.min(band.low, ...results.map(({ newcombe }) => newcombe.low));
-	band.high = Math.max(band.high, ...results.map(({ newcombe }) => newcombe.high));
-}
-
 function stepsOf({ low, high }: Interval, count: number): number[] {
 	return Array.from({ length: count }, (_, step) => low + ((high - low) * step) / (count - 1));
 }
@@ -189,7 +121,6 @@ function expectAssumptions({ n, eastShare, deff }: Assumptions): void {
 		}
 	}
 	expectPositive('deff.high', deff.high);
-	expectPositive('deff.centre', deff.centre);
 	if (eastShare.high >= 1) {
 		throw new RangeError(`Expected eastShare below 1, got ${eastShare.high}`);
 	}

@@ -1,4 +1,3 @@
-import { expectPositive } from './expect.ts';
 import { type Interval, Z } from './interval.ts';
 import { normalP } from './normal.ts';
 import { wilson } from './wilson.ts';
@@ -49,14 +48,3 @@ const standardError = (a: number, nA: number, b: number, nB: number): number =>
 /** The test statistic of `twoProportions` alone, unchecked, for who compares under thousands of assumptions. */
 export const zOfDifference = (a: number, nA: number, b: number, nB: number): number =>
 	a === b ? 0 : (a - b) / standardError(a, nA, b, nB);
-
-/**
- * The smallest difference around 50 % that is larger than sampling error.
- *
- * @throws {RangeError} if an effective n is not positive
- */
-export function leastSignificantGap(nA: number, nB: number): number {
-	expectPositive('nA', nA);
-	expectPositive('nB', nB);
-	return Z * Math.sqrt(0.25 / nA + 0.25 / nB);
-}

@@ -1,9 +1,7 @@
 import { tCritical, tP } from './distributions.ts';
 import { degreesOfFreedom, type Domain } from './domain.ts';
-import { type FrechetBounds, frechetBounds } from '#lib/stats/published/frechet.ts';
 import type { Interval } from '#lib/stats/published/interval.ts';
 import { normalP } from '#lib/stats/published/normal.ts';
-import { answerGap, questionGap } from '#lib/stats/published/same-people.ts';
 import {
 	type Answer,
 	estimateOf,
@@ -11,7 +9,7 @@ import {
 	linearizeAnswer,
 	type ShareEstimate
 } from './share.ts';
-import { covarianceOf, linearize, type LinearizedShare, varianceOf } from './taylor.ts';
+import { covarianceOf, type LinearizedShare, varianceOf } from './taylor.ts';
 
 /** The difference a − b of two weighted shares. Shares and errors are 0…1. */
 export interface Difference {
@@ -62,63 +60,6 @@ export function cautiousDifference(
 	const atRandom = ({ share, n }: ShareEstimate): number => (share * (1 - share)) / n;
 	const se = Math.max(found.se, Math.sqrt(atRandom(a) + atRandom(b)));
 	return { difference, se, df, p: se > 0 ? tP(difference / se, df) : undefined };
-}
-
-/** Two answers of one question, given by the same people. */
-export interface AnswerDifference extends Difference {
-	/** The standard error that the two shares and Kish's effective n alone would give. */
-	seFromMargins: number;
-}
-
-/**
- * Two answers of one question in one domain.
- *
- * @throws {RangeError} if the answers share a code, or are not of one question
- */
-export function answerDifference(domain: Domain, a: Answer, b: Answer): AnswerDifference {
-	if (a.column !== b.column) throw new RangeError('Expected answers of one question, got two');
-	const shared = a.codes.find((code) => b.codes.includes(code));
-	if (shared !== undefined) {
-		throw new RangeError(`Expected separate answers, got code ${shared} twice`);
-	}
-	const result = within(domain, linearizeAnswer(domain, a), linearizeAnswer(domain, b));
-	return {
-		...result,
-		seFromMargins: answerGap(result.a.share, result.b.share, domain.weights.kishN).se
-	};
-}
-
-/** Answers of two questions put to the same people. */
-export interface QuestionDifference extends Difference {
-	/** Share that gave both answers. */
-	both: ShareEstimate;
-	/** What the two shares alone would say about it. */
-	bounds: FrechetBounds;
-	/** The standard errors that the two shares and Kish's effective n alone would allow. */
-	seFromMargins: Interval;
-}
-
-/**
- * Answers of two questions in one domain: cut it to those who were asked both.
- *
- * @throws {RangeError} if a column has not one value per row of the file
- */
-export function questionDifference(domain: Domain, a: Answer, b: Answer): QuestionDifference {
-	const result = within(domain, linearizeAnswer(domain, a), linearizeAnswer(domain, b));
-	const both = linearize(
-		domain,
-		(row) => a.codes.includes(a.column[row]!) && b.codes.includes(b.column[row]!)
-	);
-	return {
-		...result,
-		both: estimateOf(domain, both),
-		bounds: frechetBounds(result.a.share, result.b.share),
-		seFromMargins: questionGap(result.a.share, result.b.share, domain.weights.kishN).se
-	};
-}
-
-function within(domain: Domain, a: LinearizedShare, b: LinearizedShare): Difference {
-	return differenceOf(domain, a, domain, b, domain.df);
 }
 
 function differenceOf(

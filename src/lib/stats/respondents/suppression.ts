@@ -1,4 +1,4 @@
-import { intervalOf } from './intervals.ts';
+import { kornGraubard } from './intervals.ts';
 import { isUnmeasured, type ShareEstimate } from './share.ts';
 
 /** Why a computed share is shown or hidden by the thresholds of NCHS. */
@@ -45,7 +45,7 @@ export function nchsPresentation(estimate: ShareEstimate): NchsPresentation {
 function widthOf(estimate: ShareEstimate): number {
 	const { share, variance, df } = estimate;
 	if (share === 0 || share === 1) return 0;
-	const interval = intervalOf(estimate, 'korn_graubard_capped');
+	const interval = kornGraubard(estimate);
 	if (!interval) throw new RangeError(`Expected a design variance, got ${variance} with ${df} df`);
 	return interval.high - interval.low;
 }
