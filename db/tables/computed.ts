@@ -1,17 +1,9 @@
 import { sql } from 'drizzle-orm';
-import {
-	check,
-	foreignKey,
-	integer,
-	primaryKey,
-	real,
-	sqliteTable,
-	text
-} from 'drizzle-orm/sqlite-core';
+import { check, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { absences } from '../codes.ts';
 import { oneOf, percentage } from '../constraints.ts';
-import { populations, sources } from './fieldwork.ts';
-import { answers, items } from './instrument.ts';
+import { populationId, sourceId } from './fieldwork.ts';
+import { toAnswer, toItem } from './instrument.ts';
 
 /* What only a respondent file can tell. The package as published here has no row of either table. */
 
@@ -24,9 +16,7 @@ export const overlaps = sqliteTable(
 	'overlaps',
 	{
 		surveyId: text('survey_id').notNull(),
-		populationId: text('population_id')
-			.notNull()
-			.references(() => populations.populationId),
+		populationId: populationId(),
 		questionA: text('question_a').notNull(),
 		answerA: text('answer_a').notNull(),
 		questionB: text('question_b').notNull(),
@@ -39,34 +29,16 @@ export const overlaps = sqliteTable(
 		ci95Low: real('ci95_low'),
 		ci95High: real('ci95_high'),
 		intervalMethod: text('interval_method'),
-		sourceId: text('source_id')
-			.notNull()
-			.references(() => sources.sourceId)
+		sourceId: sourceId()
 	},
 	(t) => [
 		primaryKey({
 			columns: [t.surveyId, t.populationId, t.questionA, t.answerA, t.questionB, t.answerB]
 		}),
-		foreignKey({
-			name: 'overlap_item_a',
-			columns: [t.surveyId, t.questionA],
-			foreignColumns: [items.surveyId, items.questionId]
-		}),
-		foreignKey({
-			name: 'overlap_item_b',
-			columns: [t.surveyId, t.questionB],
-			foreignColumns: [items.surveyId, items.questionId]
-		}),
-		foreignKey({
-			name: 'overlap_answer_a',
-			columns: [t.questionA, t.answerA],
-			foreignColumns: [answers.questionId, answers.answerId]
-		}),
-		foreignKey({
-			name: 'overlap_answer_b',
-			columns: [t.questionB, t.answerB],
-			foreignColumns: [answers.questionId, answers.answerId]
-		}),
+		toItem('overlap_item_a', t.surveyId, t.questionA),
+		toItem('overlap_item_b', t.surveyId, t.questionB),
+		toAnswer('overlap_answer_a', t.questionA, t.answerA),
+		toAnswer('overlap_answer_b', t.questionB, t.answerB),
 		check('overlap_order', sql.raw('question_a < question_b')),
 		check('overlap_pct', percentage('pct')),
 		check('overlap_pct_or_absence', sql.raw('(pct IS NULL) = (absence IS NOT NULL)')),
@@ -83,29 +55,17 @@ export const gaps = sqliteTable(
 	{
 		surveyId: text('survey_id').notNull(),
 		questionId: text('question_id').notNull(),
-		populationId: text('population_id')
-			.notNull()
-			.references(() => populations.populationId),
+		populationId: populationId(),
 		answerId: text('answer_id').notNull(),
 		differencePts: real('difference_pts').notNull(),
 		sePts: real('se_pts').notNull(),
 		df: integer('df').notNull(),
-		sourceId: text('source_id')
-			.notNull()
-			.references(() => sources.sourceId)
+		sourceId: sourceId()
 	},
 	(t) => [
 		primaryKey({ columns: [t.surveyId, t.questionId, t.populationId, t.answerId] }),
-		foreignKey({
-			name: 'gap_item',
-			columns: [t.surveyId, t.questionId],
-			foreignColumns: [items.surveyId, items.questionId]
-		}),
-		foreignKey({
-			name: 'gap_answer',
-			columns: [t.questionId, t.answerId],
-			foreignColumns: [answers.questionId, answers.answerId]
-		}),
+		toItem('gap_item', t.surveyId, t.questionId),
+		toAnswer('gap_answer', t.questionId, t.answerId),
 		check('gap_difference', sql.raw('difference_pts BETWEEN -100 AND 100')),
 		check('gap_error', sql.raw('se_pts >= 0 AND df >= 1'))
 	]

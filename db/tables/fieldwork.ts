@@ -36,6 +36,12 @@ export const sources = sqliteTable(
 	]
 );
 
+/** The column that names a source on record. */
+export const sourceId = () =>
+	text('source_id')
+		.notNull()
+		.references(() => sources.sourceId);
+
 /** One row is one survey wave: one institute, one field period. */
 export const surveys = sqliteTable(
 	'surveys',
@@ -81,9 +87,7 @@ export const surveySources = sqliteTable(
 		surveyId: text('survey_id')
 			.notNull()
 			.references(() => surveys.surveyId),
-		sourceId: text('source_id')
-			.notNull()
-			.references(() => sources.sourceId),
+		sourceId: sourceId(),
 		sort: integer('sort').notNull()
 	},
 	(t) => [primaryKey({ columns: [t.surveyId, t.sourceId] })]
@@ -105,6 +109,12 @@ export const populations = sqliteTable(
 	},
 	() => [check('population_kind', oneOf('kind', populationKinds))]
 );
+
+/** The column that names a population on record. */
+export const populationId = () =>
+	text('population_id')
+		.notNull()
+		.references(() => populations.populationId);
 
 /** Which countries a median is of. No row for a median: its list of countries is not known. */
 export const medianMembers = sqliteTable(

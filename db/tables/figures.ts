@@ -13,8 +13,8 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { dimensions, absences, sides, storedStatuses, confidences } from '../codes.ts';
 import { oneOf, percentage } from '../constraints.ts';
-import { sources, populations, groups } from './fieldwork.ts';
-import { answers, items } from './instrument.ts';
+import { groups, populationId, sourceId } from './fieldwork.ts';
+import { toAnswer, toItem } from './instrument.ts';
 
 /* What came out: the numbers, and which version of them this file holds. */
 
@@ -46,9 +46,7 @@ export const figures = sqliteTable(
 		figureId: text('figure_id').primaryKey(),
 		surveyId: text('survey_id').notNull(),
 		questionId: text('question_id').notNull(),
-		populationId: text('population_id')
-			.notNull()
-			.references(() => populations.populationId),
+		populationId: populationId(),
 		dimension: text('dimension', { enum: dimensions }).notNull(),
 		groupId: text('group_id').notNull(),
 		answerId: text('answer_id').notNull(),
@@ -69,16 +67,8 @@ export const figures = sqliteTable(
 	(t) => [
 		unique('figure_key').on(t.questionId, t.surveyId, t.populationId, t.groupId, t.answerId),
 		index('figures_by_group').on(t.dimension, t.questionId),
-		foreignKey({
-			name: 'figure_item',
-			columns: [t.surveyId, t.questionId],
-			foreignColumns: [items.surveyId, items.questionId]
-		}),
-		foreignKey({
-			name: 'figure_answer',
-			columns: [t.questionId, t.answerId],
-			foreignColumns: [answers.questionId, answers.answerId]
-		}),
+		toItem('figure_item', t.surveyId, t.questionId),
+		toAnswer('figure_answer', t.questionId, t.answerId),
 		foreignKey({
 			name: 'figure_group',
 			columns: [t.dimension, t.groupId],
@@ -112,9 +102,7 @@ export const figureSources = sqliteTable(
 		figureId: text('figure_id')
 			.notNull()
 			.references((): AnySQLiteColumn => figures.figureId),
-		sourceId: text('source_id')
-			.notNull()
-			.references(() => sources.sourceId),
+		sourceId: sourceId(),
 		sort: integer('sort').notNull()
 	},
 	(t) => [primaryKey({ columns: [t.figureId, t.sourceId] })]
@@ -126,9 +114,7 @@ export const directions = sqliteTable(
 	{
 		surveyId: text('survey_id').notNull(),
 		questionId: text('question_id').notNull(),
-		populationId: text('population_id')
-			.notNull()
-			.references(() => populations.populationId),
+		populationId: populationId(),
 		answerId: text('answer_id').notNull(),
 		higherGroupId: text('higher_group_id', { enum: sides })
 			.notNull()
@@ -138,16 +124,8 @@ export const directions = sqliteTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.surveyId, t.questionId, t.populationId, t.answerId] }),
-		foreignKey({
-			name: 'direction_item',
-			columns: [t.surveyId, t.questionId],
-			foreignColumns: [items.surveyId, items.questionId]
-		}),
-		foreignKey({
-			name: 'direction_answer',
-			columns: [t.questionId, t.answerId],
-			foreignColumns: [answers.questionId, answers.answerId]
-		}),
+		toItem('direction_item', t.surveyId, t.questionId),
+		toAnswer('direction_answer', t.questionId, t.answerId),
 		check('direction_side', oneOf('higher_group_id', sides))
 	]
 );
@@ -160,9 +138,7 @@ export const directionSources = sqliteTable(
 		questionId: text('question_id').notNull(),
 		populationId: text('population_id').notNull(),
 		answerId: text('answer_id').notNull(),
-		sourceId: text('source_id')
-			.notNull()
-			.references(() => sources.sourceId),
+		sourceId: sourceId(),
 		sort: integer('sort').notNull()
 	},
 	(t) => [

@@ -8,7 +8,8 @@ import {
 	sqliteTable,
 	text,
 	unique,
-	type AnySQLiteColumn
+	type AnySQLiteColumn,
+	type ForeignKeyBuilder
 } from 'drizzle-orm/sqlite-core';
 import {
 	topics,
@@ -21,9 +22,33 @@ import {
 	answerKinds
 } from '../codes.ts';
 import { oneOf } from '../constraints.ts';
-import { sources, surveys, populations } from './fieldwork.ts';
+import { populationId, sourceId, surveys } from './fieldwork.ts';
 
 /* What was asked, of whom, where it was seen. */
+
+/** The pair of columns that names an item on record. @param name of the constraint */
+export const toItem = (
+	name: string,
+	surveyId: AnySQLiteColumn,
+	questionId: AnySQLiteColumn
+): ForeignKeyBuilder =>
+	foreignKey({
+		name,
+		columns: [surveyId, questionId],
+		foreignColumns: [items.surveyId, items.questionId]
+	});
+
+/** The pair of columns that names an answer on record. @param name of the constraint */
+export const toAnswer = (
+	name: string,
+	questionId: AnySQLiteColumn,
+	answerId: AnySQLiteColumn
+): ForeignKeyBuilder =>
+	foreignKey({
+		name,
+		columns: [questionId, answerId],
+		foreignColumns: [answers.questionId, answers.answerId]
+	});
 
 /** One row is one question, independent of the survey that asked it; another wording or another institute is another question. */
 export const questions = sqliteTable(
@@ -44,11 +69,7 @@ export const questions = sqliteTable(
 	(t) => [
 		check('question_topic', oneOf('topic', topics)),
 		check('question_role', oneOf('role', questionRoles)),
-		foreignKey({
-			name: 'question_headline',
-			columns: [t.questionId, t.headlineAnswer],
-			foreignColumns: [answers.questionId, answers.answerId]
-		})
+		toAnswer('question_headline', t.questionId, t.headlineAnswer)
 	]
 );
 
@@ -84,16 +105,8 @@ export const answerParts = sqliteTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.questionId, t.netId, t.partId] }),
-		foreignKey({
-			name: 'part_net',
-			columns: [t.questionId, t.netId],
-			foreignColumns: [answers.questionId, answers.answerId]
-		}),
-		foreignKey({
-			name: 'part_part',
-			columns: [t.questionId, t.partId],
-			foreignColumns: [answers.questionId, answers.answerId]
-		})
+		toAnswer('part_net', t.questionId, t.netId),
+		toAnswer('part_part', t.questionId, t.partId)
 	]
 );
 
@@ -138,18 +151,12 @@ export const itemPopulations = sqliteTable(
 	{
 		surveyId: text('survey_id').notNull(),
 		questionId: text('question_id').notNull(),
-		populationId: text('population_id')
-			.notNull()
-			.references(() => populations.populationId),
+		populationId: populationId(),
 		asked: text('asked', { enum: yesNo }).notNull()
 	},
 	(t) => [
 		primaryKey({ columns: [t.surveyId, t.questionId, t.populationId] }),
-		foreignKey({
-			name: 'item_population_item',
-			columns: [t.surveyId, t.questionId],
-			foreignColumns: [items.surveyId, items.questionId]
-		}),
+		toItem('item_population_item', t.surveyId, t.questionId),
 		check('item_population_asked', oneOf('asked', yesNo))
 	]
 );
@@ -160,17 +167,11 @@ export const itemSources = sqliteTable(
 	{
 		surveyId: text('survey_id').notNull(),
 		questionId: text('question_id').notNull(),
-		sourceId: text('source_id')
-			.notNull()
-			.references(() => sources.sourceId),
+		sourceId: sourceId(),
 		sort: integer('sort').notNull()
 	},
 	(t) => [
 		primaryKey({ columns: [t.surveyId, t.questionId, t.sourceId] }),
-		foreignKey({
-			name: 'item_source_item',
-			columns: [t.surveyId, t.questionId],
-			foreignColumns: [items.surveyId, items.questionId]
-		})
+		toItem('item_source_item', t.surveyId, t.questionId)
 	]
 );

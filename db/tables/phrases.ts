@@ -1,5 +1,5 @@
-import { foreignKey, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { answers, questions } from './instrument.ts';
+import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { questions, toAnswer } from './instrument.ts';
 
 /* Answers and findings in words that make a sentence a newsroom would print. */
 
@@ -16,11 +16,7 @@ export const clauses = sqliteTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.questionId, t.answerId] }),
-		foreignKey({
-			name: 'clause_answer',
-			columns: [t.questionId, t.answerId],
-			foreignColumns: [answers.questionId, answers.answerId]
-		})
+		toAnswer('clause_answer', t.questionId, t.answerId)
 	]
 );
 

@@ -1,6 +1,5 @@
 import {
 	check,
-	foreignKey,
 	index,
 	integer,
 	primaryKey,
@@ -17,8 +16,8 @@ import {
 	stances
 } from '../codes.ts';
 import { oneOf, percentage } from '../constraints.ts';
-import { sources, surveys, populations, groups } from './fieldwork.ts';
-import { answers, items } from './instrument.ts';
+import { groups, populationId, sourceId, sources, surveys } from './fieldwork.ts';
+import { toAnswer, toItem } from './instrument.ts';
 import { figures } from './figures.ts';
 
 /* What others made of the numbers. */
@@ -29,9 +28,7 @@ export const conflicts = sqliteTable(
 	{
 		surveyId: text('survey_id').notNull(),
 		questionId: text('question_id').notNull(),
-		populationId: text('population_id')
-			.notNull()
-			.references(() => populations.populationId),
+		populationId: populationId(),
 		groupId: text('group_id')
 			.notNull()
 			.references(() => groups.groupId),
@@ -39,9 +36,7 @@ export const conflicts = sqliteTable(
 		kind: text('kind', { enum: conflictKinds }).notNull(),
 		printedPct: real('printed_pct').notNull(),
 		correctPct: real('correct_pct'),
-		sourceId: text('source_id')
-			.notNull()
-			.references(() => sources.sourceId),
+		sourceId: sourceId(),
 		noteEn: text('note_en').notNull(),
 		noteDe: text('note_de').notNull()
 	},
@@ -49,16 +44,8 @@ export const conflicts = sqliteTable(
 		primaryKey({
 			columns: [t.surveyId, t.questionId, t.populationId, t.groupId, t.answerId, t.sourceId]
 		}),
-		foreignKey({
-			name: 'conflict_item',
-			columns: [t.surveyId, t.questionId],
-			foreignColumns: [items.surveyId, items.questionId]
-		}),
-		foreignKey({
-			name: 'conflict_answer',
-			columns: [t.questionId, t.answerId],
-			foreignColumns: [answers.questionId, answers.answerId]
-		}),
+		toItem('conflict_item', t.surveyId, t.questionId),
+		toAnswer('conflict_answer', t.questionId, t.answerId),
 		check('conflict_kind', oneOf('kind', conflictKinds)),
 		check('conflict_printed', percentage('printed_pct')),
 		check('conflict_correct', percentage('correct_pct'))
