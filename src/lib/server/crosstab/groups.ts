@@ -1,3 +1,4 @@
+import { codesOf } from '#db/respondents.ts';
 import { ages, regions, sexes, type CrosstabView, type Split } from '#lib/view/crosstab.ts';
 import { groupLabels } from '#lib/words/explore/crosstab.ts';
 import type { Text } from '#lib/words/lang.ts';
@@ -69,12 +70,9 @@ const ageGroup = (years: number): number =>
 
 function regionPlaces({ region }: Respondents['mapping']): Map<number, number> {
 	if (!region) return new Map();
-	const { berlin } = region;
 	return new Map(
 		regions.flatMap((side, place) =>
-			[...region[side], ...(berlin.counts_as === side ? berlin.codes : [])].map(
-				(code): [number, number] => [code, place]
-			)
+			codesOf(region, side).map((code): [number, number] => [code, place])
 		)
 	);
 }

@@ -1,32 +1,20 @@
 import { respondentsPath } from '#db/path.ts';
 import { openFile, type Database, type Opened } from '#db/open.ts';
-import { listVariables, readRespondentFile, type RespondentVariable } from '#db/respondents.ts';
+import {
+	listVariables,
+	readRespondentFile,
+	type Mapping,
+	type RespondentVariable
+} from '#db/respondents.ts';
 import { fileIdOf } from '#db/file.ts';
-
-/** The part of an import's mapping that a crosstab needs; written by the import, so it is not checked again. */
-interface ReadingOfFile {
-	survey: string;
-	country: { variable: string; codes: Record<string, string> };
-	weight: string | null;
-	stratum: string | null;
-	psu: string | null;
-	sex?: string | null;
-	age?: string | null;
-	region: {
-		variable: string;
-		east: number[];
-		west: number[];
-		berlin: { codes: number[]; counts_as: 'east' | 'west' | 'excluded' };
-	} | null;
-	questions: Record<string, { variable: string; codes: Record<string, string> }>;
-}
 
 /** The imported respondents, open for reading. */
 export interface Respondents {
 	db: Database;
 	rows: number;
 	isSynthetic: boolean;
-	mapping: ReadingOfFile;
+	/** As the import wrote it, so it is not checked again. */
+	mapping: Mapping;
 	variables: Map<string, RespondentVariable>;
 }
 
@@ -49,7 +37,7 @@ export function openRespondents(path = respondentsPath()): Respondents | undefin
 		db: opened.db,
 		rows,
 		isSynthetic,
-		mapping: JSON.parse(mapping) as ReadingOfFile,
+		mapping: JSON.parse(mapping) as Mapping,
 		variables: new Map(listVariables(opened.db).map((variable) => [variable.name, variable]))
 	};
 	current = { stamp, opened, respondents };

@@ -1,4 +1,5 @@
 import type { Database } from '#db/open.ts';
+import { notInBase } from '#db/respondents.ts';
 import {
 	cautiousDifference,
 	cautiousInterval,
@@ -76,9 +77,6 @@ function netsOf(
 		}))
 		.filter(({ places }) => places.every((place) => place >= 0));
 }
-
-/** As the mapping writes it for people who were not asked. */
-const notInBase = 'missing';
 
 /** Shares, bases, intervals and the test of the whole table. */
 export function tableOf(
