@@ -10,13 +10,10 @@ import {
 	type View
 } from './view.ts';
 import { isForeign, isPresentation } from './address-keys.ts';
+import type { UnusedPart } from '#lib/words/notices.ts';
 
 /** Something in the address that could not be used. The page says so and shows the rest. */
-export interface Notice {
-	kind: 'unknown_key' | 'unknown_value' | 'too_many';
-	key: string;
-	/** As given, cut to a readable length; empty for a key that is unknown as a whole. */
-	value: string;
+export interface Notice extends UnusedPart {
 	/** Codes that would have been possible; empty where a list of them would not help. */
 	possible: string[];
 }

@@ -3,6 +3,7 @@ import type { Notice } from './query.ts';
 import type { AnswerInfo, Dictionary, DataPoint } from './row.ts';
 import type { Scope } from './scope.ts';
 import type { View } from './view.ts';
+import type { TestedGap } from '#lib/words/charts/gaps.ts';
 
 /** What one view of a question shows. Every face of it (chart, table, file) is made of these rows. */
 export interface QuestionView {
@@ -45,19 +46,9 @@ export interface Range {
 }
 
 /** A gap between East and West, tested on the respondents of an imported file. */
-export interface GapTest {
+export interface GapTest extends TestedGap {
 	/** At 5 %, all gaps on record judged together. */
 	verdict: 'larger' | 'not-distinguishable';
-	/** East minus West with its 95 % limits, in points. */
-	difference: number;
-	low: number;
-	high: number;
-	/** Of this gap alone, and raised for all `tested` on record (Holm). */
-	p: number;
-	pHolm: number;
-	tested: number;
-	/** t-test with the error of the difference, or from effective sizes as if the sides were independent. */
-	by: 'design' | 'effective_n';
 }
 
 /** The line to which an East or West figure belongs: one survey, question and answer. */

@@ -1,9 +1,10 @@
 import type { Lang } from './lang.ts';
 
-/** What a view's notice says; the shape is that of view/query.ts, which may import words and not the other way round. */
-interface NoticeShape {
+/** A part of an address that could not be used. */
+export interface UnusedPart {
 	kind: 'unknown_key' | 'unknown_value' | 'too_many';
 	key: string;
+	/** As given, cut to a readable length; empty for a key that is unknown as a whole. */
 	value: string;
 }
 
@@ -44,7 +45,7 @@ const partNames: Record<string, Record<Lang, string>> = {
 };
 
 /** One sentence on a part of the address that could not be used. */
-export function noticeText({ kind, key, value }: NoticeShape, lang: Lang): string {
+export function noticeText({ kind, key, value }: UnusedPart, lang: Lang): string {
 	const part = partNames[key]?.[lang] ?? key;
 	if (kind === 'unknown_key')
 		return lang === 'de'
@@ -68,7 +69,7 @@ const maxListed = 40;
 
 /** Why a file was refused: the part of the address, and what could have stood there. */
 export function refusalText(
-	notice: NoticeShape & { possible: readonly string[] },
+	notice: UnusedPart & { possible: readonly string[] },
 	lang: Lang
 ): string {
 	const { kind, key, value, possible } = notice;

@@ -1,5 +1,7 @@
 import type { Notice } from '#lib/view/query.ts';
 import { figureId, type Absence, type Dictionary, type DataPoint } from '#lib/view/row.ts';
+import type { Counted } from '#lib/words/together/measured.ts';
+import type { Bounds, Range } from '#lib/words/together/together.ts';
 
 /** Of whom two answers are put together. */
 export interface Base {
@@ -65,27 +67,15 @@ export interface Refusal {
 	elsewhere: (Base & { query: string })[];
 }
 
-interface Range {
-	low: number;
-	high: number;
-}
-
 /** What two shares of the same people allow, in per cent. */
-export interface Limits {
+export interface Limits extends Bounds {
 	a: number;
 	b: number;
-	/** Share of both. */
-	both: Range;
-	/** The share of both if one answer said nothing about the other. */
-	independent: number;
-	/** Per cent of those who gave the one answer; undefined if nobody did. */
-	bGivenA?: Range;
-	aGivenB?: Range;
 	/**
 	 * The same over all shares that round to the two figures: what sentences say. The picture takes the
 	 * figures as printed.
 	 */
-	said: { both: Range; bGivenA?: Range; aGivenB?: Range };
+	said: Omit<Bounds, 'independent'>;
 	/** Whole per cents between which the overlap may be moved; null if there is nothing to move. */
 	steps: (Range & { independent: number }) | null;
 	/** Where it stands unless the reader moves it: as few as possible. */
@@ -110,13 +100,7 @@ export interface Floor {
 }
 
 /** The share of both as counted on the respondents of an imported file, with its 95 % limits, in per cent. */
-export interface Measured {
-	pct: number;
-	low: number;
-	high: number;
-	/** Interviews with both questions, and effective ones. */
-	n: number;
-	nEff: number;
+export interface Measured extends Counted {
 	/** Code of the source. */
 	source: string;
 }

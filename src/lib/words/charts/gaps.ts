@@ -24,19 +24,22 @@ export const gaps = {
 	}
 } satisfies Record<string, Text>;
 
-/** The shape of a test in view/result.ts, which may import words and not the other way round. */
-interface TestShape {
+/** A gap between East and West that was tested on respondents. */
+export interface TestedGap {
+	/** East minus West with its 95 % limits, in points. */
 	difference: number;
 	low: number;
 	high: number;
+	/** Of this gap alone, and raised for all `tested` on record (Holm). */
 	p: number;
 	pHolm: number;
 	tested: number;
+	/** t-test with the error of the difference, or from effective sizes as if the sides were independent. */
 	by: 'design' | 'effective_n';
 }
 
 /** `−9.5 points, 95% interval −17.3 to −1.8; p = .016, among all 35 gaps on record p = .210` */
-export function testText(test: TestShape, lang: Lang): string {
+export function testText(test: TestedGap, lang: Lang): string {
 	const [size, low, high] = [test.difference, test.low, test.high].map((each) =>
 		signed(each, lang)
 	);

@@ -1,6 +1,7 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { count, percent } from '#lib/words/numbers.ts';
 import { quoted } from '#lib/words/quotation.ts';
+import type { Range } from './together.ts';
 
 /* Two questions put together where the overlap was counted on the respondents of an imported file. */
 
@@ -28,33 +29,28 @@ export const measured = {
 	}
 } satisfies Record<string, Text>;
 
-/** The shape of the measured share in view/together.ts, which may import words and not the other way round. */
-interface MeasuredShape {
+/** A share that was counted, with its 95 % limits, in per cent. */
+export interface Counted extends Range {
 	pct: number;
-	low: number;
-	high: number;
+	/** Interviews with both questions, and effective ones. */
 	n: number;
 	nEff: number;
 }
-interface RangeShape {
-	low: number;
-	high: number;
-}
 
 /** `36% gave both answers (95% interval 33% to 39%)`, the title of the picture. */
-export const measuredFinding = (measured: MeasuredShape, lang: Lang): string =>
+export const measuredFinding = (measured: Counted, lang: Lang): string =>
 	({
 		en: `${percent(measured.pct, lang)} gave both answers (${intervalText(measured, lang)})`,
 		de: `${percent(measured.pct, lang)} gaben beide Antworten (${intervalText(measured, lang)})`
 	})[lang];
 
-const intervalText = ({ low, high }: MeasuredShape, lang: Lang): string =>
+const intervalText = ({ low, high }: Counted, lang: Lang): string =>
 	lang === 'de'
 		? `95-%-Intervall ${percent(low, lang)} bis ${percent(high, lang)}`
 		: `95% interval ${percent(low, lang)} to ${percent(high, lang)}`;
 
 /** What the interval rests on. */
-export const measuredBase = ({ n, nEff }: MeasuredShape, lang: Lang): string =>
+export const measuredBase = ({ n, nEff }: Counted, lang: Lang): string =>
 	({
 		en: `${count(n, lang)} interviews with both questions, effectively ${count(Math.round(nEff), lang)}.`,
 		de: `${count(n, lang)} Interviews mit beiden Fragen, effektiv ${count(Math.round(nEff), lang)}.`
@@ -62,8 +58,8 @@ export const measuredBase = ({ n, nEff }: MeasuredShape, lang: Lang): string =>
 
 /** Sentences that the count carries. */
 export function measuredSayable(
-	measured: MeasuredShape,
-	bounds: { both: RangeShape; independent: number },
+	measured: Counted,
+	bounds: { both: Range; independent: number },
 	answers: { a: string; b: string },
 	place: string,
 	lang: Lang
@@ -89,7 +85,7 @@ export function measuredSayable(
 type Side = 'more' | 'fewer' | 'open';
 
 /** The interval has to leave the point of independence out before anything is said. */
-const sideOf = ({ low, high }: MeasuredShape, independent: number): Side =>
+const sideOf = ({ low, high }: Counted, independent: number): Side =>
 	low > independent ? 'more' : high < independent ? 'fewer' : 'open';
 
 const independenceTexts: Record<Side, (independent: string) => Text> = {

@@ -1,6 +1,6 @@
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { percent } from '#lib/words/numbers.ts';
-import { findingText, type LimitsShape } from './together.ts';
+import { findingText, type Bounds } from './together.ts';
 import { quoted } from '#lib/words/quotation.ts';
 
 /* The picture of two questions put together: a hundred people in four groups, and the handle over them. */
@@ -53,7 +53,7 @@ export function positionText(groups: GroupShape[], lang: Lang): string {
 
 /** The picture in one sentence, the finding first. */
 export function altText(
-	limits: LimitsShape & { a: number; b: number },
+	limits: Bounds & { a: number; b: number },
 	groups: GroupShape[],
 	answers: { a: string; b: string },
 	lang: Lang

@@ -71,14 +71,19 @@ export const together = {
 	}
 } satisfies Record<string, Text>;
 
-interface Range {
+/** Both ends of something, in the unit of its numbers. */
+export interface Range {
 	low: number;
 	high: number;
 }
-/** The shape of the limits in view/together.ts, which may import words and not the other way round. */
-export interface LimitsShape {
+
+/** What two shares of the same people allow of those who gave both answers, in per cent. */
+export interface Bounds {
+	/** Share of both. */
 	both: Range;
+	/** The share of both if one answer said nothing about the other. */
 	independent: number;
+	/** Per cent of those who gave the one answer; undefined if nobody did. */
 	bGivenA?: Range;
 	aGivenB?: Range;
 }
@@ -90,7 +95,7 @@ export const rangeText = ({ low, high }: Range, lang: Lang): string =>
 const isOne = ({ low, high }: Range): boolean => wholePercent(low) === wholePercent(high);
 
 /** `Between 26% and 58% gave both answers`, the title of the picture. */
-export function findingText({ both }: LimitsShape, lang: Lang): string {
+export function findingText({ both }: Bounds, lang: Lang): string {
 	const [low, high] = [percent(both.low, lang), percent(both.high, lang)];
 	if (isOne(both))
 		return { en: `${low} gave both answers`, de: `${low} gaben beide Antworten` }[lang];
@@ -124,7 +129,7 @@ function majority(given: Range, one: string, other: string, lang: Lang): string 
 	return undefined;
 }
 
-const directions = ({ bGivenA, aGivenB }: LimitsShape): [Range | undefined, string, string][] => [
+const directions = ({ bGivenA, aGivenB }: Bounds): [Range | undefined, string, string][] => [
 	[bGivenA, 'A', 'B'],
 	[aGivenB, 'B', 'A']
 ];
@@ -136,7 +141,7 @@ interface Paradox {
 
 /** Sentences that the two figures carry. */
 export function sayable(
-	limits: LimitsShape,
+	limits: Bounds,
 	paradox: Paradox | null,
 	answers: { a: string; b: string },
 	place: string,
@@ -174,7 +179,7 @@ function gapText({ willing, counting }: Paradox, lang: Lang): string {
 }
 
 /** Sentences that the two figures do not carry, however often they are read into them. */
-export function unsayable(limits: LimitsShape, paradox: Paradox | null, lang: Lang): string[] {
+export function unsayable(limits: Bounds, paradox: Paradox | null, lang: Lang): string[] {
 	const general = [
 		...directions(limits).flatMap(([given, one, other]) => {
 			if (!given || majority(given, one, other, lang)) return [];
