@@ -34,19 +34,15 @@ export function linesOf(
 	measure: Measure,
 	keys: Keys
 ): Lines {
-	const plain = { leftOut: 0, withoutSides: [] };
 	const { pct } = columns;
-	const difference = (parts: (line: number) => number[]) => (line: number) => {
-		const [a = -1, b = -1] = parts(line);
-		return (pct[a] ?? NaN) - (pct[b] ?? NaN);
-	};
 	switch (measure) {
 		case 'percent':
 			return {
-				...plain,
 				at,
 				parts: (line) => [at[line]!],
-				value: (line) => pct[at[line]!]!
+				value: (line) => pct[at[line]!]!,
+				leftOut: 0,
+				withoutSides: []
 			};
 		case 'gap': {
 			const none = columns.places.sides.get('none');
@@ -54,35 +50,20 @@ export function linesOf(
 			const lines = once(used, keys, dimsOf('gap'));
 			const sideAt = (index: number, side: string) => neighbour(columns, index, 'group', side);
 			const parts = (line: number) => ['east', 'west'].map((side) => sideAt(lines[line]!, side));
-			return {
-				...plain,
-				leftOut: at.length - used.length,
-				at: lines,
-				parts,
-				value: difference(parts)
-			};
+			return differences(pct, lines, parts, at.length - used.length);
 		}
 		case 'net':
-			return netsOf(db, columns, at, keys, difference);
+			return netsOf(db, columns, at, keys);
 		case 'median': {
 			const used = countriesIn(db, columns, at);
-			const lines = used;
 			const medianAt = medians(db, columns);
-			const parts = (line: number) => [lines[line]!, medianAt(lines[line]!)];
-			return {
-				...plain,
-				leftOut: at.length - used.length,
-				at: lines,
-				parts,
-				value: difference(parts)
-			};
+			const parts = (line: number) => [used[line]!, medianAt(used[line]!)];
+			return differences(pct, used, parts, at.length - used.length);
 		}
 		case 'rank': {
 			const used = countriesIn(db, columns, at);
 			const sharesAt = sharesOfCountries(db, columns);
 			return {
-				...plain,
-				leftOut: at.length - used.length,
 				at: used,
 				parts: (line) => [used[line]!],
 				value: (line) => {
@@ -91,15 +72,32 @@ export function linesOf(
 						? NaN
 						: 1 + sharesAt(used[line]!).filter((each) => each > own).length;
 				},
-				of: (line) => sharesAt(used[line]!).length
+				of: (line) => sharesAt(used[line]!).length,
+				leftOut: at.length - used.length,
+				withoutSides: []
 			};
 		}
 		case 'change':
-			return changesOf(columns, at, keys, difference);
+			return changesOf(columns, at, keys);
 	}
 }
 
-type Difference = (parts: (line: number) => number[]) => (line: number) => number;
+/** Lines whose value is their first part minus their second. */
+const differences = (
+	pct: FigureColumns['pct'],
+	at: Int32Array,
+	parts: Lines['parts'],
+	leftOut = 0
+): Lines => ({
+	at,
+	parts,
+	value(line) {
+		const [a = -1, b = -1] = parts(line);
+		return (pct[a] ?? NaN) - (pct[b] ?? NaN);
+	},
+	leftOut,
+	withoutSides: []
+});
 
 /** One figure for each combination of codes. */
 function once(at: Int32Array, keys: Keys, dims: readonly Dim[]): Int32Array {
@@ -131,13 +129,7 @@ export function poleOf(answers: AnswerInfo[], pole: 'yes' | 'no'): AnswerInfo | 
 	return more.length > 0 ? undefined : only;
 }
 
-function netsOf(
-	db: Database,
-	columns: FigureColumns,
-	at: Int32Array,
-	keys: Keys,
-	difference: Difference
-): Lines {
+function netsOf(db: Database, columns: FigureColumns, at: Int32Array, keys: Keys): Lines {
 	const { values } = columns.catalog;
 	const sides = values.question.map((id) => {
 		const answers = answersTo(db, id);
@@ -157,10 +149,7 @@ function netsOf(
 	const without = new Set<number>();
 	for (const index of at) if (!sidesAt(index)) without.add(columns.codes.question[index]!);
 	return {
-		at: lines,
-		parts,
-		value: difference(parts),
-		leftOut: 0,
+		...differences(columns.pct, lines, parts),
 		withoutSides: [...without].toSorted((a, b) => a - b).map((place) => values.question[place]!)
 	};
 }
@@ -200,12 +189,7 @@ function sharesOfCountries(db: Database, columns: FigureColumns): (index: number
 }
 
 /** An institute's latest wave minus its earliest, among the selected figures with a number. */
-function changesOf(
-	columns: FigureColumns,
-	at: Int32Array,
-	keys: Keys,
-	difference: Difference
-): Lines {
+function changesOf(columns: FigureColumns, at: Int32Array, keys: Keys): Lines {
 	const groups = new Map<number, number[]>();
 	for (const index of at) {
 		const key = keys.of(dimsOf('change'), index);
@@ -221,12 +205,6 @@ function changesOf(
 		const [later = group[0]!, earlier = -1] = [shown[0], shown.length > 1 ? shown.at(-1) : -1];
 		return [later, earlier];
 	});
-	const parts = (line: number) => waves[line]!;
-	return {
-		at: Int32Array.from(waves, ([later]) => later!),
-		parts,
-		value: difference(parts),
-		leftOut: 0,
-		withoutSides: []
-	};
+	const firsts = Int32Array.from(waves, ([later]) => later!);
+	return differences(columns.pct, firsts, (line) => waves[line]!);
 }
