@@ -13,9 +13,6 @@ import { refusalText } from '#lib/words/notices.ts';
 import { problem, reply, unlessBusy, type Streamed } from '../reply.ts';
 import { besideOf, contentsOf, fileBase, wholeFile, type View, type Way } from './extract-file.ts';
 
-export { contentsOf, type View };
-export { preflight } from '../reply.ts';
-
 /**
  * The rows on the screen as a file. A file has no place for a notice, so an address with an unknown
  * part gets an error that names it, never a silently different file.

@@ -15,8 +15,6 @@ import { noticeText } from '#lib/words/notices.ts';
 import { faults } from '#lib/words/site.ts';
 import { problem, reply, unlessBusy } from '../reply.ts';
 
-export { preflight } from '../reply.ts';
-
 interface Asked {
 	locals: { db: Database; lang: Lang };
 	url: URL;

@@ -15,7 +15,7 @@ import { viewReference } from '#lib/formats/cite/view-citation.ts';
 import { fileBytes } from '#lib/server/data/file-bytes.ts';
 import { dumpTables, packageInfo } from '#lib/server/pages/package-tables.ts';
 import { packageTexts } from '#lib/words/files/api.ts';
-import { contentsOf } from '../[lang=lang]/extract.ts';
+import { contentsOf } from '../[lang=lang]/extract-file.ts';
 import { addressed, anyOrigin, unaddressed, type Unaddressed } from './any-origin.ts';
 import { keep, keepFor, wholeView } from './whole.ts';
 

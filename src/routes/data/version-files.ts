@@ -13,7 +13,7 @@ import { getVersion } from '#lib/server/data/version.ts';
 import { getVersions } from '#lib/server/data/versions.ts';
 import { packageInfo } from '#lib/server/pages/package-tables.ts';
 import { packageTexts } from '#lib/words/files/api.ts';
-import { contentsOf } from '../[lang=lang]/extract.ts';
+import { contentsOf } from '../[lang=lang]/extract-file.ts';
 import { wholeView } from './whole.ts';
 
 /* Files of /data/ that tell of versions. They change when one is deleted, and so are made each time. */

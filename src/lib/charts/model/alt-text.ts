@@ -5,8 +5,8 @@ import { intervalText } from '#lib/words/charts/intervals.ts';
 import { percent, points } from '#lib/words/numbers.ts';
 import { stopped } from '#lib/words/quotation.ts';
 import type { Layout } from '#lib/view/view.ts';
-import { barNameOf, groupOf, questionOf, waveOf } from './labels.ts';
-import { numberOf, type Context } from './row-marks.ts';
+import { barNameOf, groupOf, questionOf, waveOf, type Context } from './labels.ts';
+import { numberOf } from './row-marks.ts';
 
 /**
  * The chart in words: its finding, then every number and every absence, bar by bar. What all bars

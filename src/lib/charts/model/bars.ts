@@ -4,16 +4,16 @@ import { barWords, footWords, innerLabel } from '#lib/words/charts/charts.ts';
 import { altOf, briefOf } from './alt-text.ts';
 import type { Entry, RowsChart, Section, Series } from './chart.ts';
 import { titleOf } from './title.ts';
-import { footOf, groupOf, nearestSections, populationOf, subtitleOf, waveOf } from './labels.ts';
 import {
-	isClaimed,
-	isMain,
-	markOf,
-	numberOf,
-	opposed,
-	seriesOf,
+	footOf,
+	groupOf,
+	nearestSections,
+	populationOf,
+	subtitleOf,
+	waveOf,
 	type Context
-} from './row-marks.ts';
+} from './labels.ts';
+import { isClaimed, isMain, markOf, numberOf, opposed, seriesOf } from './row-marks.ts';
 
 /** Countries or groups as horizontal bars. */
 export function barsChart(result: QuestionView, context: Context): RowsChart {

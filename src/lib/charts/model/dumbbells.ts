@@ -21,9 +21,10 @@ import {
 	populationOf,
 	questionOf,
 	subtitleOf,
-	waveOf
+	waveOf,
+	type Context
 } from './labels.ts';
-import { isClaimed, markOf, type Context } from './row-marks.ts';
+import { isClaimed, markOf } from './row-marks.ts';
 import type { Token } from './theme.ts';
 
 const isSide = (group: string): group is 'east' | 'west' => group === 'east' || group === 'west';

@@ -3,7 +3,8 @@ import { answerOf } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { quoted } from '#lib/words/quotation.ts';
 import type { NumberChart, RowsChart } from './chart.ts';
-import { markOf, type Context } from './row-marks.ts';
+import { markOf } from './row-marks.ts';
+import type { Context } from './labels.ts';
 
 /** One number, or why there is none. @param drawn the chart of that number alone, whose texts it takes */
 export function numberChart(row: DataPoint, drawn: RowsChart, context: Context): NumberChart {

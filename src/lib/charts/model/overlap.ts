@@ -8,8 +8,7 @@ import { findingText, refusalText, together as words } from '#lib/words/together
 import { quoted } from '#lib/words/quotation.ts';
 import { altText, atLeast, atMost, groupNamesInFull } from '#lib/words/together/picture.ts';
 import type { OverlapChart, Series } from './chart.ts';
-import { footOf, questionOf, waveOf, whereOf } from './labels.ts';
-import type { Context } from './row-marks.ts';
+import { footOf, questionOf, waveOf, whereOf, type Context } from './labels.ts';
 import type { Token } from './theme.ts';
 
 const drawn = ['onlyA', 'both', 'onlyB'] as const satisfies GroupName[];

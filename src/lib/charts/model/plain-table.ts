@@ -5,8 +5,8 @@ import { chartWords, shortLabel } from '#lib/words/charts/charts.ts';
 import { points } from '#lib/words/numbers.ts';
 import { question as words } from '#lib/words/pages/question.ts';
 import { regions as regionWords } from '#lib/words/pages/regions.ts';
-import { groupOf, populationOf, questionOf, waveOf } from './labels.ts';
-import { numberOf, type Context } from './row-marks.ts';
+import { groupOf, populationOf, questionOf, waveOf, type Context } from './labels.ts';
+import { numberOf } from './row-marks.ts';
 
 /** The numbers of a drawing as text, for where a table has to be small. */
 export interface PlainTable {

@@ -2,8 +2,7 @@ import { gapOf, lineKey, type Regions } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { findings } from '#lib/words/charts/findings.ts';
 import { regions as regionWords } from '#lib/words/pages/regions.ts';
-import { questionOf } from './labels.ts';
-import type { Context } from './row-marks.ts';
+import { questionOf, type Context } from './labels.ts';
 import { labelOf, sideOf } from './title.ts';
 
 /**

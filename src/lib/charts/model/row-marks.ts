@@ -9,8 +9,6 @@ import type { Mark, Series } from './chart.ts';
 import { barNameOf, questionOf, waveOf, type Context } from './labels.ts';
 import type { Token } from './theme.ts';
 
-export type { Context } from './labels.ts';
-
 /**
  * A row as a chart draws it.
  *

@@ -5,8 +5,16 @@ import { chartWords, footWords, shortLabel } from '#lib/words/charts/charts.ts';
 import { altOf, briefOf } from './alt-text.ts';
 import type { Point, Series, TimeChart } from './chart.ts';
 import { titleOf } from './title.ts';
-import { footOf, groupOf, itemOf, populationOf, subtitleOf, waveOf } from './labels.ts';
-import { isMain, markOf, type Context } from './row-marks.ts';
+import {
+	footOf,
+	groupOf,
+	itemOf,
+	populationOf,
+	subtitleOf,
+	waveOf,
+	type Context
+} from './labels.ts';
+import { isMain, markOf } from './row-marks.ts';
 
 const dayMilliseconds = 86_400_000;
 

@@ -5,8 +5,8 @@ import type { DataPoint } from '#lib/view/row.ts';
 import { findings } from '#lib/words/charts/findings.ts';
 import type { Answer, Named, Place, Share } from '#lib/words/charts/shares.ts';
 import { wholePercent } from '#lib/words/numbers.ts';
-import { itemOf, questionOf, whereOf, yearOf } from './labels.ts';
-import { isMain, type Context } from './row-marks.ts';
+import { itemOf, questionOf, whereOf, yearOf, type Context } from './labels.ts';
+import { isMain } from './row-marks.ts';
 
 /** The finding of a view, as a sentence without its full stop. */
 export function titleOf(result: QuestionView, context: Context): string {

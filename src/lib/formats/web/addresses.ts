@@ -1,4 +1,5 @@
-import { dims, facetKeys, measures } from '#lib/view/explore/explore.ts';
+import { dims, measures } from '#lib/view/explore/explore.ts';
+import { facetKeys } from '#lib/view/explore/facets.ts';
 import { layouts } from '#lib/view/view.ts';
 import { addressTexts } from '#lib/words/files/addresses.ts';
 import { packageTexts } from '#lib/words/files/api.ts';

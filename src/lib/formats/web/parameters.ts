@@ -1,5 +1,5 @@
 import { assumptionKeys } from '#lib/view/assumptions.ts';
-import { type FacetKey } from '#lib/view/explore/explore.ts';
+import type { FacetKey } from '#lib/view/explore/facets.ts';
 import { cards } from '#lib/view/share/share.ts';
 import type { Regions } from '#lib/view/result.ts';
 import { sorts } from '#lib/view/view.ts';

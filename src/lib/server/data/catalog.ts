@@ -7,8 +7,6 @@ import type { Catalog } from '#lib/view/view.ts';
 import { wholeDictionary } from './dictionary.ts';
 import { perDatabaseAndKey } from './per-database.ts';
 
-export { coreSurvey };
-
 /** All codes a view of this question may name. @returns undefined if there is no such question */
 export const getCatalog = (db: Database, question: string): Catalog | undefined =>
 	// What is asked for comes from addresses: only questions that exist are remembered.

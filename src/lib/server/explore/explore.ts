@@ -1,14 +1,13 @@
 import type { Database } from '#db/open.ts';
 import {
-	facetKeys,
 	headlineAnswer,
 	type Explored,
 	type ExploreView,
 	type Facet,
-	type FacetKey,
 	type MeasuredCell,
 	type Pivot
 } from '#lib/view/explore/explore.ts';
+import { facetKeys, type FacetKey } from '#lib/view/explore/facets.ts';
 import { exploreQuery, narrowed, parseExplore, toggled } from '#lib/view/explore/explore-query.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';

@@ -1,10 +1,5 @@
-import {
-	dims,
-	facetKeys,
-	headlineAnswer,
-	type ExploreView,
-	type FacetKey
-} from '#lib/view/explore/explore.ts';
+import { dims, headlineAnswer, type ExploreView } from '#lib/view/explore/explore.ts';
+import { facetKeys, type FacetKey } from '#lib/view/explore/facets.ts';
 import { figureId } from '#lib/view/row.ts';
 import type { FigureColumns } from '#lib/server/facets/figure-index.ts';
 

@@ -1,12 +1,8 @@
 import type { Database } from '#db/open.ts';
 import { claimFigures, figures } from '#db/schema.ts';
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
-import {
-	facetKeys,
-	headlineAnswer,
-	type ExploreCatalog,
-	type FacetKey
-} from '#lib/view/explore/explore.ts';
+import { headlineAnswer, type ExploreCatalog } from '#lib/view/explore/explore.ts';
+import { facetKeys, type FacetKey } from '#lib/view/explore/facets.ts';
 import { statusNames } from '#lib/words/codes.ts';
 import { latestFirst } from '#lib/server/data/catalog.ts';
 import { cellWithCatalog } from '#lib/server/data/cells.ts';

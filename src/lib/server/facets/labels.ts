@@ -1,5 +1,6 @@
 import type { Database } from '#db/open.ts';
-import type { Dim, FacetKey } from '#lib/view/explore/explore.ts';
+import type { Dim } from '#lib/view/explore/explore.ts';
+import type { FacetKey } from '#lib/view/explore/facets.ts';
 import { headlineAnswer } from '#lib/view/explore/explore.ts';
 import type { AnswerInfo } from '#lib/view/row.ts';
 import { statusNames, topicNames } from '#lib/words/codes.ts';

@@ -1,6 +1,7 @@
 import type { Database } from '#db/open.ts';
 import type { SourceInfo, SurveyInfo } from '#lib/view/row.ts';
-import { coreSurvey, latestFirst } from '#lib/server/data/catalog.ts';
+import { latestFirst } from '#lib/server/data/catalog.ts';
+import { coreSurvey } from '#lib/view/explore/explore.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import type { Correction } from '#lib/view/correction.ts';
 import { listCorrections } from './corrections.ts';

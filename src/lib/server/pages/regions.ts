@@ -4,7 +4,8 @@ import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from '#li
 import { barsOf, gapOf, type Regions } from '#lib/view/result.ts';
 import type { QuestionInfo, DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
-import { coreSurvey, getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
+import { getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
+import { coreSurvey } from '#lib/view/explore/explore.ts';
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 import { splitOf } from './question.ts';

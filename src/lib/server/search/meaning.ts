@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import type { FacetKey } from '#lib/view/explore/explore.ts';
+import type { FacetKey } from '#lib/view/explore/facets.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { directions } from '#lib/words/search/synonyms.ts';
 import { facetLabels } from '#lib/server/facets/labels.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
 import { fold } from '#db/fold.ts';
-import type { FacetKey } from '#lib/view/explore/explore.ts';
+import type { FacetKey } from '#lib/view/explore/facets.ts';
 import { langs } from '#lib/words/lang.ts';
 import { aliases, medianWords } from '#lib/words/search/synonyms.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';

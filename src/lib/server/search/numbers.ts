@@ -1,10 +1,10 @@
 import type { Database } from '#db/open.ts';
-import type { FacetKey } from '#lib/view/explore/explore.ts';
+import { coreSurvey } from '#lib/view/explore/explore.ts';
+import type { FacetKey } from '#lib/view/explore/facets.ts';
 import type { Misprint } from '#lib/view/reading.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import type { CheckedNumber, CheckedNumbers } from '#lib/view/explore/search.ts';
 import type { Lang } from '#lib/words/lang.ts';
-import { coreSurvey } from '#lib/server/data/catalog.ts';
 import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { readById } from '#lib/server/data/rows.ts';
 import { codesAt, idOf } from '#lib/server/facets/facet-counts.ts';

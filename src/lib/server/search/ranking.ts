@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
 import type { DataPoint } from '#lib/view/row.ts';
-import { coreSurvey } from '#lib/server/data/catalog.ts';
+import { coreSurvey } from '#lib/view/explore/explore.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { codesAt } from '#lib/server/facets/facet-counts.ts';
 import type { FigureColumns } from '#lib/server/facets/figure-index.ts';

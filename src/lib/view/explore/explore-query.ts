@@ -2,7 +2,6 @@ import { assumptionKeys, assumptionParts, parseAssumptions } from '#lib/view/ass
 import {
 	changeColumn,
 	dimsOf,
-	facetKeys,
 	firstFilters,
 	measures,
 	mostPins,
@@ -10,9 +9,9 @@ import {
 	type Dim,
 	type ExploreCatalog,
 	type ExploreView,
-	type FacetKey,
 	type Measure
 } from './explore.ts';
+import { facetKeys, type FacetKey } from './facets.ts';
 import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from '#lib/view/query.ts';
 
 const longestSearch = 300;

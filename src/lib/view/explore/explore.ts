@@ -1,12 +1,10 @@
 import type { Assumed } from '#lib/view/assumptions.ts';
-import { facetKeys, type FacetKey } from './facets.ts';
+import type { FacetKey } from './facets.ts';
 import type { Notice } from '#lib/view/query.ts';
 import type { Absence, Dictionary, DataPoint, Status } from '#lib/view/row.ts';
 import type { CheckedNumbers, Searched } from './search.ts';
 
 /* What the workbench shows: a selection of all figures, laid out as one table. */
-
-export { facetKeys, type FacetKey };
 
 /** What rows and columns can be made of: the five codes of a figure, and institute and year of its survey. */
 export const dims = [

@@ -3,7 +3,8 @@ import { measuredSections, measuredTable } from '#lib/formats/tables/measured-ta
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { getExplore } from '#lib/server/explore/explore.ts';
 import { explorePath } from '#lib/view/paths.ts';
-import { extract, preflight } from '../extract.ts';
+import { extract } from '../extract.ts';
+import { preflight } from '../../reply.ts';
 import { titleOf } from '../explore/title.ts';
 import type { RequestHandler } from './$types';
 

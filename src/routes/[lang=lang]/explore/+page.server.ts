@@ -18,7 +18,7 @@ import { lead, noChart, noTable } from '#lib/words/explore/explore.ts';
 import { inLang } from '#lib/words/lang.ts';
 import { samePeople } from '#lib/words/pages/same-people.ts';
 import { suggestionFor, toCanonical } from '../canonical.ts';
-import { contentsOf } from '../extract.ts';
+import { contentsOf } from '../extract-file.ts';
 import type { PageServerLoad } from './$types';
 import { trayOf } from './cell-panel.ts';
 import { single, titleOf } from './title.ts';

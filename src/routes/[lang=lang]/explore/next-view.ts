@@ -1,7 +1,8 @@
 import type { BeforeNavigate } from '@sveltejs/kit';
 import { goto, preloadData } from '$app/navigation';
 import { page } from '$app/state';
-import { facetKeys, firstFilters } from '#lib/view/explore/explore.ts';
+import { firstFilters } from '#lib/view/explore/explore.ts';
+import { facetKeys } from '#lib/view/explore/facets.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { failed } from '#lib/words/explore/next-view.ts';
 import type { Lang } from '#lib/words/lang.ts';

@@ -2,7 +2,8 @@ import { readingsSections, readingsTable } from '#lib/formats/tables/readings-ta
 import { getReadings } from '#lib/server/pages/readings.ts';
 import { readingsPath } from '#lib/view/paths.ts';
 import { readings as words } from '#lib/words/pages/readings.ts';
-import { extract, preflight } from '../extract.ts';
+import { extract } from '../extract.ts';
+import { preflight } from '../../reply.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/readings.csv: how others read the figures, as a file. */

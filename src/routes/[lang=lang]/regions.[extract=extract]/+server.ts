@@ -1,7 +1,8 @@
 import { getRegions } from '#lib/server/pages/regions.ts';
 import { regionsPath } from '#lib/view/paths.ts';
 import { regions as words } from '#lib/words/pages/regions.ts';
-import { extract, preflight } from '../extract.ts';
+import { extract } from '../extract.ts';
+import { preflight } from '../../reply.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/regions.csv: the rows of the page on East and West as a file. */

@@ -1,4 +1,5 @@
-import { picture, preflight } from '../picture.ts';
+import { picture } from '../picture.ts';
+import { preflight } from '../../reply.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/regions.png: East and West as a picture. */

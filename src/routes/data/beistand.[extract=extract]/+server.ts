@@ -1,5 +1,6 @@
 import { unknownKeys } from '#lib/view/query.ts';
-import { extract, preflight } from '../../[lang=lang]/extract.ts';
+import { extract } from '../../[lang=lang]/extract.ts';
+import { preflight } from '../../reply.ts';
 import { wholeView } from '../whole.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,5 @@
-import { picture, preflight } from '../../picture.ts';
+import { picture } from '../../picture.ts';
+import { preflight } from '../../../reply.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/claims/c7.png: a statement as asked and as written, as a picture. */

@@ -2,7 +2,8 @@ import { referenceOf } from '#lib/formats/cite/citation.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { figurePath } from '#lib/view/paths.ts';
 import { unknownKeys } from '#lib/view/query.ts';
-import { extract, preflight } from '../../extract.ts';
+import { extract } from '../../extract.ts';
+import { preflight } from '../../../reply.ts';
 import { foundFigure } from '../found-figure.ts';
 import type { RequestHandler } from './$types';
 

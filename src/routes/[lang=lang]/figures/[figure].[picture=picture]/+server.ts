@@ -1,5 +1,6 @@
 import { figureShareable } from '#lib/server/share/figure-card.ts';
-import { pictureOf, preflight } from '../../picture.ts';
+import { pictureOf } from '../../picture.ts';
+import { preflight } from '../../../reply.ts';
 import { foundFigure } from '../found-figure.ts';
 import type { RequestHandler } from './$types';
 

@@ -24,7 +24,7 @@ import { inLang, type Lang } from '#lib/words/lang.ts';
 import { samePeople } from '#lib/words/pages/same-people.ts';
 import { faults } from '#lib/words/site.ts';
 import { suggestionFor, toCanonical } from '../../canonical.ts';
-import { contentsOf } from '../../extract.ts';
+import { contentsOf } from '../../extract-file.ts';
 
 export interface Asked {
 	db: Database;

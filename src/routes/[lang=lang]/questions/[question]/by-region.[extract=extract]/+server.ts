@@ -1,5 +1,5 @@
 import { questionExtract } from '../question-extract.ts';
-import { preflight } from '../../../extract.ts';
+import { preflight } from '../../../../reply.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/questions/defend-nato-ally/by-region.csv: the same as `?by=region`. */

@@ -1,4 +1,5 @@
-import { picture, preflight } from '../../../picture.ts';
+import { picture } from '../../../picture.ts';
+import { preflight } from '../../../../reply.ts';
 import type { RequestHandler } from './$types';
 
 /** GET /de/questions/view-of-nato/by-region.svg: the same as `?by=region`. */
