@@ -12,7 +12,7 @@ import { progressOn } from './progress.ts';
 import type { Tables } from './package/schema.ts';
 import { dataVersion } from './schema.ts';
 import { isCurrent, LoadError, makerOf, readPackage, type Package } from './source.ts';
-import { keepVersion } from './versions.ts';
+import { keepVersion } from './versions/keep.ts';
 
 export { isCurrent, LoadError, readPackage, type Package };
 

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { load, readPackage, type Package } from '#db/load.ts';
 import { openFile } from '#db/open.ts';
 import { versionFile } from '#db/path.ts';
-import { keepVersion, readRecords } from '#db/versions.ts';
+import { readRecords } from '#db/versions/record.ts';
+import { keepVersion } from '#db/versions/keep.ts';
 import { getVersions, openVersion } from '#lib/server/data/versions.ts';
 import { fileWith, lineOf, partWith } from '../../fixtures/data-package.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { getExplore } from '#lib/server/explore/explore.ts';
 import { figureIndex } from '#lib/server/facets/figure-index.ts';
 import { guidesOf } from '#lib/server/explore/guide.ts';
-import { dims, maxCells, measures, type Explored } from '#lib/view/explore/explore.ts';
+import { dims, maxCells, measures } from '#lib/view/explore/explore.ts';
+import type { Explored } from '#lib/view/explore/result.ts';
 import { facetKeys, type FacetKey } from '#lib/view/explore/facets.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import {

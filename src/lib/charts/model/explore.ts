@@ -1,5 +1,5 @@
 import { usualAssumptions } from '#lib/view/assumptions.ts';
-import type { Explored } from '#lib/view/explore/explore.ts';
+import type { Explored } from '#lib/view/explore/result.ts';
 import { answerOf, barsOf, lineKey, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { partScope } from '#lib/view/scope.ts';

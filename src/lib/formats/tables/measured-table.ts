@@ -1,4 +1,5 @@
-import type { Measure, PivotCell } from '#lib/view/explore/explore.ts';
+import type { Measure } from '#lib/view/explore/explore.ts';
+import type { PivotCell } from '#lib/view/explore/pivot.ts';
 import { figureId, type Dictionary, type DataPoint } from '#lib/view/row.ts';
 import { absenceSigns } from '#lib/words/explore/signs.ts';
 import { measureNames } from '#lib/words/explore/measures.ts';

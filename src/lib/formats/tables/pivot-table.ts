@@ -1,4 +1,4 @@
-import type { Pivot } from '#lib/view/explore/explore.ts';
+import type { Pivot } from '#lib/view/explore/pivot.ts';
 import { sheetOf } from '#lib/view/explore/sheet.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { pivotTexts } from '#lib/words/explore/columns.ts';

@@ -1,20 +1,12 @@
 import type { Database } from '#db/open.ts';
-import {
-	answerParts,
-	answers,
-	claimFigures,
-	claims,
-	figures,
-	figureSources,
-	itemPopulations,
-	items
-} from '#db/schema.ts';
+import { answerParts, answers, claimFigures, claims, figures, figureSources } from '#db/schema.ts';
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { figureId, type Absence, type DataPoint } from '#lib/view/row.ts';
+import { figureId, type DataPoint } from '#lib/view/row.ts';
 import { dimensionOf, type Catalog, type View } from '#lib/view/view.ts';
 import { sumNote } from '#lib/words/charts/marks.ts';
 import type { Text } from '#lib/words/lang.ts';
+import { absences, absentRow } from './absences.ts';
 import { withDirection } from './directions.ts';
 import { perDatabaseAndKey } from './per-database.ts';
 
@@ -57,35 +49,6 @@ export function readRows(
 	return rows;
 }
 
-/** A cell without a number, and why. */
-export const absentRow = (
-	codes: Pick<DataPoint, 'survey' | 'question' | 'population' | 'group' | 'answer'>,
-	dimension: DataPoint['dimension'],
-	absence: Absence
-): DataPoint => ({
-	...blank,
-	figure: figureId(codes.survey, codes.question, codes.population, codes.group, codes.answer),
-	...codes,
-	dimension,
-	absence
-});
-
-const blank = {
-	pct: null,
-	status: null,
-	confidence: null,
-	n: null,
-	nEff: null,
-	sePts: null,
-	low: null,
-	high: null,
-	intervalMethod: null,
-	role: 'main' as const,
-	sources: [],
-	claims: [],
-	note: null
-};
-
 function fits(catalog: Catalog, country: string, group: string): boolean {
 	const home = catalog.groups.find(({ id }) => id === group)?.population ?? null;
 	return home === null || home === country;
@@ -119,7 +82,7 @@ export const listed = (ids: string[]): SQL =>
 function readWhere(db: Database, wanted: SQL): Map<string, DataPoint> {
 	const sources = gathered(
 		db
-			.select({ figure: figureSources.figureId, code: figureSources.sourceId })
+			.select({ figure: figureSources.figureId, value: figureSources.sourceId })
 			.from(figureSources)
 			.innerJoin(figures, eq(figures.figureId, figureSources.figureId))
 			.where(wanted)
@@ -128,7 +91,7 @@ function readWhere(db: Database, wanted: SQL): Map<string, DataPoint> {
 	);
 	const resting = gathered(
 		db
-			.select({ figure: claimFigures.figureId, code: claimFigures.claimId })
+			.select({ figure: claimFigures.figureId, value: claimFigures.claimId })
 			.from(claimFigures)
 			.innerJoin(figures, eq(figures.figureId, claimFigures.figureId))
 			.innerJoin(claims, eq(claims.claimId, claimFigures.claimId))
@@ -206,54 +169,14 @@ function partsOfSums(db: Database, wanted: SQL): Map<string, number[]> {
 		.where(and(isSum, wanted))
 		.orderBy(asc(answers.sort))
 		.all();
-	const lists = new Map<string, number[]>();
-	for (const { figure, pct } of found) lists.set(figure, [...(lists.get(figure) ?? []), pct ?? 0]);
-	return lists;
+	return gathered(found.map(({ figure, pct }) => ({ figure, value: pct ?? 0 })));
 }
 
-function gathered(pairs: { figure: string; code: string }[]): Map<string, string[]> {
-	const lists = new Map<string, string[]>();
-	for (const { figure, code } of pairs) {
-		const list = lists.get(figure);
-		if (list) list.push(code);
-		else lists.set(figure, [code]);
-	}
-	return lists;
-}
-
-/**
- * Why a cell without a figure is empty. That a country was not asked is said only where it is known:
- * it is named as left out, or the item's list of countries is complete. A median is never asked.
- */
-export function absences(db: Database, question: string) {
-	const { complete, asked } = askingOf(db, question);
-	return (survey: string, country: string): Absence => {
-		const known = asked.get(`${survey}/${country}`);
-		if (known === 'no') return 'not_asked';
-		if (known === 'yes' || country.startsWith('median-')) return 'not_published';
-		return complete.has(survey) ? 'not_asked' : 'not_published';
-	};
-}
-
-interface Asking {
-	/** Surveys whose list of countries is complete. */
-	complete: Set<string>;
-	/** By survey and country whether it was asked there. */
-	asked: Map<string, string>;
-}
-
-/** Where a question was asked. */
-const askingOf = perDatabaseAndKey((db: Database, question: string): Asking => {
-	const own = db.select().from(items).where(eq(items.questionId, question)).all();
-	const populations = db
-		.select()
-		.from(itemPopulations)
-		.where(eq(itemPopulations.questionId, question))
-		.all();
-	return {
-		complete: new Set(
-			own.filter((item) => item.askedInComplete === 'yes').map((item) => item.surveyId)
-		),
-		asked: new Map(populations.map((row) => [`${row.surveyId}/${row.populationId}`, row.asked]))
-	};
-});
+/** Values in the order they come, by their figure. */
+const gathered = <Value>(pairs: { figure: string; value: Value }[]): Map<string, Value[]> =>
+	new Map(
+		[...Map.groupBy(pairs, ({ figure }) => figure)].map(([figure, own]) => [
+			figure,
+			own.map(({ value }) => value)
+		])
+	);

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { openCopy, openFile, type Database, type Opened } from '#db/open.ts';
 import { databasePath, versionFile, versionsPath } from '#db/path.ts';
-import { keptBytes, readRecords, type VersionRecord } from '#db/versions.ts';
+import { readRecords, type VersionRecord } from '#db/versions/record.ts';
+import { keptBytes } from '#db/versions/keep.ts';
 import { getVersion } from './version.ts';
 
 /** One loaded version of the data as the site speaks of it. */

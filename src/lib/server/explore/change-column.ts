@@ -1,12 +1,11 @@
 import type { Database } from '#db/open.ts';
+import { changeColumn, type ExploreView } from '#lib/view/explore/explore.ts';
 import {
-	changeColumn,
 	emptyCell,
-	type ExploreView,
 	type PivotCell,
 	type PivotColumn,
 	type PivotRow
-} from '#lib/view/explore/explore.ts';
+} from '#lib/view/explore/pivot.ts';
 import { changeHead } from '#lib/words/explore/explore.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';

@@ -7,7 +7,7 @@ import { twoProportions } from '#lib/stats/published/two-proportions.ts';
 import { judgeFamily } from '#lib/stats/published/verdict.ts';
 import type { Assumed } from '#lib/view/assumptions.ts';
 import { unlikenesses } from '#lib/view/comparable.ts';
-import type { Comparison, CompareVerdict } from '#lib/view/explore/explore.ts';
+import type { Comparison, CompareVerdict } from '#lib/view/explore/result.ts';
 import { lineKey } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';

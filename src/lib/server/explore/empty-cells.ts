@@ -1,5 +1,6 @@
 import type { Database } from '#db/open.ts';
-import type { Measure, PivotAbsence, PivotCell } from '#lib/view/explore/explore.ts';
+import type { Measure } from '#lib/view/explore/explore.ts';
+import type { PivotAbsence, PivotCell } from '#lib/view/explore/pivot.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { withDirection } from '#lib/server/data/directions.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
@@ -7,7 +8,7 @@ import { sharesOf } from './measures.ts';
 import { idOf, type Codes, type FigureCodes } from '#lib/server/facets/facet-counts.ts';
 import { instituteCode } from '#lib/view/slug.ts';
 import { perDatabase } from '#lib/server/data/per-database.ts';
-import { absences, absentRow } from '#lib/server/data/rows.ts';
+import { absences, absentRow } from '#lib/server/data/absences.ts';
 
 /** A cell of the table without a line: why, and its row where it is a cell of the data. */
 export interface Absent {

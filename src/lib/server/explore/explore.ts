@@ -1,12 +1,7 @@
 import type { Database } from '#db/open.ts';
-import {
-	headlineAnswer,
-	type Explored,
-	type ExploreView,
-	type Facet,
-	type MeasuredCell,
-	type Pivot
-} from '#lib/view/explore/explore.ts';
+import { headlineAnswer, type ExploreView } from '#lib/view/explore/explore.ts';
+import type { Explored, Facet, MeasuredCell } from '#lib/view/explore/result.ts';
+import type { Pivot } from '#lib/view/explore/pivot.ts';
 import { facetKeys, type FacetKey } from '#lib/view/explore/facets.ts';
 import { exploreQuery, narrowed, parseExplore, toggled } from '#lib/view/explore/explore-query.ts';
 import type { DataPoint } from '#lib/view/row.ts';

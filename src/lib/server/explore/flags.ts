@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
 import { unlikenesses } from '#lib/view/comparable.ts';
-import type { Flag } from '#lib/view/explore/explore.ts';
+import type { Flag } from '#lib/view/explore/pivot.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import type { Codes } from '#lib/server/facets/facet-counts.ts';
 

@@ -1,5 +1,6 @@
 import type { Database } from '#db/open.ts';
-import type { Explored, PivotCell } from '#lib/view/explore/explore.ts';
+import type { Explored } from '#lib/view/explore/result.ts';
+import type { PivotCell } from '#lib/view/explore/pivot.ts';
 import { guideTexts, type GuideId } from '#lib/words/explore/guide.ts';
 import { topicNames } from '#lib/words/codes.ts';
 import type { Lang } from '#lib/words/lang.ts';

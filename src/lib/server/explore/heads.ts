@@ -1,5 +1,6 @@
 import type { Database } from '#db/open.ts';
-import type { ExploreView, Pivot, PivotColumn, PivotHead } from '#lib/view/explore/explore.ts';
+import type { ExploreView } from '#lib/view/explore/explore.ts';
+import type { Pivot, PivotColumn, PivotHead } from '#lib/view/explore/pivot.ts';
 import { exploreQuery } from '#lib/view/explore/explore-query.ts';
 import { measureNames } from '#lib/words/explore/measures.ts';
 import type { Lang } from '#lib/words/lang.ts';

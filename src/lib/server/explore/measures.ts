@@ -1,11 +1,13 @@
 import type { Database } from '#db/open.ts';
 import { figures } from '#db/schema.ts';
 import { inArray } from 'drizzle-orm';
-import { emptyCell, type Measure, type PivotCell } from '#lib/view/explore/explore.ts';
+import type { Measure } from '#lib/view/explore/explore.ts';
+import { emptyCell, type PivotCell } from '#lib/view/explore/pivot.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
-import { absentRow, listed, readById } from '#lib/server/data/rows.ts';
+import { listed, readById } from '#lib/server/data/rows.ts';
+import { absentRow } from '#lib/server/data/absences.ts';
 import { codesAt, idOf } from '#lib/server/facets/facet-counts.ts';
 import type { FigureColumns } from '#lib/server/facets/figure-index.ts';
 import { neighbour, poleOf, type Lines } from './lines.ts';

@@ -1,16 +1,13 @@
 import type { Database } from '#db/open.ts';
 import {
 	dimsOf,
-	emptyCell,
 	maxCells,
 	maxColumns,
 	type Dim,
 	type ExploreView,
-	type Measure,
-	type Pivot,
-	type PivotCell,
-	type PivotRow
+	type Measure
 } from '#lib/view/explore/explore.ts';
+import { emptyCell, type Pivot, type PivotCell, type PivotRow } from '#lib/view/explore/pivot.ts';
 import { exploreQuery } from '#lib/view/explore/explore-query.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';

@@ -1,5 +1,6 @@
 import type { Database } from '#db/open.ts';
-import type { ExploreView, Hit } from '#lib/view/explore/explore.ts';
+import type { ExploreView } from '#lib/view/explore/explore.ts';
+import type { Hit } from '#lib/view/explore/result.ts';
 import { exploreQuery, narrowed } from '#lib/view/explore/explore-query.ts';
 import { langs, type Lang } from '#lib/words/lang.ts';
 import { getCatalog } from '#lib/server/data/catalog.ts';

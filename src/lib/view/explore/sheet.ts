@@ -2,7 +2,7 @@ import { absenceSigns } from '#lib/words/explore/signs.ts';
 import { dimNames } from '#lib/words/explore/explore.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { capital } from '#lib/words/quotation.ts';
-import type { Pivot, PivotCell, PivotHead } from './explore.ts';
+import type { Pivot, PivotCell, PivotHead } from './pivot.ts';
 
 /** A table as it is seen: names and numbers, nothing that only a screen reader says. */
 export interface Sheet {

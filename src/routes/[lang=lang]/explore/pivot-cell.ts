@@ -1,4 +1,5 @@
-import type { Measure, PivotCell } from '#lib/view/explore/explore.ts';
+import type { Measure } from '#lib/view/explore/explore.ts';
+import type { PivotCell } from '#lib/view/explore/pivot.ts';
 import { rankText } from '#lib/words/explore/explore.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent, points } from '#lib/words/numbers.ts';
