@@ -15,7 +15,6 @@ import { bytesSource, fileSource, type ByteSource } from './source.ts';
 export type { Batch } from './batches.ts';
 export type { SavDictionary } from './dictionary.ts';
 export { SavError } from './error.ts';
-export { toDate } from './format.ts';
 export { isMissing } from './missing.ts';
 export { bytesSource, type ByteSource } from './source.ts';
 export type { SavVariable } from './variables.ts';

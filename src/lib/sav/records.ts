@@ -12,7 +12,6 @@ export interface VariableRecord {
 	slots: number;
 	name: Buffer;
 	label: Buffer;
-	format: number;
 	/** 0 to 3: that many values; −2: a range; −3: a range and a value. */
 	missingCount: number;
 	/** 8 bytes each. */
@@ -99,8 +98,7 @@ function readVariable(cursor: Cursor, at: number, records: Records): void {
 	const width = cursor.int32();
 	const hasLabel = cursor.int32();
 	const missingCount = cursor.int32();
-	const format = cursor.int32();
-	cursor.skip(4); // the write format
+	cursor.skip(8); // the print and write formats
 	const name = cursor.bytes(width === -1 ? 0 : 8); // a continuation has none
 	cursor.skip(8 - name.length);
 	if (width < -1 || width > 255)
@@ -121,7 +119,7 @@ function readVariable(cursor: Cursor, at: number, records: Records): void {
 	}
 	if (records.variables.length === MOST_VARIABLES)
 		throw cursor.error('too_large', `expected at most ${MOST_VARIABLES} variables`, at);
-	records.variables.push({ at, width, slot, slots: 1, name, label, format, missingCount, missing });
+	records.variables.push({ at, width, slot, slots: 1, name, label, missingCount, missing });
 }
 
 /** A string over 8 bytes is continued by dummy records, one for every further 8 bytes. */

@@ -1,7 +1,6 @@
 import { SavError } from './error.ts';
 import type { Decode } from './encoding.ts';
 import { keyOf, type Machine } from './extensions.ts';
-import { formatOf, isDateFormat } from './format.ts';
 import type { MissingRule } from './missing.ts';
 import type { VariableRecord } from './records.ts';
 import type { Warn } from './warning.ts';
@@ -15,10 +14,6 @@ export interface SavVariable {
 	type: 'numeric' | 'string';
 	/** Bytes of a string, in the file's encoding; 0 for a number. */
 	width: number;
-	/** Print format as SPSS writes it: 'F8.2', 'A20', 'DATE11'. */
-	format: string;
-	/** The numbers are seconds since 14 October 1582: see toDate. */
-	isDate: boolean;
 	/** Value → label. Strings without trailing blanks, as in the data. Variables may share one map. */
 	valueLabels: ReadonlyMap<number | string, string>;
 	missing: MissingRule | undefined;
@@ -81,15 +76,12 @@ export function makeColumns(
 				'names',
 				`Two variables are called ${JSON.stringify(given)}; the second is read as ${name}.`
 			);
-		const format = formatOf(record.format, width);
 		columns.push({
 			variable: {
 				name,
 				label: reading.decode(record.label),
 				type: width > 0 ? 'string' : 'numeric',
 				width,
-				format,
-				isDate: isDateFormat(format),
 				valueLabels: NO_LABELS,
 				missing: missingOf(record, reading)
 			},

@@ -22,8 +22,6 @@ const variable = (
 	label,
 	type: 'numeric',
 	width: 0,
-	format: 'F8.2',
-	isDate: false,
 	valueLabels: new Map(labels),
 	missing: undefined,
 	...change

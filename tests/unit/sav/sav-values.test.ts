@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatOf } from '#lib/sav/format.ts';
-import { isMissing, numbersOf, openSav, toDate } from '#lib/sav/index.ts';
+import { isMissing, numbersOf, openSav } from '#lib/sav/index.ts';
 import { savBytes, type FileDescription } from '../../fixtures/sav-bytes.ts';
 import { columnsOf } from '../../fixtures/sav-files.ts';
 
@@ -54,7 +53,7 @@ test('very long strings come back whole at every width around their segments', (
 		];
 		for (const compression of ['none', 'bytecode', 'zsav'] as const) {
 			const file = openSav(savBytes({ variables, rows, cases: 3, compression }));
-			expect(file.dictionary.variables).toMatchObject([{ width, format: `A${width}` }, {}]);
+			expect(file.dictionary.variables).toMatchObject([{ width }, {}]);
 			expect(columnsOf(file)).toEqual({ Text: [text, '', text.slice(0, 254)], After: [1, 2, 3] });
 		}
 	}
@@ -86,29 +85,4 @@ test('isMissing knows system-missing, single values and ranges', () => {
 	expect(isMissing({ missing: { values: ['AB'] } }, 'AB')).toBe(true);
 	expect(isMissing({ missing: { values: ['AB'] } }, '')).toBe(false);
 	expect(isMissing({ missing: undefined }, 9)).toBe(false);
-});
-
-test('toDate counts from the eve of the Gregorian calendar', () => {
-	expect(toDate(0)!.toISOString()).toBe('1582-10-14T00:00:00.000Z');
-	expect(toDate(86_400)!.toISOString()).toBe('1582-10-15T00:00:00.000Z');
-	expect(toDate(12_219_379_200.5)!.toISOString()).toBe('1970-01-01T00:00:00.500Z');
-	expect(toDate(NaN)).toBeUndefined();
-	expect(toDate(1e300)).toBeUndefined();
-});
-
-test.each([
-	[0x050802, 0, 'F8.2'],
-	[0x050800, 0, 'F8.0'],
-	[0x140b00, 0, 'DATE11'],
-	[0x161400, 0, 'DATETIME20'],
-	[0x161602, 0, 'DATETIME22.2'],
-	[0x1a0900, 0, 'WKDAY9'],
-	[0x150800, 0, 'TIME8'],
-	[0x011400, 20, 'A20'],
-	[0x01ff00, 300, 'A300'],
-	[0x050800, 20, 'A20'],
-	[0x010800, 0, 'F8.2'],
-	[0, 0, 'F8.2']
-])('print format %i of width %i is %s', (packed, width, format) => {
-	expect(formatOf(packed, width)).toBe(format);
 });

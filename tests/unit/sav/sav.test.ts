@@ -77,7 +77,7 @@ test.each(forms)('reads $compression, little-endian $littleEndian, $cases cases'
 test.each([true, false])('reads labels and missing rules, little-endian %s', (littleEndian) => {
 	const { variables } = openSav(savBytes(description({ littleEndian }))).dictionary;
 	const [number, , code, answer, open, day] = variables;
-	expect(number).toMatchObject({ label: 'Wie groß?', type: 'numeric', width: 0, format: 'F2.0' });
+	expect(number).toMatchObject({ label: 'Wie groß?', type: 'numeric', width: 0 });
 	expect(number!.valueLabels).toEqual(
 		new Map([
 			[1, 'groß'],
@@ -89,8 +89,8 @@ test.each([true, false])('reads labels and missing rules, little-endian %s', (li
 	expect(code!.missing).toEqual({ values: ['AB', 'XY'] });
 	expect(answer!.valueLabels).toEqual(new Map([['twenty bytes of text', 'Etikett']]));
 	expect(answer!.missing).toEqual({ values: ['none', 'refused'] });
-	expect(open).toMatchObject({ label: 'very long', width: 600, format: 'A600' });
-	expect(day).toMatchObject({ isDate: true, format: 'DATE11' });
+	expect(open).toMatchObject({ label: 'very long', width: 600 });
+	expect(day).toMatchObject({ type: 'numeric', width: 0 });
 });
 
 test('reads missing values of long strings as PSPP 1.6 writes them, with a length before each', () => {
