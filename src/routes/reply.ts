@@ -1,3 +1,4 @@
+import { fileName } from '#lib/formats/filename.ts';
 import { ThreadsBusy } from '#lib/concurrency/thread-pool.ts';
 import { streamHeader } from '#lib/view/serving-header.ts';
 import type { Lang } from '#lib/words/lang.ts';
@@ -17,6 +18,12 @@ export interface Leaving {
 	/** Whether it may change without new data, because files of older versions may be deleted. */
 	isVolatile?: boolean;
 }
+
+/** The name under which a file is saved whose address asks for that. */
+export const savedAs = (
+	{ searchParams }: URL,
+	...name: Parameters<typeof fileName>
+): string | undefined => (searchParams.has('download') ? fileName(...name) : undefined);
 
 /** A file too large to be kept: it is made while it is sent, and sent no faster than it is read. */
 export interface Streamed {

@@ -77,12 +77,14 @@ export function splitsOf(rows: DataPoint[]): { key: string; east: Measured; west
 /** A row with a number. */
 type Measured = DataPoint & { pct: number };
 
+export const regionSorts = ['topic', 'gap', 'time', 'label'] as const;
+
 /** Surveys that a view names, questions with an East or a West figure, and how they are sorted. */
 export interface Regions {
 	survey: string[];
 	/** Every survey that could be chosen. */
 	surveys: string[];
-	sort: 'topic' | 'gap' | 'time' | 'label';
+	sort: (typeof regionSorts)[number];
 	query: string;
 	notices: Notice[];
 	rows: DataPoint[];

@@ -1,3 +1,4 @@
+import { leadingQuestion } from '#lib/server/pages/regions.ts';
 import { error } from '@sveltejs/kit';
 import { chartOf, plainTable } from '#lib/charts/index.ts';
 import type { Database } from '#lib/server/data/database.ts';
@@ -11,9 +12,6 @@ import { faults } from '#lib/words/site.ts';
 import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
 
-/** The question this product begins with. */
-const first = 'defend-nato-ally';
-
 /** What a reader should know beside it, the nearest first. */
 const others = [
 	'us-would-defend-ally',
@@ -25,7 +23,7 @@ const others = [
 ];
 
 export const load: PageServerLoad = ({ locals: { db, lang }, isDataRequest }) => {
-	const result = getResult(db, first, new URLSearchParams(), lang);
+	const result = getResult(db, leadingQuestion, new URLSearchParams(), lang);
 	const survey = result?.dictionary.surveys[result.view.survey[0] ?? ''];
 	const answered = (pole: 'yes' | 'no') =>
 		result?.rows.find(
@@ -37,11 +35,11 @@ export const load: PageServerLoad = ({ locals: { db, lang }, isDataRequest }) =>
 	const [no, yes] = [answered('no'), answered('yes')];
 	if (!result || !survey || no == null || yes == null) error(404, faults.noQuestion[lang]);
 	const chart = chartOf(result, lang);
-	const splits = coreSplits(db).filter(({ question }) => question.id === first);
+	const splits = coreSplits(db).filter(({ question }) => question.id === leadingQuestion);
 	return inLang(
 		{
 			lang,
-			question: first,
+			question: leadingQuestion,
 			shares: { no, yes },
 			survey,
 			chart: besideTable(chart),

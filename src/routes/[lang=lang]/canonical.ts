@@ -18,8 +18,12 @@ export function toCanonical(url: URL, canonical: string, notices: Notice[]): voi
 /** Commas and other signs may be written as they are or escaped; that makes no other address. */
 const plain = (query: string): string => new URLSearchParams(query).toString();
 
+/** The notices, each with the nearest view where one can be guessed. */
+export const withSuggestions = (notices: Notice[], url: URL) =>
+	notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) }));
+
 /** The address with the closest known code in place of an unknown one. */
-export function suggestionFor({ kind, key, value, possible }: Notice, url: URL) {
+function suggestionFor({ kind, key, value, possible }: Notice, url: URL) {
 	const [code] = kind === 'too_many' ? [] : nearestCodes(value || key, possible, 1);
 	if (!code) return undefined;
 	const query = new URLSearchParams(url.searchParams);

@@ -4,13 +4,13 @@ import { takes } from '#lib/formats/web/parameters.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 import { csvBlocks, dialects } from '#lib/formats/tables/csv.ts';
 import { extracts, mediaTypes, type Extract } from '#lib/formats/extract.ts';
-import { fileName, selectionParts } from '#lib/formats/filename.ts';
+import { selectionParts } from '#lib/formats/filename.ts';
 import { jsonBlocks } from '#lib/formats/tables/json.ts';
 import { shapes, tidyRecords } from '#lib/formats/tables/table.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { one, withQuery, type Notice } from '#lib/view/query.ts';
 import { refusalText } from '#lib/words/notices.ts';
-import { problem, reply, unlessBusy, type Streamed } from '../reply.ts';
+import { problem, reply, savedAs, unlessBusy, type Streamed } from '../reply.ts';
 import { besideOf, contentsOf, fileBase, wholeFile, type View, type Way } from './extract-file.ts';
 
 /**
@@ -37,9 +37,7 @@ export async function extract(form: Extract, view: View): Promise<Response> {
 	const sent = {
 		type: mediaTypes[form],
 		links: linksOf(form, contents, view),
-		saveAs: url.searchParams.has('download')
-			? fileName(nameParts(view, way), version, suffix)
-			: undefined
+		saveAs: savedAs(url, nameParts(view, way), version, suffix)
 	};
 	if (way.shape === 'tidy' && !view.own && view.rows.length > mostKeptRows) {
 		const records = tidyRecords(view.rows, contents);

@@ -1,5 +1,5 @@
+import { leadingQuestion } from '#lib/server/pages/regions.ts';
 import { questionPath } from '#lib/view/paths.ts';
-import { withQuery } from '#lib/view/query.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { api } from '#lib/words/files/api.ts';
 import { article } from '#lib/words/pages/article.ts';
@@ -17,12 +17,8 @@ export interface PageMeta {
 	card: string;
 }
 
-/** The question this product begins with. */
-const first = 'defend-nato-ally';
-
 /** Path of the picture that a preview shows of a view. */
-export const cardOf = (path: string, query = ''): string =>
-	withQuery(`${path}.png`, [query, 'card'].filter((part) => part !== '').join('&'));
+export const cardOf = (path: string): string => `${path}.png?card`;
 
 /**
  * Made by the server, so that no page carries the texts of all.
@@ -31,7 +27,7 @@ export const cardOf = (path: string, query = ''): string =>
  * @returns undefined for a page that says it itself, or that nobody should pass on
  */
 export function metaOf(route: string | null, lang: Lang): PageMeta | undefined {
-	const general = cardOf(questionPath(lang, first));
+	const general = cardOf(questionPath(lang, leadingQuestion));
 	switch (route?.replace('/[lang=lang]', '')) {
 		case '':
 			return { title: tagline[lang], description: about[lang], card: general };

@@ -1,6 +1,6 @@
 import { pictureTypes, type Picture } from '#lib/formats/picture.ts';
 import { withTexts } from '#lib/server/render/png.ts';
-import { fileName, selectionParts } from '#lib/formats/filename.ts';
+import { selectionParts } from '#lib/formats/filename.ts';
 import type { Theme } from '#lib/charts/index.ts';
 import type { Database } from '#lib/server/data/database.ts';
 import { addressOf } from '#lib/server/share/embeds.ts';
@@ -13,7 +13,7 @@ import { one, type Notice } from '#lib/view/query.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { noticeText } from '#lib/words/notices.ts';
 import { faults } from '#lib/words/site.ts';
-import { problem, reply, unlessBusy } from '../reply.ts';
+import { problem, reply, savedAs, unlessBusy } from '../reply.ts';
 
 interface Asked {
 	locals: { db: Database; lang: Lang };
@@ -26,17 +26,18 @@ const themes: readonly Theme[] = ['light', 'dark'];
  * The view of a page as a picture: the page's path with another extension. Like any file it has no
  * place for a notice, so an unknown part is an error that names it; sizes are brought into bounds.
  */
-export async function picture(
-	form: Picture,
-	{ locals: { db, lang }, url }: Asked
-): Promise<Response> {
-	const page = url.pathname.slice(0, -form.length - 1);
+export const GET = ({
+	params: { picture },
+	locals,
+	url
+}: Asked & { params: { picture: Picture } }): Response | Promise<Response> => {
+	const page = url.pathname.slice(0, -picture.length - 1);
 	const asked = embeddableAt(page);
 	const face =
-		asked && !page.includes('/embed/') ? getFace(db, asked, url.searchParams) : undefined;
-	if (!face) return problem(404, faults.noPage[lang], lang);
-	return pictureOf(form, { locals: { db, lang }, url }, face);
-}
+		asked && !page.includes('/embed/') ? getFace(locals.db, asked, url.searchParams) : undefined;
+	if (!face) return problem(404, faults.noPage[locals.lang], locals.lang);
+	return pictureOf(picture, { locals, url }, face);
+};
 
 /** The same for what is found already. */
 export async function pictureOf(
@@ -63,13 +64,12 @@ export async function pictureOf(
 					: await picturePng(db, face, address, size, (png) => withTexts(png, texts)),
 			type: pictureTypes[form],
 			links: [`<${address}>; rel="cite-as"`],
-			saveAs: url.searchParams.has('download')
-				? fileName(
-						[...page.split('/').slice(2), ...selectionParts(new URL(address).search), lang],
-						version,
-						form
-					)
-				: undefined
+			saveAs: savedAs(
+				url,
+				[...page.split('/').slice(2), ...selectionParts(new URL(address).search), lang],
+				version,
+				form
+			)
 		})
 	);
 	// Opened on its own an SVG is a document; this one needs nothing.

@@ -14,8 +14,12 @@ import { toBibtex, toCsl, toRis } from '#lib/formats/cite/reference.ts';
 import { viewReference } from '#lib/formats/cite/view-citation.ts';
 import { fileBytes } from '#lib/server/data/file-bytes.ts';
 import { dumpTables, packageInfo } from '#lib/server/pages/package-tables.ts';
+import { getVersion } from '#lib/server/data/version.ts';
 import { packageTexts } from '#lib/words/files/api.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { faults } from '#lib/words/site.ts';
 import { contentsOf } from '../[lang=lang]/extract-file.ts';
+import { problem, reply, savedAs } from '../reply.ts';
 import { addressed, anyOrigin, unaddressed, type Unaddressed } from './any-origin.ts';
 import { keep, keepFor, wholeView } from './whole.ts';
 
@@ -40,7 +44,7 @@ interface PackageFiles {
 	file(path: string): string | Buffer | undefined;
 }
 
-export async function packageFilesOf(db: Database, url: URL): Promise<PackageFiles> {
+async function packageFilesOf(db: Database, url: URL): Promise<PackageFiles> {
 	const { texts, resources } = await keep(db, 'package', () => textFiles(db));
 	const file = (path: string) => {
 		const parts = texts.get(path);
@@ -57,6 +61,29 @@ export async function packageFilesOf(db: Database, url: URL): Promise<PackageFil
 		paths: [...texts.keys()],
 		file: (path) => (path === 'datapackage.json' ? described : file(path))
 	};
+}
+
+/**
+ * A file in a folder of the data package, at an address of its own.
+ *
+ * @param name what it is saved as, without version and extension
+ */
+export async function packagePart(
+	{ locals: { db, lang }, url }: { locals: { db: Database; lang: Lang }; url: URL },
+	path: string,
+	type: string,
+	name: string[]
+): Promise<Response> {
+	const { file, paths } = await packageFilesOf(db, url);
+	const body = file(path);
+	const [folder = '', extension = ''] = path.split(/\/.*\./);
+	if (body === undefined)
+		return problem(404, faults.noPage[lang], lang, {
+			possible: paths
+				.filter((each) => each.startsWith(`${folder}/`))
+				.map((each) => new URL(`/data/${each}`, url).href)
+		});
+	return reply({ body, type, saveAs: savedAs(url, name, getVersion(db).version, extension) });
 }
 
 /** All figures in one file, what their codes mean, and the tables behind them; without the site's address. */

@@ -7,8 +7,9 @@ import {
 } from '#lib/view/share/share.ts';
 import { escaped } from '#lib/words/markup.ts';
 
+/** `auto` follows the reader's system, whatever the page around it looks like. */
 export const themes = ['light', 'dark', 'auto'] as const;
-type Theme = (typeof themes)[number];
+export type EmbedTheme = (typeof themes)[number];
 
 /** What becomes of an embed when a number of it is corrected: it has the new one, says so too, or keeps the old. */
 export const corrections = ['followed', 'told', 'frozen'] as const;
@@ -16,7 +17,7 @@ type Corrections = (typeof corrections)[number];
 
 /** What the journalist chose. */
 export interface Choice {
-	theme: Theme;
+	theme: EmbedTheme;
 	corrections: Corrections;
 	/** Without a title of its own. */
 	isPlain: boolean;
@@ -25,6 +26,15 @@ export interface Choice {
 	/** Of the journalist's column, in pixels. */
 	width: ColumnWidth;
 }
+
+/** What stands in the form before anybody chose. */
+export const usualChoice: Choice = {
+	theme: 'light',
+	corrections: 'followed',
+	isPlain: false,
+	isTransparent: false,
+	width: 600
+};
 
 /** Whole address of the embed as chosen; it can be shown by itself, too. */
 export function embedSource(

@@ -1,24 +1,25 @@
 import { dims, measures } from '#lib/view/explore/explore.ts';
 import { facetKeys } from '#lib/view/explore/facets.ts';
-import { layouts } from '#lib/view/view.ts';
 import { addressTexts } from '#lib/words/files/addresses.ts';
 import { packageTexts } from '#lib/words/files/api.ts';
 import { type Text } from '#lib/words/lang.ts';
 import { mediaTypes } from '#lib/formats/extract.ts';
 import {
-	type Parameter,
+	assumptions,
+	by,
+	download,
+	fixed,
+	inQuery,
 	lang,
+	listsIn,
+	ofQuestion,
+	ofRegions,
+	pictureWays,
 	question,
-	survey,
+	tableWays,
 	version,
 	ways,
-	tableWays,
-	lists,
-	pictureWays,
-	assumptions,
-	claim,
-	regionSorts,
-	fixed
+	type Parameter
 } from './parameters.ts';
 
 /*
@@ -59,31 +60,17 @@ export const addresses: Address[] = [
 	{
 		path: '/{lang}/questions/{question}.{form}',
 		about: addressTexts.question,
-		parameters: [
-			lang,
-			question,
-			{ name: 'by', in: 'query', values: layouts },
-			...lists,
-			claim,
-			...assumptions,
-			...ways
-		]
+		parameters: [lang, question, by, ...ofQuestion, ...ways]
 	},
 	{
 		path: '/{lang}/questions/{question}/by-region.{form}',
 		about: addressTexts.byRegion,
-		parameters: [lang, question, ...lists, claim, ...assumptions, ...ways]
+		parameters: [lang, question, ...ofQuestion, ...ways]
 	},
 	{
 		path: '/{lang}/regions.{form}',
 		about: addressTexts.regions,
-		parameters: [
-			lang,
-			survey,
-			{ name: 'sort', in: 'query', values: regionSorts },
-			...assumptions,
-			...ways
-		]
+		parameters: [lang, ...ofRegions, ...ways]
 	},
 	{
 		path: '/{lang}/explore.{form}',
@@ -91,7 +78,7 @@ export const addresses: Address[] = [
 		parameters: [
 			lang,
 			...facetKeys.map((name): Parameter => ({ name, in: 'query', list: true, ...fixed[name] })),
-			{ name: 'q', in: 'query' },
+			...inQuery('q'),
 			{ name: 'rows', in: 'query', values: dims },
 			{
 				name: 'columns',
@@ -99,9 +86,9 @@ export const addresses: Address[] = [
 				values: [...dims.filter((dim) => dim !== 'question'), 'none']
 			},
 			{ name: 'measure', in: 'query', values: measures },
-			{ name: 'sort', in: 'query' },
-			{ name: 'pin', in: 'query', list: true },
-			{ name: 'cell', in: 'query' },
+			...inQuery('sort'),
+			...listsIn('pin'),
+			...inQuery('cell'),
 			...assumptions,
 			...tableWays
 		]
@@ -121,40 +108,24 @@ export const addresses: Address[] = [
 		about: addressTexts.readings,
 		parameters: [
 			lang,
-			{ name: 'country', in: 'query', list: true },
-			{ name: 'stance', in: 'query', list: true },
-			{ name: 'figure', in: 'query', list: true },
+			...listsIn('country', 'stance', 'figure'),
 			...ways.filter(({ name }) => name !== 'shape')
 		]
 	},
 	{
 		path: '/{lang}/questions/{question}.{picture}',
 		about: addressTexts.questionPicture,
-		parameters: [
-			lang,
-			question,
-			{ name: 'by', in: 'query', values: layouts },
-			...lists,
-			claim,
-			...assumptions,
-			...pictureWays
-		]
+		parameters: [lang, question, by, ...ofQuestion, ...pictureWays]
 	},
 	{
 		path: '/{lang}/questions/{question}/by-region.{picture}',
 		about: addressTexts.byRegionPicture,
-		parameters: [lang, question, ...lists, claim, ...assumptions, ...pictureWays]
+		parameters: [lang, question, ...ofQuestion, ...pictureWays]
 	},
 	{
 		path: '/{lang}/regions.{picture}',
 		about: addressTexts.regionsPicture,
-		parameters: [
-			lang,
-			survey,
-			{ name: 'sort', in: 'query', values: regionSorts },
-			...assumptions,
-			...pictureWays
-		]
+		parameters: [lang, ...ofRegions, ...pictureWays]
 	},
 	{
 		path: '/{lang}/claims/{claim}.{picture}',
@@ -166,14 +137,9 @@ export const addresses: Address[] = [
 		about: addressTexts.togetherPicture,
 		parameters: [
 			lang,
-			{ name: 'survey', in: 'query' },
-			{ name: 'country', in: 'query' },
-			{ name: 'group', in: 'query' },
-			{ name: 'question', in: 'query', list: true },
-			{ name: 'answer', in: 'query', list: true },
-			{ name: 'overlap', in: 'query' },
-			{ name: 'n', in: 'query' },
-			{ name: 'deff', in: 'query' },
+			...inQuery('survey', 'country', 'group'),
+			...listsIn('question', 'answer'),
+			...inQuery('overlap', 'n', 'deff'),
 			...pictureWays
 		]
 	},
@@ -181,39 +147,25 @@ export const addresses: Address[] = [
 	{
 		path: '/data/{file}',
 		about: addressTexts.package,
-		parameters: [
-			{ name: 'file', in: 'path', values: Object.keys(packageFiles) },
-			version,
-			{ name: 'download', in: 'query', flag: true }
-		]
+		parameters: [{ name: 'file', in: 'path', values: Object.keys(packageFiles) }, version, download]
 	},
 	{
 		path: '/data/tables/{table}.csv',
 		about: addressTexts.table,
-		parameters: [
-			{ name: 'table', in: 'path' },
-			version,
-			{ name: 'download', in: 'query', flag: true }
-		],
+		parameters: [{ name: 'table', in: 'path' }, version, download],
 		type: mediaTypes.csv
 	},
 	{
 		path: '/data/ddi/{survey}.xml',
 		about: addressTexts.codebook,
-		parameters: [
-			{ name: 'survey', in: 'path' },
-			version,
-			{ name: 'download', in: 'query', flag: true }
-		],
+		parameters: [{ name: 'survey', in: 'path' }, version, download],
 		type: 'application/xml'
 	},
 	{
 		path: '/oembed',
 		about: addressTexts.oembed,
 		parameters: [
-			{ name: 'url', in: 'query' },
-			{ name: 'maxwidth', in: 'query' },
-			{ name: 'maxheight', in: 'query' },
+			...inQuery('url', 'maxwidth', 'maxheight'),
 			{ name: 'format', in: 'query', values: ['json'] }
 		],
 		type: 'application/json'

@@ -1,8 +1,8 @@
 import { assumptionKeys } from '#lib/view/assumptions.ts';
 import type { FacetKey } from '#lib/view/explore/facets.ts';
 import { cards } from '#lib/view/share/share.ts';
-import type { Regions } from '#lib/view/result.ts';
-import { sorts } from '#lib/view/view.ts';
+import { regionSorts } from '#lib/view/result.ts';
+import { layouts, sorts } from '#lib/view/view.ts';
 import { parameterTexts } from '#lib/words/files/addresses.ts';
 import { langs } from '#lib/words/lang.ts';
 import { dialects } from '#lib/formats/tables/csv.ts';
@@ -29,13 +29,21 @@ const tables = [...csvOnly, 'xlsx'] as const;
 
 export const lang: Parameter = { name: 'lang', in: 'path', values: langs };
 export const question: Parameter = { name: 'question', in: 'path' };
-export const survey: Parameter = { name: 'survey', in: 'query', list: true };
+export const by: Parameter = { name: 'by', in: 'query', values: layouts };
 export const version: Parameter = { name: 'v', in: 'query' };
+export const download: Parameter = { name: 'download', in: 'query', flag: true };
+
+/** Parameters of which nothing more is to be said. */
+export const inQuery = (...names: Parameter['name'][]): Parameter[] =>
+	names.map((name) => ({ name, in: 'query' }));
+export const listsIn = (...names: Parameter['name'][]): Parameter[] =>
+	names.map((name) => ({ name, in: 'query', list: true }));
+
 export const ways: Parameter[] = [
 	version,
 	{ name: 'dialect', in: 'query', values: dialects, forms: csvOnly },
 	{ name: 'shape', in: 'query', values: shapes, forms: tables },
-	{ name: 'download', in: 'query', flag: true }
+	download
 ];
 /** The table of the workbench may leave as it stands. */
 export const tableWays: Parameter[] = ways.flatMap((way) =>
@@ -46,30 +54,27 @@ export const tableWays: Parameter[] = ways.flatMap((way) =>
 			]
 		: [way]
 );
-export const lists: Parameter[] = [
-	survey,
-	{ name: 'country', in: 'query', list: true },
-	{ name: 'group', in: 'query', list: true },
-	{ name: 'answer', in: 'query', list: true },
-	{ name: 'sort', in: 'query', values: sorts }
-];
 export const pictureWays: Parameter[] = [
 	version,
-	{ name: 'w', in: 'query' },
-	{ name: 'scale', in: 'query' },
+	...inQuery('w', 'scale'),
 	{ name: 'theme', in: 'query', values: ['light', 'dark'] },
 	{ name: 'card', in: 'query', values: cards },
-	{ name: 'download', in: 'query', flag: true }
+	download
 ];
 /** They draw a range on the page; the rows stay as published. */
-export const assumptions = assumptionKeys.map((name): Parameter => ({ name, in: 'query' }));
-export const claim: Parameter = { name: 'claim', in: 'query' };
-export const regionSorts = [
-	'topic',
-	'gap',
-	'time',
-	'label'
-] as const satisfies readonly Regions['sort'][];
+export const assumptions = inQuery(...assumptionKeys);
+/** What a question's page takes besides its layout. */
+export const ofQuestion: Parameter[] = [
+	...listsIn('survey', 'country', 'group', 'answer'),
+	{ name: 'sort', in: 'query', values: sorts },
+	...inQuery('claim'),
+	...assumptions
+];
+export const ofRegions: Parameter[] = [
+	...listsIn('survey'),
+	{ name: 'sort', in: 'query', values: regionSorts },
+	...assumptions
+];
 
 /** Facets whose values are no codes of the data. */
 export const fixed: Partial<Record<FacetKey, Pick<Parameter, 'values'>>> = {

@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { assumptionKeys, assumptionParts, parseAssumptions } from '#lib/view/assumptions.ts';
 import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from '#lib/view/query.ts';
-import { barsOf, gapOf, type Regions } from '#lib/view/result.ts';
+import { barsOf, gapOf, regionSorts, type Regions } from '#lib/view/result.ts';
 import type { QuestionInfo, DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
 import { getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
@@ -10,8 +10,6 @@ import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
 import { splitOf } from './question.ts';
 import { perDatabase } from '#lib/server/data/per-database.ts';
-
-const sorts = ['topic', 'gap', 'time', 'label'] as const;
 
 /** The question this product begins with leads everywhere. */
 export const leadingQuestion = 'defend-nato-ally';
@@ -31,7 +29,7 @@ export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Re
 			notices.push({ kind: 'unknown_value', key: 'survey', value: value.slice(0, 60), possible });
 	const chosen = possible.filter((code) => given.has(code));
 	const survey = chosen.length > 0 ? chosen : possible;
-	const sort = one(query, 'sort', sorts, notices) ?? 'topic';
+	const sort = one(query, 'sort', regionSorts, notices) ?? 'topic';
 	const rows = ordered(
 		db,
 		all.filter((row) => survey.includes(row.survey)),

@@ -1,3 +1,4 @@
+import { leadingQuestion } from '#lib/server/pages/regions.ts';
 import { webcrypto } from 'node:crypto';
 import { addresses, packageFiles, type PackageFile } from '#lib/formats/web/addresses.ts';
 import { tidyColumns } from '#lib/formats/columns.ts';
@@ -14,9 +15,6 @@ import { bodyOf, isVolatile } from '../../data/body.ts';
 import { keepFor, wholeView } from '../../data/whole.ts';
 import { contentsOf, wholeFile } from '../extract-file.ts';
 import type { PageServerLoad } from './$types';
-
-/** A question that every edition of the data holds, since the product is about it. */
-const example = 'defend-nato-ally';
 
 export const load: PageServerLoad = async ({ locals: { db, lang }, url }) => {
 	const whole = (path: string) => new URL(path, url).href;
@@ -44,7 +42,7 @@ export const load: PageServerLoad = async ({ locals: { db, lang }, url }) => {
 	return {
 		lang,
 		rows: contents.rows.length,
-		csv: whole(`${questionPath(lang, example)}.csv`),
+		csv: whole(`${questionPath(lang, leadingQuestion)}.csv`),
 		files,
 		forms: extracts,
 		addresses: addresses.map(({ path, about }) => ({ path, about })),

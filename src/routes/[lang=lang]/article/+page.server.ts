@@ -1,14 +1,11 @@
 import { getArticle, listClaims, type Claim } from '#lib/server/pages/claims.ts';
 import { figuresOf, getPassages } from '#lib/server/pages/passages.ts';
 import { summariseVerdicts } from '#lib/server/pages/verdicts.ts';
-import { claimReviewJsonLd } from '#lib/formats/web/claim-review.ts';
-import { articlePath } from '#lib/view/paths.ts';
 import { bounded, joinQuery, one, unknownKeys, type Notice } from '#lib/view/query.ts';
 import { inLang, type Lang } from '#lib/words/lang.ts';
 import { firstSentence } from '#lib/words/sentence-end.ts';
-import { suggestionFor, toCanonical } from '../canonical.ts';
-import { passageUrl } from './statement.ts';
-import { getVersion } from '#lib/server/data/version.ts';
+import { withSuggestions, toCanonical } from '../canonical.ts';
+import { passageUrl, reviewsOf } from './statement.ts';
 import type { PageServerLoad } from './$types';
 
 /** The order in which the page tells the article: what rests on the survey comes first. */
@@ -29,7 +26,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 		{
 			lang,
 			chosen,
-			notices: all.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
+			notices: withSuggestions(all, url),
 			article: article && {
 				url: article.url,
 				publisher: article.publisher,
@@ -53,13 +50,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 				];
 			}),
 			asides: asides.map(shown),
-			jsonLd: claimReviewJsonLd(
-				claims,
-				article,
-				new URL(articlePath(lang), url).href,
-				getVersion(db).version.slice(0, 10),
-				lang
-			)
+			jsonLd: reviewsOf(db, claims, url, lang)
 		},
 		lang
 	);

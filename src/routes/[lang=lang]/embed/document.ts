@@ -5,7 +5,7 @@ import heightSource from '#lib/components/share/height.js?raw';
 import { themes, type EmbedDrawing, type Theme, type Token } from '#lib/charts/index.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { escaped } from '#lib/words/markup.ts';
-import type { EmbedTheme } from './themes.ts';
+import type { EmbedTheme } from '#lib/components/share/embed-code.ts';
 
 /** The one script, without its comments and indentation. */
 const script = heightSource

@@ -18,7 +18,7 @@ import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { lead, noChart, noTable } from '#lib/words/explore/explore.ts';
 import { inLang } from '#lib/words/lang.ts';
 import { samePeople } from '#lib/words/pages/same-people.ts';
-import { suggestionFor, toCanonical } from '../canonical.ts';
+import { withSuggestions, toCanonical } from '../canonical.ts';
 import { contentsOf } from '../extract-file.ts';
 import type { PageServerLoad } from './$types';
 import { trayOf } from './cell-panel.ts';
@@ -65,10 +65,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url, isDataRequest 
 		lang,
 		path,
 		canonical: withQuery(path, query),
-		notices: explored.notices.map((notice) => ({
-			...notice,
-			nearest: suggestionFor(notice, url)
-		})),
+		notices: withSuggestions(explored.notices, url),
 		charts: drawn(charts, isDataRequest),
 		chartFirst: charts.length === 1 && charts.every(isLow),
 		noChart: none && noChart[none][lang],

@@ -1,6 +1,6 @@
 import { getReadings } from '#lib/server/pages/readings.ts';
 import { readingsPath } from '#lib/view/paths.ts';
-import { suggestionFor, toCanonical } from '../canonical.ts';
+import { withSuggestions, toCanonical } from '../canonical.ts';
 import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,7 +12,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 			lang,
 			path: readingsPath(lang),
 			...found,
-			notices: found.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) }))
+			notices: withSuggestions(found.notices, url)
 		},
 		lang
 	);

@@ -11,7 +11,7 @@ import { gapsInExplore } from '#lib/view/explore/ways.ts';
 import { regionsPath } from '#lib/view/paths.ts';
 import { splitsOf, type Regions } from '#lib/view/result.ts';
 import { withQuery } from '#lib/view/query.ts';
-import { suggestionFor, toCanonical } from '../canonical.ts';
+import { withSuggestions, toCanonical } from '../canonical.ts';
 import { topicNames } from '#lib/words/codes.ts';
 import { impliedText } from '#lib/words/pages/regions-page.ts';
 import { inLang, type Lang } from '#lib/words/lang.ts';
@@ -50,10 +50,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 			],
 			headline: headlineOf(regions),
 			sources: sourcesOf(regions, lang),
-			notices: regions.notices.map((notice) => ({
-				...notice,
-				nearest: suggestionFor(notice, url)
-			})),
+			notices: withSuggestions(regions.notices, url),
 			choices: regions.surveys.map((code) => ({
 				code,
 				label: surveyName(surveys[code], lang),

@@ -1,10 +1,9 @@
 import { isPackageFile, packageFiles } from '#lib/formats/web/addresses.ts';
-import { fileName } from '#lib/formats/filename.ts';
 import { getVersion } from '#lib/server/data/version.ts';
 import { versionBytes } from '#lib/server/data/versions.ts';
 import { apiPath, methodsPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
-import { preflight, problem, reply, unlessBusy } from '../../reply.ts';
+import { preflight, problem, reply, savedAs, unlessBusy } from '../../reply.ts';
 import { bodyOf, isVolatile } from '../body.ts';
 import type { RequestHandler } from './$types';
 
@@ -30,9 +29,7 @@ export const GET: RequestHandler = async ({
 				`<${absolute(apiPath('en'))}>; rel="cite-as"`,
 				`<${absolute(methodsPath('en'))}#terms>; rel="license"`
 			],
-			saveAs: url.searchParams.has('download')
-				? fileName(stem === 'beistand' ? [] : [stem], version, extension.join('.'))
-				: undefined,
+			saveAs: savedAs(url, stem === 'beistand' ? [] : [stem], version, extension.join('.')),
 			hasRanges: file === 'beistand.sqlite',
 			isVolatile: isVolatile(file)
 		})

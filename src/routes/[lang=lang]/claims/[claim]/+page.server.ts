@@ -1,14 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { claimReviewJsonLd } from '#lib/formats/web/claim-review.ts';
-import { claimDictionary, getArticle, getClaim, listClaims } from '#lib/server/pages/claims.ts';
+import { claimDictionary, getClaim, listClaims } from '#lib/server/pages/claims.ts';
 import { claimShareable } from '#lib/server/share/shareable.ts';
 import { nearestCodes } from '#lib/server/data/suggest.ts';
-import { getVersion } from '#lib/server/data/version.ts';
 import { linksOf } from '#lib/server/share/shares.ts';
 import { figuresInExplore } from '#lib/view/explore/ways.ts';
-import { articlePath, claimPath } from '#lib/view/paths.ts';
+import { claimPath } from '#lib/view/paths.ts';
 import { article } from '#lib/words/pages/article.ts';
-import { shownStatement } from '../../article/statement.ts';
+import { reviewsOf, shownStatement } from '../../article/statement.ts';
 import { reviewDays } from '#lib/server/pages/passages.ts';
 import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
@@ -40,13 +38,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, params, url }) => {
 			all: all.length,
 			previous: all[place - 1]?.id,
 			next: all[place + 1]?.id,
-			jsonLd: claimReviewJsonLd(
-				[claim],
-				getArticle(db),
-				new URL(articlePath(lang), url).href,
-				getVersion(db).version.slice(0, 10),
-				lang
-			)
+			jsonLd: reviewsOf(db, [claim], url, lang)
 		},
 		lang
 	);

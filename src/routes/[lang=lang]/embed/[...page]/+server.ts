@@ -15,7 +15,7 @@ import { embedWords } from '#lib/words/share/embed.ts';
 import { faults } from '#lib/words/site.ts';
 import { reply } from '../../../reply.ts';
 import { embedDocument, embedHeaders } from '../document.ts';
-import { embedThemes } from '../themes.ts';
+import { themes } from '#lib/components/share/embed-code.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -48,7 +48,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 
 	function make(shareable: Shareable) {
 		const notices: Notice[] = [...shareable.notices];
-		const theme = one(url.searchParams, 'theme', embedThemes, notices) ?? 'light';
+		const theme = one(url.searchParams, 'theme', themes, notices) ?? 'light';
 		const flags = {
 			plain: flagOf(url.searchParams, 'plain', notices),
 			transparent: flagOf(url.searchParams, 'transparent', notices),

@@ -7,7 +7,7 @@ import { crosstabPath } from '#lib/view/paths.ts';
 import { withQuery } from '#lib/view/query.ts';
 import { whoOf } from './file.ts';
 import { faults } from '#lib/words/site.ts';
-import { suggestionFor, toCanonical } from '../../canonical.ts';
+import { withSuggestions, toCanonical } from '../../canonical.ts';
 import type { PageServerLoad } from './$types';
 
 /** Without the token from the terminal there is no such page: nobody can tell whether a file is here. */
@@ -27,10 +27,7 @@ export const load: PageServerLoad = (event) => {
 		lang,
 		path: crosstabPath(lang),
 		crosstab,
-		notices: crosstab.notices.map((notice) => ({
-			...notice,
-			nearest: suggestionFor(notice, event.url)
-		})),
+		notices: withSuggestions(crosstab.notices, event.url),
 		countries: crosstab.catalog.countries.map((code) => ({
 			code,
 			label: populations[code]?.label[lang] ?? code

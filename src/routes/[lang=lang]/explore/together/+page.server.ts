@@ -5,7 +5,7 @@ import { linksOf } from '#lib/server/share/shares.ts';
 import { claimsOnBoth, getTogether, getTogetherCatalog } from '#lib/server/pages/together.ts';
 import { togetherPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
-import { suggestionFor, toCanonical } from '../../canonical.ts';
+import { withSuggestions, toCanonical } from '../../canonical.ts';
 import { answersToChoose, basesToChoose, placeText, whoLabel } from './choices.ts';
 import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
@@ -24,10 +24,7 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 			path: togetherPath(lang),
 			share: linksOf(db, togetherShareable(together, lang), url),
 			together,
-			notices: together.notices.map((notice) => ({
-				...notice,
-				nearest: suggestionFor(notice, url)
-			})),
+			notices: withSuggestions(together.notices, url),
 			place,
 			...statementsOf(together, place, lang),
 			bases: basesToChoose(catalog, dictionary, lang),

@@ -23,7 +23,7 @@ import { layouts, type Layout } from '#lib/view/view.ts';
 import { inLang, type Lang } from '#lib/words/lang.ts';
 import { samePeople } from '#lib/words/pages/same-people.ts';
 import { faults } from '#lib/words/site.ts';
-import { suggestionFor, toCanonical } from '../../canonical.ts';
+import { withSuggestions, toCanonical } from '../../canonical.ts';
 import { contentsOf } from '../../extract-file.ts';
 
 export interface Asked {
@@ -79,7 +79,7 @@ export function questionPage(asked: Asked, fixedLayout?: Layout) {
 			path,
 			canonical,
 			result,
-			notices: result.notices.map((notice) => ({ ...notice, nearest: suggestionFor(notice, url) })),
+			notices: withSuggestions(result.notices, url),
 			layouts: layouts.map((by) => ({
 				by,
 				href: withQuery(path, canonicalQuery(inLayout(result.view, by, catalog), catalog))
