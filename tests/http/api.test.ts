@@ -34,7 +34,7 @@ const document = async (): Promise<Document> =>
 /** Routes that answer programs with files; the others are pages, redirects, or described elsewhere. */
 function routes(): string[] {
 	return globSync('src/routes/**/+server.ts', { cwd: root })
-		.filter((path) => /const GET/.test(readFileSync(join(root, path), 'utf8')))
+		.filter((path) => /export (const|\{) GET/.test(readFileSync(join(root, path), 'utf8')))
 		.map((path) => path.replace('src/routes', '').replace('/+server.ts', ''))
 		.map((path) =>
 			path.replace('[extract=extract]', '{form}').replace(/\[(\w+)(=\w+)?\]/g, '{$1}')
