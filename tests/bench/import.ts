@@ -20,7 +20,7 @@ import { compute } from '#lib/import/compute/compute.ts';
 import { crossTables } from '#lib/import/compute/overlap.ts';
 import { readSample } from '#lib/import/compute/sample.ts';
 import { parseMapping } from '#lib/import/mapping-form.ts';
-import type { Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#db/respondents.ts';
 import { openSav } from '#lib/sav/index.ts';
 import { importFile } from '#lib/import/run/run.ts';
 import { terminalOf } from '#lib/import/terminal.ts';

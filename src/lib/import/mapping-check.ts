@@ -1,7 +1,8 @@
 import type { SavDictionary, SavVariable } from '#lib/sav/index.ts';
 import type { Catalog, KnownQuestion } from './catalog.ts';
 import { ImportError } from './error.ts';
-import { germany, inBase, notInBase, type Mapping, type QuestionMapping } from './mapping.ts';
+import { inBase, notInBase, type Mapping, type QuestionMapping } from '#db/respondents.ts';
+import { germany } from './mapping.ts';
 
 /**
  * Whether the file has the variables and codes that a mapping names, and the project the countries,

@@ -1,5 +1,5 @@
 import { ImportError } from './error.ts';
-import { berlinChoices, type Mapping } from './mapping.ts';
+import { berlinChoices, type Mapping } from '#db/respondents.ts';
 
 /**
  * The mapping in a text. Only its form is checked here; whether file and project know the names is

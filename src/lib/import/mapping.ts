@@ -1,8 +1,5 @@
 import type { BerlinChoice, Mapping } from '#db/respondents.ts';
 
-export { berlinChoices, codesOf, inBase, notInBase } from '#db/respondents.ts';
-export type { BerlinChoice, Mapping, QuestionMapping, RegionMapping } from '#db/respondents.ts';
-
 export const germany = 'deu';
 
 export const hasBerlin = ({ region }: Mapping): boolean =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openSav } from '#lib/sav/index.ts';
 import { Back } from '#lib/import/dialogue/ask.ts';
 import { mappingDialogue } from '#lib/import/dialogue/dialogue.ts';
-import type { Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#db/respondents.ts';
 import type { Terminal } from '#lib/import/terminal.ts';
 import { catalog, describe2015, type SyntheticOptions } from '../../fixtures/synthetic-2015.ts';
 import { rightMapping } from '../../fixtures/synthetic-mapping.ts';

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { mappingText, type Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#db/respondents.ts';
+import { mappingText } from '#lib/import/mapping.ts';
 import { describe2015, type SyntheticOptions } from '../../fixtures/synthetic-2015.ts';
 import { writeSav } from '../../fixtures/sav-bytes.ts';
 import {

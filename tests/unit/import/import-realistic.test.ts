@@ -11,7 +11,7 @@ import { reconcile } from '#lib/import/compute/reconcile.ts';
 import { readSample, type Sample } from '#lib/import/compute/sample.ts';
 import { disclosuresOf } from '#lib/import/compute/suppress.ts';
 import { mappingDialogue } from '#lib/import/dialogue/dialogue.ts';
-import type { Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#db/respondents.ts';
 import { catalog } from '../../fixtures/synthetic-2015.ts';
 
 /*

@@ -12,7 +12,8 @@ import {
 } from '#lib/stats/index.ts';
 import type { Catalog, KnownAnswer, KnownQuestion } from '#lib/import/catalog.ts';
 import { ImportError } from '#lib/import/error.ts';
-import { germany, type Mapping, type QuestionMapping } from '#lib/import/mapping.ts';
+import type { Mapping, QuestionMapping } from '#db/respondents.ts';
+import { germany } from '#lib/import/mapping.ts';
 import {
 	baseRows,
 	countryDesign,

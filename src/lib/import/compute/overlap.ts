@@ -1,7 +1,8 @@
 import { domainOf, presentationOf, shareOf, type Domain } from '#lib/stats/index.ts';
 import type { KnownQuestion } from '#lib/import/catalog.ts';
 import { codesOfAnswer, type Table } from './compute.ts';
-import { germany, inBase, type Mapping, type QuestionMapping } from '#lib/import/mapping.ts';
+import { inBase, type Mapping, type QuestionMapping } from '#db/respondents.ts';
+import { germany } from '#lib/import/mapping.ts';
 import { hidePairs } from './overlap-suppress.ts';
 import { baseRows, countryDesign, countrySample } from './people.ts';
 import type { Pair, PairTable, Side } from './pairs.ts';

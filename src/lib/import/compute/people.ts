@@ -6,13 +6,8 @@ import {
 	type SampleColumns
 } from '#lib/stats/index.ts';
 import { ImportError } from '#lib/import/error.ts';
-import {
-	codesOf,
-	germany,
-	notInBase,
-	type Mapping,
-	type QuestionMapping
-} from '#lib/import/mapping.ts';
+import { codesOf, notInBase, type Mapping, type QuestionMapping } from '#db/respondents.ts';
+import { germany } from '#lib/import/mapping.ts';
 import { columnOf, withRows, type Sample } from './sample.ts';
 
 /** Rows of East and of West, 1 for those who belong. */

@@ -1,6 +1,7 @@
 import { keyOf, type Catalog, type KnownFigure } from '#lib/import/catalog.ts';
 import { rounded, type Cell, type Computed } from './compute.ts';
-import { germany, type Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#db/respondents.ts';
+import { germany } from '#lib/import/mapping.ts';
 
 /** A computed figure beside the one on record. */
 export interface Comparison {

@@ -1,6 +1,6 @@
 import { isMissing, numbersOf, type SavFile } from '#lib/sav/index.ts';
 import { ImportError } from '#lib/import/error.ts';
-import type { Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#db/respondents.ts';
 
 /** The columns of a file that a mapping needs, one value per row; NaN is system-missing. */
 export interface Sample {

@@ -6,7 +6,8 @@ import { askRegion } from './region.ts';
 import { ImportError } from '#lib/import/error.ts';
 import { findCountry, type CountryCandidate } from '#lib/import/find/find-country.ts';
 import { findPeople } from '#lib/import/find/find-people.ts';
-import { germany, type Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#db/respondents.ts';
+import { germany } from '#lib/import/mapping.ts';
 import { profileOf, type FileProfile } from '#lib/import/find/profile.ts';
 import type { Terminal } from '#lib/import/terminal.ts';
 

@@ -4,7 +4,7 @@ import type { Catalog, KnownQuestion } from '#lib/import/catalog.ts';
 import { ImportError } from '#lib/import/error.ts';
 import { findAnswers } from '#lib/import/find/find-answers.ts';
 import { findQuestions } from '#lib/import/find/find-questions.ts';
-import { inBase, notInBase, type Mapping, type QuestionMapping } from '#lib/import/mapping.ts';
+import { inBase, notInBase, type Mapping, type QuestionMapping } from '#db/respondents.ts';
 import { noQuestions } from '#lib/import/mapping-check.ts';
 import type { FileProfile } from '#lib/import/find/profile.ts';
 import { sectionLines } from '#lib/import/report/render.ts';

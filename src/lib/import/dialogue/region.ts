@@ -1,7 +1,7 @@
 import { askFor, askYes, none, oneOf } from './ask.ts';
 import { findRegion, suggestRegion } from '#lib/import/find/find-region.ts';
 import { sideOf } from '#lib/import/find/side-of.ts';
-import { berlinChoices, type Mapping, type RegionMapping } from '#lib/import/mapping.ts';
+import { berlinChoices, type Mapping, type RegionMapping } from '#db/respondents.ts';
 import type { FileProfile, Profile } from '#lib/import/find/profile.ts';
 import { sectionLines, type Section } from '#lib/import/report/render.ts';
 import type { Terminal } from '#lib/import/terminal.ts';

@@ -1,6 +1,6 @@
 import type { KnownQuestion } from '#lib/import/catalog.ts';
 import { containment, dice, withoutCode, wordsOf } from './similarity.ts';
-import { inBase, notInBase } from '#lib/import/mapping.ts';
+import { inBase, notInBase } from '#db/respondents.ts';
 
 /** Codes → answers by their labels; `open` are codes whose label is none of the answers. */
 export function findAnswers(

@@ -1,7 +1,8 @@
 import type { SavVariable } from '#lib/sav/index.ts';
 import type { Catalog } from '#lib/import/catalog.ts';
 import { withoutCode, wordsOf } from './similarity.ts';
-import { germany, type Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#db/respondents.ts';
+import { germany } from '#lib/import/mapping.ts';
 
 /** A variable whose value labels name countries. */
 export interface CountryCandidate {

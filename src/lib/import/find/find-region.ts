@@ -1,5 +1,5 @@
 import { sideOf } from './side-of.ts';
-import type { BerlinChoice, RegionMapping } from '#lib/import/mapping.ts';
+import type { BerlinChoice, RegionMapping } from '#db/respondents.ts';
 import type { FileProfile, Profile } from './profile.ts';
 
 /** A variable that may tell East from West. */

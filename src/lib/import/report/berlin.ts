@@ -1,6 +1,7 @@
 import { keyOf, type Catalog } from '#lib/import/catalog.ts';
 import { compute, type Cell } from '#lib/import/compute/compute.ts';
-import { berlinChoices, germany, withBerlin, type Mapping } from '#lib/import/mapping.ts';
+import { berlinChoices, type Mapping } from '#db/respondents.ts';
+import { germany, withBerlin } from '#lib/import/mapping.ts';
 import type { Section } from './render.ts';
 import { percent } from './report-facts.ts';
 import type { Sample } from '#lib/import/compute/sample.ts';

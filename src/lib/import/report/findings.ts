@@ -1,6 +1,6 @@
 import type { Catalog } from '#lib/import/catalog.ts';
 import type { Computed } from '#lib/import/compute/compute.ts';
-import type { Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#db/respondents.ts';
 import type { AuditedPairs } from '#lib/import/compute/overlap.ts';
 import type { Reconciliation } from '#lib/import/compute/reconcile.ts';
 import type { Section } from './render.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openSav, SavError, type SavFile } from '#lib/sav/index.ts';
 import { ImportError } from '#lib/import/error.ts';
-import type { Mapping } from '#lib/import/mapping.ts';
+import type { Mapping } from '#db/respondents.ts';
 import { parseMapping } from '#lib/import/mapping-form.ts';
 
 /** Opens a respondent file, or says what it is and what to do. @throws {ImportError} unreadable, usage */

@@ -1,8 +1,12 @@
 import { append, bytesOf, emptyColumn, noValue, type GrowingColumn } from '#db/columns.ts';
-import { writeRespondents, type KeptVariable, type RespondentFile } from '#db/respondents.ts';
+import {
+	writeRespondents,
+	type KeptVariable,
+	type RespondentFile,
+	type Mapping
+} from '#db/respondents.ts';
 import { isMissing, numbersOf, type SavFile, type SavVariable } from '#lib/sav/index.ts';
 import { withoutMissing } from '#lib/import/compute/sample.ts';
-import type { Mapping } from '#lib/import/mapping.ts';
 import type { Progress } from '#db/progress.ts';
 
 /** More codes than this are no answers but amounts: ages, incomes, numbers of interviewers. */
