@@ -1,13 +1,13 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { overflow, axeFaults } from '../support/browser.ts';
+import { axeFaults, lookAt, looks, overflow } from '../support/browser.ts';
 import { environment, useImport } from '../support/import-run.ts';
-import { useBrowser } from '../support/site.ts';
+import { useBrowser, useServer } from '../support/site.ts';
 
 /* What only a browser shows of pages with computed figures, after an import of the synthetic file. */
 
 useImport();
-const { open, newPage, server } = useBrowser(environment, ['--crosstab']);
+const { open, newPage, server } = useBrowser(useServer(environment, ['--crosstab']));
 
 /** What the reader's browser keeps once it has opened the link that the terminal shows. */
 let known: BrowserContextOptions['storageState'];
@@ -30,21 +30,19 @@ const pages = [
 ];
 
 describe.each(['en', 'de'])('in %s with an import', (lang) => {
-	test.each(pages)('%s fits 320 and 1280 px, and axe finds nothing', async (path) => {
-		for (const [width, colorScheme] of [
-			[320, 'dark'],
-			[1280, 'light']
-		] as const) {
-			const { page, complaints, close } = await open(`/${lang}${path}`, {
-				storageState: known,
-				viewport: { width, height: 900 },
-				colorScheme
-			});
-			expect(await overflow(page), `${width} px`).toBe(0);
-			expect(await axeFaults(page), `${width} px`).toEqual([]);
-			expect(complaints).toEqual([]);
-			await close();
+	test.each(pages)('%s fits 320, 768 and 1280 px, and axe finds nothing', async (path) => {
+		const { page, complaints, close } = await open(`/${lang}${path}`, {
+			storageState: known,
+			viewport: { width: 320, height: 900 },
+			colorScheme: 'dark'
+		});
+		for (const look of looks) {
+			await lookAt(page, look);
+			expect(await overflow(page), `${look.width} px`).toBe(0);
+			if (look.readByAxe === lang) expect(await axeFaults(page), `${look.width} px`).toEqual([]);
 		}
+		expect(complaints).toEqual([]);
+		await close();
 	});
 });
 

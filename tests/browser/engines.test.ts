@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { page as articlePage, startHost, type Host } from '../fixtures/hosts.ts';
 import { eager } from '../support/embeds.ts';
 import { engines, until, type EnginePage } from '../support/engines.ts';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 import { snippetsOf } from '../support/snippets.ts';
 
 /* The pages a reader meets first, in the two engines that are not Chromium. */
 
-const server = useServer();
+const server = useSite();
 let host: Host;
 beforeAll(async () => {
 	host = await startHost();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folder as real, readCsv, textOf } from '../fixtures/data-package.ts';
-import { useBrowser } from '../support/site.ts';
+import { useBrowser, useServer } from '../support/site.ts';
 
 const germany = 'pew-2015-spring~defend-nato-ally~deu~all~should-not';
 const east = 'pew-2015-spring~defend-nato-ally~deu~east~should';
@@ -19,11 +19,13 @@ beforeAll(() => {
 	);
 });
 afterAll(() => rmSync(own, { recursive: true }));
-const { server, open } = useBrowser({
-	BEISTAND_DATA: join(own, 'data'),
-	BEISTAND_DB: join(own, 'beistand.sqlite'),
-	BEISTAND_LOCAL: join(own, 'no-local')
-});
+const { server, open } = useBrowser(
+	useServer({
+		BEISTAND_DATA: join(own, 'data'),
+		BEISTAND_DB: join(own, 'beistand.sqlite'),
+		BEISTAND_LOCAL: join(own, 'no-local')
+	})
+);
 const { get } = server;
 
 /** The page as a reader sees it: without tags, blanks joined. */

@@ -9,10 +9,10 @@ import { describe, expect, test } from 'vitest';
 import { addresses } from '#lib/formats/web/addresses.ts';
 import { extracts } from '#lib/formats/extract.ts';
 import { sampleOf } from '../support/sample.ts';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const server = useServer();
+const server = useSite();
 
 interface Operation {
 	operationId: string;

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 import { has, run } from '../support/download-readers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beistand-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const server = useServer();
+const server = useSite();
 
 const files = [
 	'/data/beistand.csv',

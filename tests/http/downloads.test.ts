@@ -8,9 +8,9 @@ import { databasePath } from '#db/path.ts';
 import { extracts } from '#lib/formats/extract.ts';
 import { keep } from '../../src/routes/data/whole.ts';
 import { has, run } from '../support/download-readers.ts';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 
-const server = useServer();
+const server = useSite();
 const { get } = server;
 
 const figure = 'pew-2015-spring~defend-nato-ally~deu~all~should';

@@ -4,11 +4,11 @@ import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { readCsv } from '../fixtures/data-package.ts';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 
 const questions = readCsv('questions.csv').rows.map(([id = '']) => id);
 const claims = readCsv('claims.csv').rows.map(([id = '']) => id);
-const server = useServer();
+const server = useSite();
 const { get } = server;
 
 /** What a browser receives before it unpacks it. */

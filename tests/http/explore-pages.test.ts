@@ -6,9 +6,9 @@ import { exploreKeys } from '#lib/view/explore/explore-query.ts';
 import { allFigures } from '#lib/server/data/all-figures.ts';
 import { readCsv } from '../fixtures/data-package.ts';
 import { realDatabase } from '../fixtures/real.ts';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 
-const server = useServer();
+const server = useSite();
 const { get } = server;
 /** The page, from its canonical address if this is another. */
 const page = async (query: string): Promise<string> =>

@@ -7,11 +7,11 @@ import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { has, run } from '../support/download-readers.ts';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 
 /* The data package and its codebooks in the hands of the programs that they are made for. */
 
-const server = useServer();
+const server = useSite();
 const folder = mkdtempSync(join(tmpdir(), 'beistand-package-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { sampleOf } from '../support/sample.ts';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 import { readCsv } from '../fixtures/data-package.ts';
 
 const questions = readCsv('questions.csv').rows.map(([id = '']) => id);
-const server = useServer();
+const server = useSite();
 const { get } = server;
 const page = async (path: string): Promise<string> => (await get(path)).text();
 

@@ -7,7 +7,7 @@ import { getResult } from '#lib/server/pages/question.ts';
 import { isFrozen, isPin, pinOf, sinceThen } from '#lib/server/share/embed-version.ts';
 import { records, smallDatabase } from '../fixtures/small.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 import { snippetsOf } from '../support/snippets.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -70,7 +70,7 @@ describe('a pinned embed', () => {
 });
 
 describe('over HTTP', () => {
-	const server = useServer();
+	const server = useSite();
 	const embed = async (v: string) => {
 		const reply = await fetch(`${server.origin}/de/embed/questions/defend-nato-ally?v=${v}`, {
 			redirect: 'manual'

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import powerQuery from '@microsoft/powerquery-parser';
 import { afterAll, describe, expect, test } from 'vitest';
 import { has, run } from '../support/download-readers.ts';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 
 /* Lines that read a file from elsewhere: each is run by its program, or parsed by who made the program. */
 
 const { DefaultSettings, TaskUtils } = powerQuery;
-const server = useServer();
+const server = useSite();
 
 describe('what a page gives to copy', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'beistand-'));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 
 /* What somebody hears who does not see a drawing: its finding in one sentence, and where its numbers are. */
 
-const server = useServer();
+const server = useSite();
 
 /** A page of each kind that draws, and how many drawings it names at least. */
 const pages: [string, number][] = [

@@ -2,11 +2,11 @@ import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { relationNames } from '#lib/words/codes.ts';
-import { useServer } from '../support/site.ts';
+import { useSite } from '../support/site.ts';
 
 /* What a reader sees who never opens the page: a tab, a chat window, a feed, a frame in somebody's article. */
 
-const server = useServer();
+const server = useSite();
 const text = async (path: string) => (await server.get(path)).text();
 const tag = (html: string, property: string): string =>
 	unescaped(

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { load, readPackage } from '#db/load.ts';
 import { ImportError } from '#lib/import/error.ts';
@@ -26,16 +26,25 @@ export const environment = { BEISTAND_LOCAL: local, BEISTAND_DB: database };
 export const map = join(folder, 'mapping.json');
 export const saveMapping = (mapping: Mapping): void => writeFileSync(map, mappingText(mapping));
 
-/** Before all tests the synthetic file and the database, after them neither. */
+/** The synthetic file and the database before any import: made once, and copied for each test file. */
+const untouched = mkdtempSync(join(tmpdir(), 'import-untouched-'));
+process.on('exit', () => {
+	for (const each of [folder, untouched]) rmSync(each, { recursive: true, force: true });
+});
+
+/** Before all tests of a file the synthetic file and the database, after them neither. */
 function useFolder(): void {
 	beforeAll(() => {
 		for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-		writeSav(sav, describe2015());
-		load(readPackage(), database);
+		if (readdirSync(untouched).length === 0) {
+			writeSav(join(untouched, basename(sav)), describe2015());
+			load(readPackage(), join(untouched, basename(database)));
+		}
+		cpSync(untouched, folder, { recursive: true });
 	});
 	afterAll(() => {
 		vi.unstubAllEnvs();
-		rmSync(folder, { recursive: true, force: true });
+		for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
 	});
 }
 

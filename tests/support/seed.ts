@@ -6,4 +6,4 @@ import fc from 'fast-check';
  */
 export const seed = Number(process.env['SEED'] ?? (process.env['CI'] ? 2015 : Date.now() % 1e9));
 
-fc.configureGlobal({ seed });
+fc.configureGlobal({ seed, includeErrorInReport: true });

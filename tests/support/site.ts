@@ -1,37 +1,54 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { atRest, emptyPage, launch, visit, type OpenedPage } from './browser.ts';
 import { startServer, type RunningServer } from './server.ts';
 
-/* The site in service for all tests of a file, or of the `describe` that calls one of these. */
+/* The site in service for the tests of a file, or of the `describe` that calls one of these. */
 
+declare module 'vitest' {
+	interface ProvidedContext {
+		/** Where the site listens that all files share: `http://127.0.0.1:40123`; nowhere among unit and process tests. */
+		origin: string;
+	}
+}
+
+/** What is asked: the site that all files share, or a server of one's own. */
 interface Served {
-	/** `http://127.0.0.1:40123`; known once the tests run. */
+	/** `http://127.0.0.1:40123`; of a server of one's own known once the tests run. */
 	readonly origin: string;
 	/** What a path answers itself: redirects are not followed. */
 	get(path: string, init?: RequestInit): Promise<Response>;
-	/** What the terminal shows so far. */
-	output(): string;
 }
+
+const served = (originOf: () => string): Served => ({
+	get origin() {
+		return originOf();
+	},
+	get: (path, init) => fetch(`${originOf()}${path}`, { redirect: 'manual', ...init })
+});
+
+/** The site as `npm start` serves it: one server for all files, as it has many readers elsewhere. */
+export const useSite = (): Served => served(() => inject('origin'));
 
 /**
  * Starts a server before the tests and ends it after them.
  *
  * @param words what stands behind the command: `--crosstab`
  */
-export function useServer(env: Record<string, string> = {}, words: string[] = []): Served {
+export function useServer(
+	env: Record<string, string> = {},
+	words: string[] = []
+): Served & { output(): string } {
 	let server: RunningServer;
 	beforeAll(async () => {
 		server = await startServer(env, undefined, undefined, words);
 	});
 	afterAll(() => server.stop());
-	return {
-		get origin() {
-			return server.origin;
-		},
-		get: (path, init) => fetch(`${server.origin}${path}`, { redirect: 'manual', ...init }),
-		output: () => server.output()
-	};
+	return Object.assign(
+		served(() => server.origin),
+		/** What the terminal shows so far. */
+		{ output: () => server.output() }
+	);
 }
 
 /**
@@ -49,16 +66,13 @@ export function useServers(): typeof startServer {
 	};
 }
 
-/** A server and a browser that opens its pages. */
-export function useBrowser(env: Record<string, string> = {}, words: string[] = []) {
-	const server = useServer(env, words);
-	let browser: Browser;
-	beforeAll(async () => {
-		browser = await launch();
-	});
-	afterAll(() => browser.close());
-	const newPage = (options?: BrowserContextOptions): Promise<OpenedPage> =>
-		emptyPage(browser, options);
+/** One for all files of a worker, which ends with it; each page has a context of its own. */
+let browser: Promise<Browser> | undefined;
+
+/** A browser that opens the pages of the site. */
+export function useBrowser<Site extends Served>(server = useSite() as Site) {
+	const newPage = async (options?: BrowserContextOptions): Promise<OpenedPage> =>
+		emptyPage(await (browser ??= launch()), options);
 	return {
 		server,
 		newPage,
