@@ -1,4 +1,4 @@
-import type { Notice } from './query.ts';
+import { unknownValue, type Notice } from './query.ts';
 
 /**
  * What the reader assumes where nothing was published on East's and West's samples. Shares of the
@@ -73,6 +73,6 @@ function range(
 	const isOne = key !== 'n' || (last === undefined && Number.isInteger(low));
 	if (first !== undefined && isOne && least <= low && low <= high && high <= most)
 		return { low, high };
-	notices.push({ kind: 'unknown_value', key, value: value.slice(0, 60), possible: [] });
+	notices.push(unknownValue(key, value));
 	return undefined;
 }

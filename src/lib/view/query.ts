@@ -97,6 +97,21 @@ export function valuesOf(query: URLSearchParams, key: string, notices: Notice[])
 	return values.slice(0, mostValues);
 }
 
+/** The values of a list, in the order of those that are possible; the others are named. */
+export function chosenOf(
+	query: URLSearchParams,
+	key: string,
+	possible: string[],
+	notices: Notice[]
+): string[] {
+	const given = new Set(valuesOf(query, key, notices));
+	if (given.size === 0) return [];
+	const known = new Set(possible);
+	for (const value of given)
+		if (!known.has(value)) notices.push(unknownValue(key, value, possible));
+	return possible.filter((code) => given.has(code));
+}
+
 /** One of a few fixed values; the last one given counts. */
 export function one<Value extends string>(
 	query: URLSearchParams,
@@ -107,7 +122,7 @@ export function one<Value extends string>(
 	const given = valuesOf(query, key, notices);
 	const known = given.filter((value): value is Value => possible.some((each) => each === value));
 	for (const value of given.filter((each) => !possible.some((code) => code === each)))
-		notices.push({ kind: 'unknown_value', key, value: cut(value), possible: [...possible] });
+		notices.push(unknownValue(key, value, possible));
 	return known.at(-1);
 }
 
@@ -116,7 +131,7 @@ export function flagOf(query: URLSearchParams, key: string, notices: Notice[]): 
 	const given = query.get(key)?.toLowerCase();
 	if (given === undefined || given === '0' || given === 'false') return false;
 	if (given === '' || given === '1' || given === 'true') return true;
-	notices.push({ kind: 'unknown_value', key, value: cut(given), possible: ['true', 'false'] });
+	notices.push(unknownValue(key, given, ['true', 'false']));
 	return false;
 }
 
@@ -127,13 +142,7 @@ function list(
 	catalog: Catalog,
 	notices: Notice[]
 ): string[] {
-	const possible = codes(catalog, key);
-	const given = new Set(valuesOf(query, key, notices));
-	for (const value of given) {
-		if (!possible.includes(value))
-			notices.push({ kind: 'unknown_value', key, value: cut(value), possible });
-	}
-	const known = possible.filter((code) => given.has(code));
+	const known = chosenOf(query, key, codes(catalog, key), notices);
 	return known.length > 0 ? known : defaultList(catalog, chosen.by, key, chosen);
 }
 
@@ -156,6 +165,18 @@ export const bounded = (notices: Notice[]): Notice[] => notices.slice(0, mostNot
 
 const cut = (value: string): string =>
 	value.length <= longestEcho ? value : `${value.slice(0, longestEcho)}…`;
+
+/** A value that means nothing here, cut to a readable length. */
+export const unknownValue = (
+	key: string,
+	value: string,
+	possible: readonly string[] = []
+): Notice => ({
+	kind: 'unknown_value',
+	key,
+	value: cut(value),
+	possible: [...possible]
+});
 
 /** The same view in another layout: lists that depend on the layout go back to their defaults. */
 export function inLayout(view: View, by: Layout, catalog: Catalog): View {

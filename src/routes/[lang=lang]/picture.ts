@@ -9,7 +9,7 @@ import { clamped, picturePng, pictureSvg, sizes, type Size } from '#lib/server/s
 import { getVersion } from '#lib/server/data/version.ts';
 import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { cards, type Card } from '#lib/view/share/share.ts';
-import { one, type Notice } from '#lib/view/query.ts';
+import { one, unknownValue, type Notice } from '#lib/view/query.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { noticeText } from '#lib/words/notices.ts';
 import { faults } from '#lib/words/site.ts';
@@ -102,6 +102,6 @@ function numberOf(
 	const given = query.get(key);
 	if (given === null) return bounds.usual;
 	if (/^-?\d{1,12}(\.\d{1,3})?$/.test(given)) return clamped(Number(given), bounds);
-	notices.push({ kind: 'unknown_value', key, value: given.slice(0, 60), possible: [] });
+	notices.push(unknownValue(key, given));
 	return bounds.usual;
 }

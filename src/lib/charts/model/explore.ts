@@ -2,7 +2,7 @@ import { usualAssumptions } from '#lib/view/assumptions.ts';
 import type { Explored } from '#lib/view/explore/result.ts';
 import { answerOf, barsOf, lineKey, type QuestionView } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
-import { partScope } from '#lib/view/scope.ts';
+import { viewOf } from '#lib/view/view-of-rows.ts';
 import type { Layout } from '#lib/view/view.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { Chart } from './chart.ts';
@@ -53,8 +53,8 @@ export function chartsOf(
 	const questions = Map.groupBy(rows, ({ question }) => question);
 	if (questions.size > mostCharts) return { charts: [], none: 'tooMany' };
 	const overTime = [view.rows, view.columns].includes('survey') || pivot.added.includes('survey');
-	const charts = [...questions].map(([question, part]) =>
-		chartOfQuestion(question, part, overTime, dictionary, gaps, lang)
+	const charts = [...questions.values()].map((part) =>
+		chartOfQuestion(part, overTime, dictionary, gaps, lang)
 	);
 	const drawn = charts.filter((chart) => chart !== undefined);
 	return drawn.length === charts.length
@@ -63,7 +63,6 @@ export function chartsOf(
 }
 
 function chartOfQuestion(
-	question: string,
 	part: DataPoint[],
 	overTime: boolean,
 	dictionary: QuestionView['dictionary'],
@@ -71,33 +70,15 @@ function chartOfQuestion(
 	lang: Lang
 ): Chart | undefined {
 	const shown = part.filter(({ pct }) => pct !== null);
-	const surveys = distinct(shown, 'survey');
-	const rows = part.filter(({ survey }) => surveys.length === 0 || surveys.includes(survey));
+	const surveys = new Set(shown.map(({ survey }) => survey));
+	const rows = part.filter(({ survey }) => surveys.size === 0 || surveys.has(survey));
 	const main = shown.filter((row) => isMain(answerOf(dictionary, row)));
 	const lines = new Set(main.map((row) => [row.population, row.group, row.answer].join('~')));
 	// More lines than can be told apart are drawn as bars, one wave beside the other.
-	const layout = layoutOf(rows, surveys.length > 1 && overTime && lines.size <= mostLines);
+	const layout = layoutOf(rows, surveys.size > 1 && overTime && lines.size <= mostLines);
 	if (layout !== 'time' && barsOf(rows).length > mostBars) return undefined;
-	const result: QuestionView = {
-		question,
-		scope: partScope,
-		view: {
-			by: layout,
-			survey: surveys.length > 0 ? surveys : distinct(rows, 'survey'),
-			country: distinct(rows, 'population'),
-			group: distinct(rows, 'group'),
-			answer: distinct(rows, 'answer'),
-			sort: 'value'
-		},
-		query: '',
-		notices: [],
-		rows: layout === 'time' ? inTime(rows, dictionary) : rows,
-		dictionary,
-		claim: null,
-		assumed: usualAssumptions,
-		...gaps
-	};
-	return chartOf(result, lang);
+	const ordered = layout === 'time' ? inTime(rows, dictionary) : rows;
+	return chartOf({ ...viewOf(rows, layout, dictionary), rows: ordered, ...gaps }, lang);
 }
 
 /** What tells the rows of one question apart. */
@@ -108,11 +89,6 @@ function layoutOf(rows: DataPoint[], isTime: boolean): Layout {
 		return new Set(rows.map(({ population }) => population)).size === 1 ? 'region' : 'country';
 	return groups.has('total') && groups.size === 1 ? 'country' : 'group';
 }
-
-const distinct = (
-	rows: DataPoint[],
-	key: 'survey' | 'population' | 'group' | 'answer'
-): string[] => [...new Set(rows.map((row) => row[key]))];
 
 const inTime = (rows: DataPoint[], { surveys }: QuestionView['dictionary']): DataPoint[] =>
 	rows.toSorted((a, b) => (surveys[a.survey]?.year ?? 0) - (surveys[b.survey]?.year ?? 0));

@@ -1,5 +1,8 @@
 import { gapOf, lineKey, type GapTest, type Range } from '#lib/view/result.ts';
-import type { Shown } from '#lib/view/row.ts';
+import { isDirection, type Shown } from '#lib/view/row.ts';
+import { gaps as gapWords } from '#lib/words/charts/gaps.ts';
+import type { Lang } from '#lib/words/lang.ts';
+import { regions } from '#lib/words/pages/regions.ts';
 
 /** A line of a table of East and West: one answer of one survey. */
 export interface RegionLine {
@@ -27,6 +30,14 @@ export function linesOf(
 		return [{ key, first, shown, gap: gapOf(cells), test: tests[key], range: ranges[key] }];
 	});
 }
+
+/** Why there is no gap: a side that was computed and withheld is not one that nobody published. */
+export const whyNoGap = (sides: (Shown | undefined)[], lang: Lang): string =>
+	sides.some((row) => row?.absence === 'suppressed')
+		? gapWords.suppressed[lang]
+		: sides.some((row) => isDirection(row?.absence ?? null))
+			? regions.directionOnly[lang]
+			: regions.noGap[lang];
 
 /** Columns that hold nothing but “not published”, and the figures that would stand there. */
 interface Silent {

@@ -95,11 +95,12 @@ interface QuestionText {
 
 /** Where the item of a list begins, after the last of these. */
 const beforeItem = /(?:…|\.\.\.|\?|:)\s+(?=\S)/g;
+const startOfItem = (wording: string): number =>
+	[...wording.matchAll(beforeItem)].map((cut) => cut.index + cut[0].length).at(-1) ?? 0;
 
 function textOf(question: KnownQuestion, questions: KnownQuestion[]): QuestionText {
 	const { number, wording, title } = question;
-	const cuts = [...wording.matchAll(beforeItem)].map((cut) => cut.index + cut[0].length);
-	const at = cuts.at(-1) ?? 0;
+	const at = startOfItem(wording);
 	const stem = wordsOf(wording.slice(0, at));
 	const isItem = at > 0 && /[a-z](-[a-z])?$/i.test(number);
 	const family = questions.filter(
@@ -116,14 +117,9 @@ function textOf(question: KnownQuestion, questions: KnownQuestion[]): QuestionTe
 		title: wordsOf(title.replace(/\(.*\)/, '')),
 		item: isItem ? own : undefined,
 		stem,
-		siblings: family.map((each) => itemOf(each.wording))
+		siblings: family.map((each) => wordsOf(each.wording.slice(startOfItem(each.wording))))
 	};
 }
-
-const itemOf = (wording: string): string[] => {
-	const cuts = [...wording.matchAll(beforeItem)].map((cut) => cut.index + cut[0].length);
-	return wordsOf(wording.slice(cuts.at(-1) ?? 0));
-};
 
 /** `Q48` of `Q48a` and of `Q48a-d`. */
 const numberOf = ({ number }: KnownQuestion): string => number.replace(/[a-z](-[a-z])?$/i, '');

@@ -5,7 +5,7 @@ import {
 	cautiousInterval,
 	domainOf,
 	groupDifference,
-	holm,
+	judgeFamily,
 	presentationOf,
 	raoScott,
 	rowsWhere,
@@ -142,10 +142,10 @@ function comparisons(
 					})
 				)
 	);
-	const corrected = holm(tests.map(({ p }) => p));
+	const judged = judgeFamily(tests.map(({ p }) => [{ low: p, high: p }]));
 	const above = new Map<string, string[]>();
 	tests.forEach(({ at, a, b, difference }, i) => {
-		if (!(corrected[i]! < 0.05)) return;
+		if (judged[i]!.verdict !== 'holds') return;
 		const [larger, smaller] = difference > 0 ? [a, b] : [b, a];
 		const key = `${at}/${larger.group.letter}`;
 		above.set(key, [...(above.get(key) ?? []), smaller.group.letter].sort());

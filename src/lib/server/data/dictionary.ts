@@ -17,6 +17,13 @@ const answersByQuestion = perDatabase((db: Database) =>
 export const answersTo = (db: Database, question: string): AnswerInfo[] =>
 	answersByQuestion(db).get(question) ?? [];
 
+/** Whether one of two answers of a question is a net that adds up the other. */
+export function isPartOf(db: Database, a: DataPoint, b: DataPoint): boolean {
+	const { answers } = wholeDictionary(db);
+	const parts = (row: DataPoint) => answers[`${row.question}/${row.answer}`]?.netOf ?? [];
+	return parts(a).includes(b.answer) || parts(b).includes(a.answer);
+}
+
 /** The part of the dictionary that these rows need, and these items even if they have no row. */
 export function dictionaryOf(
 	db: Database,

@@ -1,21 +1,18 @@
 import type { Database } from '#db/open.ts';
 import { Z } from '#lib/stats/published/interval.ts';
 import { effectiveNFromMargin } from '#lib/stats/published/published-margin.ts';
-import { roundingHalfWidth } from '#lib/stats/published/rounding.ts';
 import { answerGap, questionGap } from '#lib/stats/published/same-people.ts';
 import { twoProportions } from '#lib/stats/published/two-proportions.ts';
 import { judgeFamily } from '#lib/stats/published/verdict.ts';
+import { roundingCorners } from '#lib/stats/published/wilson.ts';
 import type { Assumed } from '#lib/view/assumptions.ts';
 import { unlikenesses } from '#lib/view/comparable.ts';
 import type { Comparison, CompareVerdict } from '#lib/view/explore/result.ts';
 import { lineKey } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
-import { wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { isPartOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { judgedGaps } from '#lib/server/gaps/gap-family.ts';
-
-/** Half a point in a whole per cent, a point in the sum of two; as a share. */
-const roundingOf = ({ pct, status }: DataPoint): number =>
-	roundingHalfWidth(pct ?? 0, status === 'sum_of_parts' ? 2 : 1);
+import { roundingOf } from '#lib/server/pages/together-limits.ts';
 
 /**
  * Every pair of the pinned cells, in the order they were pinned; of two waves of one series the later
@@ -84,7 +81,7 @@ function assess(db: Database, a: DataPoint, b: DataPoint, assumed: Assumed): Ass
 	}
 	const basis = x.basis === 'computed' && y.basis === 'computed' ? 'computed' : 'margins';
 	const [halfA, halfB] = basis === 'computed' ? [0, 0] : [roundingOf(a), roundingOf(b)];
-	const corners = cornersOf(a.pct / 100, b.pct / 100, halfA, halfB);
+	const corners = roundingCorners(a.pct / 100, b.pct / 100, halfA, halfB);
 	const samePeople = same && a.group === b.group;
 	if (samePeople && a.question === b.question && isPartOf(db, a, b))
 		return { kind: 'unknown', why: 'parts' };
@@ -148,25 +145,12 @@ function sizeOf(db: Database, row: DataPoint): Size | undefined {
 	};
 }
 
-function cornersOf(p: number, q: number, halfP: number, halfQ: number): [number, number][] {
-	const ends = (share: number, half: number) =>
-		[share - half, share + half].map((each) => Math.min(1, Math.max(0, each)));
-	return ends(p, halfP).flatMap((x) => ends(q, halfQ).map((y): [number, number] => [x, y]));
-}
-
 /** Two answers of one question, or two questions to the same people, of whom nobody knows how many gave both. */
 function pSame(p: number, q: number, a: DataPoint, b: DataPoint, n: number): number[] {
 	if (a.question === b.question) return [answerGap(p, Math.min(q, 1 - p), n).p];
 	const { difference, se } = questionGap(p, q, n);
 	// Only whether z passes the limit counts here, so a certain p stands for each side of it.
 	return [se.low, se.high].map((each) => (Math.abs(difference) > Z * each ? 0 : 1));
-}
-
-/** A net and an answer that it adds up are no two answers. */
-function isPartOf(db: Database, a: DataPoint, b: DataPoint): boolean {
-	const { answers } = wholeDictionary(db);
-	const parts = (row: DataPoint) => answers[`${row.question}/${row.answer}`]?.netOf ?? [];
-	return parts(a).includes(b.answer) || parts(b).includes(a.answer);
 }
 
 function cautionsOf(db: Database, a: DataPoint, b: DataPoint): Comparison['cautions'] {

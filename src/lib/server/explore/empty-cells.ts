@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
 import type { Measure } from '#lib/view/explore/explore.ts';
-import type { PivotAbsence, PivotCell } from '#lib/view/explore/pivot.ts';
+import { emptyCell, type PivotAbsence, type PivotCell } from '#lib/view/explore/pivot.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { withDirection } from '#lib/server/data/directions.ts';
 import { answersTo, wholeDictionary } from '#lib/server/data/dictionary.ts';
@@ -17,17 +17,7 @@ export interface Absent {
 }
 
 /** A cell that nothing is known of. */
-const blank: PivotCell = {
-	figure: null,
-	value: null,
-	of: null,
-	absence: 'no_record',
-	status: null,
-	weak: false,
-	parts: [],
-	from: [],
-	heat: 0
-};
+const blank: PivotCell = { ...emptyCell, absence: 'no_record' };
 
 /**
  * Why cells are empty: the data know of no such cell, a filter left its figure out, or there is none.

@@ -2,7 +2,7 @@ import type { Database } from '#db/open.ts';
 import { readingFigures, readings } from '#db/schema.ts';
 import { asc } from 'drizzle-orm';
 import { figureContext, figureName } from '#lib/view/figure-name.ts';
-import { bounded, joinQuery, unknownKeys, valuesOf, type Notice } from '#lib/view/query.ts';
+import { bounded, joinQuery, unknownKeys, chosenOf, type Notice } from '#lib/view/query.ts';
 import type { Misprint, Reading } from '#lib/view/reading.ts';
 import type { Dictionary, SurveyInfo } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
@@ -131,19 +131,10 @@ function parse(all: Reading[], query: URLSearchParams) {
 	const chosen: Chosen = { country: [], stance: [], figure: [] };
 	for (const key of keys) {
 		possible[key] = frequent(all.flatMap((reading) => codesOf(reading, key)));
-		const given = new Set(valuesOf(query, key, notices));
-		for (const value of given)
-			if (!possible[key].includes(value)) {
-				const cut = value.slice(0, longestEcho);
-				notices.push({ kind: 'unknown_value', key, value: cut, possible: possible[key] });
-			}
-		chosen[key] = possible[key].filter((code) => given.has(code));
+		chosen[key] = chosenOf(query, key, possible[key], notices);
 	}
 	return { possible, chosen, notices: bounded(notices) };
 }
-
-/** An unknown value is repeated to the reader no longer than this. */
-const longestEcho = 60;
 
 /** What the values of each key are called. */
 function labels(

@@ -1,6 +1,6 @@
 import type { Database } from '#db/open.ts';
 import { assumptionKeys, assumptionParts, parseAssumptions } from '#lib/view/assumptions.ts';
-import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from '#lib/view/query.ts';
+import { bounded, joinQuery, one, unknownKeys, chosenOf, type Notice } from '#lib/view/query.ts';
 import { barsOf, gapOf, regionSorts, type Regions } from '#lib/view/result.ts';
 import type { QuestionInfo, DataPoint, SurveyInfo } from '#lib/view/row.ts';
 import type { Lang, Text } from '#lib/words/lang.ts';
@@ -23,11 +23,7 @@ export function getRegions(db: Database, query: URLSearchParams, lang: Lang): Re
 		.toSorted(latestFirst)
 		.map(({ id }) => id)
 		.filter((id) => all.some((row) => row.survey === id));
-	const given = new Set(valuesOf(query, 'survey', notices));
-	for (const value of given)
-		if (!possible.includes(value))
-			notices.push({ kind: 'unknown_value', key: 'survey', value: value.slice(0, 60), possible });
-	const chosen = possible.filter((code) => given.has(code));
+	const chosen = chosenOf(query, 'survey', possible, notices);
 	const survey = chosen.length > 0 ? chosen : possible;
 	const sort = one(query, 'sort', regionSorts, notices) ?? 'topic';
 	const rows = ordered(

@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { figures } from '#db/schema.ts';
 import { isNotNull } from 'drizzle-orm';
-import type { Dictionary, DataPoint } from '#lib/view/row.ts';
+import type { DataPoint } from '#lib/view/row.ts';
 import {
 	baseCode,
 	isPublished,
@@ -14,10 +14,11 @@ import {
 	type TogetherCatalog,
 	type TogetherView
 } from '#lib/view/together/together.ts';
+import { unknownValue } from '#lib/view/query.ts';
 import { parseTogether, togetherQuery } from '#lib/view/together/together-query.ts';
 import { getCatalog, latestFirst } from '#lib/server/data/catalog.ts';
 import { listClaims, type ListedClaim } from './claims.ts';
-import { dictionaryOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
+import { dictionaryOf, isPartOf, wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { measuredOf } from './measured-overlap.ts';
 import { readRows } from '#lib/server/data/rows.ts';
 import { perDatabase } from '#lib/server/data/per-database.ts';
@@ -44,8 +45,7 @@ export function getTogether(db: Database, query: URLSearchParams): Together | un
 	// A counted overlap leaves nothing to be moved.
 	if (limits && measured && measured !== 'suppressed') limits.overlap = limits.usual;
 	if (view.overlap !== null && limits?.overlap !== view.overlap) {
-		const value = String(view.overlap);
-		notices.push({ kind: 'unknown_value', key: 'overlap', value, possible: [] });
+		notices.push(unknownValue('overlap', String(view.overlap)));
 	}
 	view.overlap = limits && limits.overlap !== limits.usual ? limits.overlap : null;
 	const size = sizeOf(db, view, [a, b]);
@@ -166,7 +166,7 @@ function refusalOf(
 	rows: [DataPoint, DataPoint],
 	catalog: TogetherCatalog
 ): Refusal | null {
-	const code = codeOf(wholeDictionary(db), view, rows, catalog);
+	const code = codeOf(db, view, rows, catalog);
 	if (!code) return null;
 	const isPair = !['same_answer', 'net_and_part', 'same_question'].includes(code);
 	return {
@@ -188,19 +188,16 @@ const haveBoth = ({ question, answer }: TogetherView, base: Base, catalog: Toget
 	question.every((id, at) => isPublished(catalog, base, id, answer[at] ?? ''));
 
 function codeOf(
-	{ answers, populations }: Dictionary,
+	db: Database,
 	view: TogetherView,
 	[a, b]: [DataPoint, DataPoint],
 	catalog: TogetherCatalog
 ): RefusalCode | undefined {
 	if (a.question === b.question) {
 		if (a.answer === b.answer) return 'same_answer';
-		const parts = ({ question, answer }: DataPoint) =>
-			answers[`${question}/${answer}`]?.netOf ?? [];
-		const isPart = parts(a).includes(b.answer) || parts(b).includes(a.answer);
-		return isPart ? 'net_and_part' : 'same_question';
+		return isPartOf(db, a, b) ? 'net_and_part' : 'same_question';
 	}
-	if (populations[view.country]?.kind === 'median') return 'median';
+	if (wholeDictionary(db).populations[view.country]?.kind === 'median') return 'median';
 	const [missing, ...more] = [a, b].filter(({ pct }) => pct === null);
 	if (!missing) return undefined;
 	const isThere = (base: Base) => isPublished(catalog, base, missing.question, missing.answer);

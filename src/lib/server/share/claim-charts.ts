@@ -4,7 +4,7 @@ import type { DataPoint } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { Claim } from '#lib/server/pages/claims.ts';
 import { dictionaryOf } from '#lib/server/data/dictionary.ts';
-import { viewOf } from './view-of-rows.ts';
+import { viewOf } from '#lib/view/view-of-rows.ts';
 import { reachOf } from '#lib/charts/layout/bar-scale.ts';
 import { place } from '#lib/charts/layout/layout.ts';
 import { inlineSvg } from '#lib/server/render/scene-svg.ts';
@@ -27,18 +27,13 @@ export const chartsOf = (db: Database, claim: Claim, lang: Lang): SmallChart[] =
 
 const allCharts = perDatabaseAndKey(
 	(db: Database, { claim, lang }: { claim: Claim; lang: Lang }): SmallChart[] =>
-		comparable([...byItem(claim.rows)].map((rows) => draw(db, rows, lang))),
+		comparable(
+			[...Map.groupBy(claim.rows, ({ survey, question }) => `${survey}/${question}`).values()].map(
+				(rows) => draw(db, rows, lang)
+			)
+		),
 	{ keyOf: ({ claim, lang }) => `${claim.id}/${lang}` }
 );
-
-function byItem(rows: DataPoint[]): Iterable<DataPoint[]> {
-	const items = new Map<string, DataPoint[]>();
-	for (const row of rows) {
-		const key = `${row.survey}/${row.question}`;
-		items.set(key, [...(items.get(key) ?? []), row]);
-	}
-	return items.values();
-}
 
 /**
  * Small pictures stand one below the other: a per cent is as long in each of them. Bars to both sides of

@@ -5,7 +5,7 @@ import { bounded, unknownKeys } from '#lib/view/query.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { Figure } from '#lib/server/pages/figures.ts';
 import { questionShareable, type Shareable } from './shareable.ts';
-import { viewOf } from './view-of-rows.ts';
+import { viewOf } from '#lib/view/view-of-rows.ts';
 
 /** One number away from its page. What `query` has besides sizes is left out and named. */
 export function figureShareable(

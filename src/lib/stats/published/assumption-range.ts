@@ -2,7 +2,7 @@ import { expectPositive, expectShare } from './expect.ts';
 import type { Interval } from './interval.ts';
 import { normalP } from './normal.ts';
 import { zOfDifference } from './two-proportions.ts';
-import { roundingBox, wilsonRounded } from './wilson.ts';
+import { roundingCorners, wilsonRounded } from './wilson.ts';
 
 /** What is assumed where East's and West's numbers of respondents are not published. */
 export interface Assumptions {
@@ -69,7 +69,7 @@ export function assumptionGrid(
 	expectShare('west', west);
 	expectAssumptions(assumptions);
 	const { eastShare, deff, halfWidth } = assumptions;
-	const corners = cornersOf(east, west, halfWidth);
+	const corners = roundingCorners(east, west, halfWidth);
 	const mayBeEqual = Math.abs(east - west) <= 2 * halfWidth + 1e-9;
 	const effects = stepsOf(deff, DEFF_STEPS);
 	const cells: AssumptionCell[] = [];
@@ -95,17 +95,6 @@ export function assumptionGrid(
 
 function sizeOf({ n }: Assumptions, shareOfSample: number, deff: number): number {
 	return (n * shareOfSample) / deff;
-}
-
-function cornersOf(east: number, west: number, halfWidth: number): [number, number][] {
-	const e = roundingBox(east, halfWidth);
-	const w = roundingBox(west, halfWidth);
-	return [
-		[e.low, w.low],
-		[e.low, w.high],
-		[e.high, w.low],
-		[e.high, w.high]
-	];
 }
 
 function stepsOf({ low, high }: Interval, count: number): number[] {

@@ -39,3 +39,19 @@ export function roundingBox(share: number, halfWidth: number): Interval {
 	expectShare('halfWidth', halfWidth);
 	return clipToShares({ low: share - halfWidth, high: share + halfWidth });
 }
+
+/** The four corners of the unrounded pairs that may stand behind two rounded shares. */
+export function roundingCorners(
+	a: number,
+	b: number,
+	halfA: number,
+	halfB = halfA
+): [number, number][] {
+	const [x, y] = [roundingBox(a, halfA), roundingBox(b, halfB)];
+	return [
+		[x.low, y.low],
+		[x.low, y.high],
+		[x.high, y.low],
+		[x.high, y.high]
+	];
+}

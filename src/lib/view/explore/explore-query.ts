@@ -12,10 +12,18 @@ import {
 	type Measure
 } from './explore.ts';
 import { facetKeys, type FacetKey } from './facets.ts';
-import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from '#lib/view/query.ts';
+import {
+	bounded,
+	chosenOf,
+	joinQuery,
+	one,
+	unknownKeys,
+	unknownValue,
+	valuesOf,
+	type Notice
+} from '#lib/view/query.ts';
 
 const longestSearch = 300;
-const longestEcho = 60;
 
 /** Every key that the workbench reads. */
 export const exploreKeys = [
@@ -36,7 +44,7 @@ export function parseExplore(
 ): { view: ExploreView; notices: Notice[] } {
 	const notices: Notice[] = [];
 	const filters = Object.fromEntries(
-		facetKeys.map((key) => [key, list(query, key, catalog.values[key], notices)])
+		facetKeys.map((key) => [key, chosenOf(query, key, catalog.values[key], notices)])
 	) as ExploreView['filters'];
 	const measure = one(query, 'measure', measures, notices) ?? 'percent';
 	const rows = one(query, 'rows', dimsOf(measure), notices) ?? 'question';
@@ -163,32 +171,12 @@ const searchOf = (query: URLSearchParams): string =>
 		.toWellFormed()
 		.trim();
 
-function list(
-	query: URLSearchParams,
-	key: FacetKey,
-	possible: string[],
-	notices: Notice[]
-): string[] {
-	const given = new Set(valuesOf(query, key, notices));
-	if (given.size === 0) return [];
-	const known = new Set(possible);
-	for (const value of given)
-		if (!known.has(value))
-			notices.push({ kind: 'unknown_value', key, value: value.slice(0, longestEcho), possible });
-	return possible.filter((code) => given.has(code));
-}
-
 /** The number of a row; anything else is named and nought. */
 function fromOf(query: URLSearchParams, notices: Notice[]): number {
 	const value = valuesOf(query, 'from', notices).at(-1);
 	if (value === undefined) return 1;
 	if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
-	notices.push({
-		kind: 'unknown_value',
-		key: 'from',
-		value: value.slice(0, longestEcho),
-		possible: []
-	});
+	notices.push(unknownValue('from', value));
 	return 1;
 }
 
@@ -207,12 +195,7 @@ function sortOf(
 	if (value === undefined) return '';
 	const code = value.endsWith('~asc') ? value.slice(0, -'~asc'.length) : value;
 	if (value === 'label' || possible.includes(code)) return value;
-	notices.push({
-		kind: 'unknown_value',
-		key: 'sort',
-		value: value.slice(0, longestEcho),
-		possible: ['label', ...possible]
-	});
+	notices.push(unknownValue('sort', value, ['label', ...possible]));
 	return '';
 }
 
@@ -225,12 +208,7 @@ function cellsOf(
 ): string[] {
 	const given = [...new Set(valuesOf(query, key, notices))];
 	for (const value of given.filter((id) => !catalog.isCell(id)))
-		notices.push({
-			kind: 'unknown_value',
-			key,
-			value: value.slice(0, longestEcho),
-			possible: []
-		});
+		notices.push(unknownValue(key, value));
 	const known = given.filter((id) => catalog.isCell(id));
 	if (known.length > most)
 		notices.push({ kind: 'too_many', key, value: String(known.length), possible: [] });

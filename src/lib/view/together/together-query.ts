@@ -8,7 +8,15 @@ import {
 	type TogetherCatalog,
 	type TogetherView
 } from './together.ts';
-import { bounded, joinQuery, one, unknownKeys, valuesOf, type Notice } from '#lib/view/query.ts';
+import {
+	bounded,
+	joinQuery,
+	one,
+	unknownKeys,
+	unknownValue,
+	valuesOf,
+	type Notice
+} from '#lib/view/query.ts';
 
 const keys = ['answer', 'country', 'deff', 'group', 'n', 'overlap', 'question', 'survey'];
 /** What the form sends, each choice whole, so that it works without JavaScript. */
@@ -92,7 +100,7 @@ function pairOf(
 	notices: Notice[]
 ): Pair {
 	const unknown = (key: string, value: string, possible: string[]) =>
-		notices.push({ kind: 'unknown_value', key, value: value.slice(0, 60), possible });
+		notices.push(unknownValue(key, value, possible));
 	const questions = catalog.questions.map(({ id }) => id);
 	const given = valuesOf(query, 'question', notices);
 	const known = given.map((id) => (questions.includes(id) ? id : undefined));
@@ -151,6 +159,6 @@ function numberOf(
 	const { low, high } = bounds[key];
 	const number = Number(value);
 	if (pattern.test(value) && low <= number && number <= high) return number;
-	notices.push({ kind: 'unknown_value', key, value: value.slice(0, 60), possible: [] });
+	notices.push(unknownValue(key, value));
 	return null;
 }

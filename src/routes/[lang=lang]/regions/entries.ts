@@ -1,10 +1,8 @@
-import { linesOf } from '#lib/components/figures/region-lines.ts';
+import { linesOf, whyNoGap } from '#lib/components/figures/region-lines.ts';
 import { surveyName } from '#lib/view/survey-name.ts';
 import { answerOf, gapOf, type Range, type Regions } from '#lib/view/result.ts';
-import { figureId, isDirection, type DataPoint, type Shown } from '#lib/view/row.ts';
+import { figureId, type DataPoint, type Shown } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
-import { gaps as gapWords } from '#lib/words/charts/gaps.ts';
-import { regions as words } from '#lib/words/pages/regions.ts';
 
 /*
  * What the page of East and West lists. The page travels twice, as markup and as what wakes it up, so the
@@ -81,14 +79,6 @@ export function entriesOf(
 		];
 	});
 }
-
-/** A side that was computed and withheld is not one that nobody published. */
-const whyNoGap = (sides: (Shown | undefined)[], lang: Lang): string =>
-	sides.some((row) => row?.absence === 'suppressed')
-		? gapWords.suppressed[lang]
-		: sides.some((row) => isDirection(row?.absence ?? null))
-			? words.directionOnly[lang]
-			: words.noGap[lang];
 
 const cellOf = (row: Shown): Cell =>
 	Object.fromEntries(

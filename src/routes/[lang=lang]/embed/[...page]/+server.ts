@@ -9,7 +9,7 @@ import { embedVersion, isFrozen, isPin } from '#lib/server/share/embed-version.t
 import { mostEmbedBytes, mostEmbedFigures } from '#lib/view/together/bounds.ts';
 import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { methodsPath, oembedPath, questionPath, questionsPath } from '#lib/view/paths.ts';
-import { flagOf, one, type Notice } from '#lib/view/query.ts';
+import { flagOf, one, unknownValue, type Notice } from '#lib/view/query.ts';
 import { article } from '#lib/words/pages/article.ts';
 import { embedWords } from '#lib/words/share/embed.ts';
 import { faults } from '#lib/words/site.ts';
@@ -54,8 +54,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 			transparent: flagOf(url.searchParams, 'transparent', notices),
 			static: flagOf(url.searchParams, 'static', notices)
 		};
-		if (v !== undefined && !isPin(v) && !isFrozen(v))
-			notices.push({ kind: 'unknown_value', key: 'v', value: v.slice(0, 60), possible: [] });
+		if (v !== undefined && !isPin(v) && !isFrozen(v)) notices.push(unknownValue('v', v));
 		const address = addressOf(shareable, url);
 		const note = noteOf(shareable.rows, lang);
 		const embed = embedOf({ ...shareable, notices }, address, flags, note);

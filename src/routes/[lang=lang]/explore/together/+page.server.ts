@@ -1,3 +1,4 @@
+import { whereOf } from '#lib/charts/model/labels.ts';
 import { error } from '@sveltejs/kit';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { togetherShareable } from '#lib/server/share/shareable.ts';
@@ -6,7 +7,7 @@ import { claimsOnBoth, getTogether, getTogetherCatalog } from '#lib/server/pages
 import { togetherPath } from '#lib/view/paths.ts';
 import { faults } from '#lib/words/site.ts';
 import { withSuggestions, toCanonical } from '../../canonical.ts';
-import { answersToChoose, basesToChoose, placeText, whoLabel } from './choices.ts';
+import { answersToChoose, basesToChoose, whoLabel } from './choices.ts';
 import { inLang } from '#lib/words/lang.ts';
 import type { PageServerLoad } from './$types';
 import { statementsOf } from './statements.ts';
@@ -17,7 +18,8 @@ export const load: PageServerLoad = ({ locals: { db, lang }, url }) => {
 	toCanonical(url, together.query, together.notices);
 	const catalog = getTogetherCatalog(db);
 	const dictionary = wholeDictionary(db);
-	const place = placeText(together.view, dictionary, lang);
+	const { country, group } = together.view;
+	const place = whereOf({ dictionary, lang }, country, group);
 	return inLang(
 		{
 			lang,

@@ -56,11 +56,3 @@ export function whoLabel({ country, group }: Base, dictionary: Dictionary, lang:
 	const part = dictionary.groups[group]?.label[lang] ?? group;
 	return group === 'all' ? place : `${place}: ${part}`;
 }
-
-/** In running text: `in Germany`; `in East Germany`; `among women in Germany`. */
-export function placeText({ country, group }: Base, dictionary: Dictionary, lang: Lang): string {
-	const place = dictionary.populations[country]?.in[lang] ?? country;
-	const part = dictionary.groups[group];
-	if (group === 'all' || !part) return place;
-	return part.population === null ? `${part.in[lang]} ${place}` : part.in[lang];
-}
