@@ -33,3 +33,23 @@ export function terminalOf(input: Readable, output: Watched, bar: Watched): Term
 		close: () => lines?.close()
 	};
 }
+
+/**
+ * A task with its progress on the screen, which goes when the task ends or fails.
+ *
+ * @param total of whatever is counted; undefined if nobody knows
+ * @param work is given what to tell how much is done
+ */
+export function watched<Result>(
+	terminal: Terminal,
+	task: string,
+	total: number | undefined,
+	work: (at: Progress['at']) => Result
+): Result {
+	const progress = terminal.progress(task, total);
+	try {
+		return work(progress.at);
+	} finally {
+		progress.end();
+	}
+}

@@ -9,7 +9,7 @@ import { findPeople } from '#lib/import/find/find-people.ts';
 import type { Mapping } from '#db/respondents.ts';
 import { germany } from '#lib/import/mapping.ts';
 import { profileOf, type FileProfile } from '#lib/import/find/profile.ts';
-import type { Terminal } from '#lib/import/terminal.ts';
+import { watched, type Terminal } from '#lib/import/terminal.ts';
 
 /** What was answered so far. */
 interface Answers {
@@ -174,13 +174,10 @@ async function askCountry(
 }
 
 function lookThrough(file: SavFile, country: CountryCandidate, terminal: Terminal): FileProfile {
-	const progress = terminal.progress('Looking through the file', file.dictionary.cases);
 	const code = Number(Object.keys(country.codes).find((key) => country.codes[key] === germany));
-	try {
-		return profileOf(file, country.variable.name, code, progress.at);
-	} finally {
-		progress.end();
-	}
+	return watched(terminal, 'Looking through the file', file.dictionary.cases, (at) =>
+		profileOf(file, country.variable.name, code, at)
+	);
 }
 
 /** @throws {ImportError} no_germany if the file has a label for Germany, and no interviews */

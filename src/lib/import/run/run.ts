@@ -29,7 +29,7 @@ import { packageFiles, stored } from '#lib/import/store/rows.ts';
 import { readSample, type Sample } from '#lib/import/compute/sample.ts';
 import { store } from '#lib/import/store/store.ts';
 import { disclosuresOf } from '#lib/import/compute/suppress.ts';
-import type { Terminal } from '#lib/import/terminal.ts';
+import { watched, type Terminal } from '#lib/import/terminal.ts';
 
 export interface ImportOptions {
 	/** Path of a saved mapping; without one the dialogue asks. */
@@ -109,14 +109,11 @@ export async function importFile(
 		const provenance = { sha256: reading.sha256, mapping };
 		files.set('import.json', `${JSON.stringify(provenance, undefined, '\t')}\n`);
 		return store(files, (to) => {
-			const keeping = terminal.progress('Keeping interviews', file.dictionary.cases);
 			const { sha256, isSynthetic } = reading;
 			const about = { sha256, isSynthetic, mapping: JSON.stringify(mapping) };
-			try {
-				keepRespondents(to, file, about, mapping, keeping);
-			} finally {
-				keeping.end();
-			}
+			watched(terminal, 'Keeping interviews', file.dictionary.cases, (at) =>
+				keepRespondents(to, file, about, mapping, at)
+			);
 		});
 	} finally {
 		opened.close();
@@ -198,32 +195,16 @@ function find(
 	};
 }
 
-/** A task with its progress on the screen. */
-function watched<T>(
-	terminal: Terminal,
-	task: string,
-	total: number,
-	work: (at: (done: number) => void) => T
-): T {
-	const progress = terminal.progress(task, total);
-	try {
-		return work(progress.at);
-	} finally {
-		progress.end();
-	}
-}
-
 function read(path: string, file: SavFile, mapping: Mapping, terminal: Terminal): Sample {
-	const progress = terminal.progress('Reading interviews', file.dictionary.cases);
 	try {
-		return readSample(file, mapping, progress.at);
+		return watched(terminal, 'Reading interviews', file.dictionary.cases, (at) =>
+			readSample(file, mapping, at)
+		);
 	} catch (cause) {
 		if (!(cause instanceof SavError)) throw cause;
 		throw new ImportError('unreadable', `${basename(path)}: ${cause.message}. Download it again.`, {
 			cause
 		});
-	} finally {
-		progress.end();
 	}
 }
 

@@ -18,13 +18,15 @@ const mostPromised = 1 << 17;
 /**
  * Keeps every numeric variable of a file, one blob a variable, for the analyst's crosstab. Texts are
  * left out: they are where a person could be named.
+ *
+ * @param at told how many interviews are kept
  */
 export function keepRespondents(
 	path: string,
 	file: SavFile,
 	about: Omit<RespondentFile, 'rows'>,
 	{ weight, stratum, psu }: Pick<Mapping, 'weight' | 'stratum' | 'psu'>,
-	progress: Progress
+	at: Progress['at']
 ): void {
 	const numeric = file.dictionary.variables.filter(({ type }) => type === 'numeric');
 	const columns = new Map(
@@ -42,7 +44,7 @@ export function keepRespondents(
 			append(column, isWeighting ? withoutMissing(file, name, values) : values);
 		}
 		rows += batch.rows;
-		progress.at(rows);
+		at(rows);
 	}
 	writeRespondents(path, { ...about, rows }, keptOf(numeric, columns));
 }
