@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { getExplore } from '#lib/server/explore/explore.ts';
 import { guidesOf } from '#lib/server/explore/guide.ts';
 import { comparesEvery } from '#lib/view/scope.ts';
 import { langs } from '#lib/words/lang.ts';
 import { readCsv } from '../../fixtures/data-package.ts';
+import { bruteFigures } from '../../fixtures/explore-brute.ts';
 import { realDatabase } from '../../fixtures/real.ts';
+import { smallDatabase } from '../../fixtures/small.ts';
 
 /*
  * What the guided start calls widest, highest or furthest is held against the files of the data, of which the
@@ -97,4 +100,54 @@ test('no guide chooses among what it compares', () => {
 	expect(comparesEvery('question=a&country=deu', 'country')).toBe(false);
 	expect(comparesEvery('question=a', 'country')).toBe(true);
 	expect(guidesOf(db, 'en')).toHaveLength(5);
+});
+
+/** East minus West, the widest gap of each topic that the guide compares, as it would be written. */
+function widestGaps(): string[] {
+	const sides = Map.groupBy(
+		bruteFigures(db).filter(({ row }) => row.population === 'deu' && row.pct !== null),
+		({ row }) => [row.survey, row.question, row.answer].join()
+	);
+	const widest = new Map<string, number>();
+	for (const [first, ...others] of sides.values()) {
+		const of = (group: string) =>
+			[first!, ...others].find(({ row }) => row.group === group)?.row.pct ?? undefined;
+		const [topic = ''] = first!.values.topic;
+		const [east, west] = [of('east'), of('west')];
+		if (!['alliance', 'russia', 'united-states'].includes(topic)) continue;
+		if (east === undefined || west === undefined) continue;
+		if (Math.abs(east - west) > Math.abs(widest.get(topic) ?? 0)) widest.set(topic, east - west);
+	}
+	return [...widest.values()].map((gap) => `${gap < 0 ? '−' : '+'}${Math.abs(gap)}`);
+}
+const numbersIn = (text: string): string[] => text.match(/[−+]\d+/g) ?? [];
+
+describe('the guided start', () => {
+	test.each(['en', 'de'] as const)('answers five questions from the rows in %s', (lang) => {
+		const guides = guidesOf(db, lang);
+		expect(guides.map(({ id }) => id)).toEqual([
+			'east-west',
+			'readiness',
+			'burden',
+			'refusal',
+			'median'
+		]);
+		for (const { query } of guides) {
+			const { pivot, notices, query: canonical } = getExplore(db, new URLSearchParams(query), 'en');
+			expect(notices).toEqual([]);
+			expect(canonical).toBe(query);
+			expect(pivot.rows.length).toBeGreaterThan(0);
+		}
+		const read = Object.fromEntries(guides.map(({ id, reading }) => [id, reading]));
+		expect(numbersIn(read['east-west']!)).toEqual(expect.arrayContaining(widestGaps()));
+		// Worked out from the rows of spring 2015 and spring 2019 by hand.
+		expect(read['readiness']).toMatch(/−4.*−8.*−6/s);
+		expect(read['burden']).toMatch(/68.*38/s);
+		expect(read['refusal']).toMatch(/−20.*−18.*−11.*−6.*\+19/s);
+		expect(read['median']).toMatch(/−22.*\+14/s);
+	});
+
+	test('says nothing where the figures for it are missing', () => {
+		expect(guidesOf(smallDatabase(), 'en').map(({ id }) => id)).toEqual([]);
+	});
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { getExplore } from '#lib/server/explore/explore.ts';
 import { figureIndex } from '#lib/server/facets/figure-index.ts';
 import { searchedOf } from '#lib/server/search/help.ts';
 import { checkNumbers, numbersIn } from '#lib/server/search/numbers.ts';
 import { search } from '#lib/server/search/search.ts';
 import { parseExplore } from '#lib/view/explore/explore-query.ts';
 import { realDatabase } from '../../fixtures/real.ts';
+import { smallDatabase } from '../../fixtures/small.ts';
 
 const db = realDatabase();
 const { catalog } = figureIndex(db);
@@ -127,5 +129,37 @@ describe('numbers', () => {
 		const { pct } = figureIndex(db);
 		expect(number!.all).toBe(pct.filter((each) => Math.floor(each + 0.5) === 38).length);
 		expect(number!.fitting).toBe(number!.all);
+	});
+});
+
+describe('the workbench', () => {
+	const small = smallDatabase();
+	const ask = (query: string, from = db) => getExplore(from, new URLSearchParams(query), 'en');
+	const hits = (q: string) => ask(`q=${encodeURIComponent(q)}`);
+
+	test('finds ü by ue, ß by ss, the beginning of a word, and the other language', () => {
+		const found = (q: string) =>
+			ask(`q=${encodeURIComponent(q)}`, small).hits.map(({ label }) => label);
+		expect(found('Verbündeten')).toEqual(['Help an ally']);
+		expect(found('verbuendete')).toEqual(['Help an ally']);
+		expect(found('OEFFENTL hilfe')).toEqual(['Help an ally']);
+		expect(found('öffentliche mitmachen')).toEqual([]);
+		expect(found('"; DROP TABLE figures; --')).toEqual([]);
+		expect(found('few want')).toEqual(['Few want to help.']);
+	});
+
+	test('leads to the figure in its table', () => {
+		for (const hit of hits('military force').hits.filter(({ query }) => query !== undefined)) {
+			const { view, chosen, pivot } = ask(hit.query!);
+			expect(chosen?.figure).toBe(view.cell);
+			const cells = pivot.rows.flatMap((row) => row.cells.map(({ figure }) => figure));
+			expect(cells, hit.label).toContain(view.cell);
+		}
+		expect(hits('military force').hits.length).toBeGreaterThan(2);
+	});
+
+	test('narrows the figures to what it found, a statement to the figures under it', () => {
+		const { matched, hits: found } = ask('q=few%20want', small);
+		expect([matched, found[0]!.kind]).toEqual([1, 'claim']);
 	});
 });
