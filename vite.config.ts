@@ -105,6 +105,7 @@ export default defineConfig({
 				test: {
 					name: 'process',
 					include: ['tests/process/**/*.test.ts'],
+					isolate: false,
 					// After all others, since they starve, flood and kill servers. Each has servers of its own and waits for
 					// them most of the time, so two at once take little from each other.
 					maxWorkers: 2,

@@ -2,6 +2,7 @@ import { Agent, get as httpGet } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sent } from '../support/raw-request.ts';
 import { randomRequests } from '../support/random-requests.ts';
+import { runs } from '../support/sample.ts';
 import { seed } from '../support/seed.ts';
 import { metricsOf, startServer, type RunningServer } from '../support/server.ts';
 
@@ -10,7 +11,7 @@ import { metricsOf, startServer, type RunningServer } from '../support/server.ts
  * FUZZ and MANY say how many; `npm run bench` takes 50,000 and 100,000.
  */
 
-const fuzz = Number(process.env['FUZZ'] ?? 2500);
+const fuzz = Number(process.env['FUZZ'] ?? runs(1500, 10_000));
 const many = Number(process.env['MANY'] ?? 10_000);
 
 /** Every connection that the process opens goes through here, and is noted. */

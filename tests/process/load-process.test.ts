@@ -17,6 +17,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { openFile } from '#db/open.ts';
 import { dataVersion } from '#db/schema.ts';
 import { fileWith, folder as real, lineOf } from '../fixtures/data-package.ts';
+import { runs } from '../support/sample.ts';
 
 /* The load as a process: what it leaves behind when it is stopped, hindered or doubled. */
 
@@ -102,8 +103,10 @@ test(
 	{ timeout: 120_000 },
 	async () => {
 		// The first rounds walk through the whole time, the others stay near its end, where the rename is.
-		const parts = Array.from({ length: 25 }, (_, round) =>
-			round < 15 ? round / 14 : 0.75 + 0.25 * Math.random()
+		const rounds = runs(16, 50);
+		const walked = Math.ceil(rounds * 0.6);
+		const parts = Array.from({ length: rounds }, (_, round) =>
+			round < walked ? round / (walked - 1) : 0.75 + 0.25 * Math.random()
 		);
 		// Two databases side by side, each meeting every second moment.
 		const paths = ['one', 'two'].map((name) => join(target, name, 'beistand.sqlite'));
@@ -130,7 +133,7 @@ test(
 				return count;
 			})
 		);
-		expect(killed[0]! + killed[1]!).toBeGreaterThan(5);
+		expect(killed[0]! + killed[1]!).toBeGreaterThan(rounds / 5);
 		await loads();
 		for (const path of paths) {
 			expect(share(path)).toBe(38);

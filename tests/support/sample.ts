@@ -3,6 +3,9 @@ import { seed } from './seed.ts';
 /** Whether whole classes are walked, for a night: `THOROUGH=1 npm test`. */
 const isThorough = process.env['THOROUGH'] !== undefined;
 
+/** How many random cases a test tries: `usual`, or `thorough` of them if tests are to be thorough. */
+export const runs = (usual: number, thorough: number): number => (isThorough ? thorough : usual);
+
 /**
  * Some of a large class. On CI always the same, elsewhere others with every run (see `seed`), so that in
  * time all of them are seen.
