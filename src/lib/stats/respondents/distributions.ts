@@ -1,5 +1,4 @@
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
-import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 import fCdf from '@stdlib/stats-base-dists-f-cdf';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
@@ -19,9 +18,4 @@ export function tP(t: number, df: number): number {
 /** Probability of a larger F. The lower tail of 1/F keeps the digits that 1 − cdf would lose. */
 export function fUpperTail(f: number, df1: number, df2: number): number {
 	return fCdf(1 / f, df2, df1);
-}
-
-/** Probability of a larger chi-square; absolute error 1e-15, so nothing below that is exact. */
-export function chiSquareUpperTail(x: number, df: number): number {
-	return 1 - chiSquareCdf(x, df);
 }

@@ -1,11 +1,5 @@
-import {
-	type ContingencyTable,
-	pearson,
-	type PearsonTest,
-	psuTotalsOf,
-	tableOf
-} from './contingency.ts';
-import { chiSquareUpperTail, fUpperTail } from './distributions.ts';
+import { type ContingencyTable, pearson, psuTotalsOf, tableOf } from './contingency.ts';
+import { fUpperTail } from './distributions.ts';
 import type { Domain } from './domain.ts';
 import { type Matrix, solveSymmetric } from './linear-system.ts';
 import { covarianceOf } from './taylor.ts';
@@ -23,12 +17,8 @@ export interface RaoScottTest {
 	df1: number;
 	df2: number;
 	p: number;
-	/** First-order correction, by the mean design effect alone. */
-	firstOrderP: number;
 	/** Sum of the generalized design effects. */
 	trace: number;
-	/** What ignoring weights and design altogether would give. */
-	unweighted: PearsonTest;
 }
 
 /**
@@ -47,7 +37,7 @@ export function raoScott(
 	grouping: Float64Array
 ): RaoScottTest | undefined {
 	const table = tableOf(domain, question, grouping);
-	const { answers, groups, share, count } = table;
+	const { answers, groups, share } = table;
 	const { n } = domain.weights;
 	if (answers.length < 2 || groups.length < 2 || domain.df < 1) return;
 	const designEffects = designEffectsOf(table);
@@ -58,10 +48,9 @@ export function raoScott(
 	if (!(trace > 1e-12)) return;
 
 	const counts = share.map((cell) => cell * n);
-	const { x2 } = pearson(counts, groups.length);
+	const x2 = pearson(counts, groups.length);
 	const df1 = trace ** 2 / traceOfProduct(designEffects, designEffects);
 	const df2 = df1 * domain.df;
-	const rank = designEffects.length;
 	return {
 		n,
 		answers: answers.length,
@@ -71,9 +60,7 @@ export function raoScott(
 		df1,
 		df2,
 		p: fUpperTail(x2 / trace, df1, df2),
-		firstOrderP: chiSquareUpperTail((x2 * rank) / trace, rank),
-		trace,
-		unweighted: pearson(count, groups.length)
+		trace
 	};
 }
 
