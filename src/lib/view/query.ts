@@ -75,9 +75,11 @@ export const joinQuery = (parts: [string, string][]): string =>
 export const partsOf = (query: string, without: string[]): [string, string][] =>
 	[...new URLSearchParams(query)].filter(([key]) => !without.includes(key));
 
-/** The address of a page with a query, or without the mark when there is none. */
-export const withQuery = (path: string, query: string): string =>
-	query === '' ? path : `${path}?${query}`;
+/** The address of a page with a query, in one piece or several, or without the mark when there is none. */
+export function withQuery(path: string, ...parts: string[]): string {
+	const query = parts.filter((part) => part !== '').join('&');
+	return query === '' ? path : `${path}?${query}`;
+}
 
 /** Keys that this page does not know and that a reader may have meant: ours of another page, and near misses. */
 export function unknownKeys(query: URLSearchParams, known: readonly string[]): Notice[] {

@@ -1,3 +1,4 @@
+import { listed } from '#lib/formats/codes.ts';
 import type { Column } from '#lib/formats/columns.ts';
 import { absenceNames, statusNames } from '#lib/words/codes.ts';
 import { emptyTexts } from '#lib/words/files/columns.ts';
@@ -57,7 +58,5 @@ const columnOf = (name: Name): Column => ({
 	kind: name.startsWith('pct_') ? 'number' : 'text',
 	about: changeColumns[name],
 	...(filled.includes(name) ? {} : { empty: emptyTexts.general }),
-	...(codes[name]
-		? { codes: Object.entries(codes[name]).map(([value, label]) => ({ value, label })) }
-		: {})
+	...(codes[name] ? { codes: listed(codes[name]) } : {})
 });

@@ -10,9 +10,11 @@ import { caveatsOf, surveyText, valueText, whoText } from '#lib/formats/cite/cav
 import { sourceText, viewCitation } from '#lib/formats/cite/view-citation.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 
-/** The rows of a view, each survey and question in a section of its own, made when it is asked for. */
+/** The rows of a view, each survey and question in a section of its own, made when it is asked for; their order is kept. */
 export const sectionsOf = (contents: Contents, lang: Lang): Iterable<string> =>
-	Iterator.from(asked(contents.rows)).map((part) => section(part, contents, lang));
+	Map.groupBy(contents.rows, ({ survey, question }) => `${survey}/${question}`)
+		.values()
+		.map((part) => section(part, contents, lang));
 
 /**
  * A view as Markdown: every number with its base and caveats on the same line, since lines get copied
@@ -42,18 +44,6 @@ export function toMarkdown(
 		.filter((block) => block !== '')
 		.join('\n\n')
 		.concat('\n');
-}
-
-/** Rows of one survey and question stand under one heading; the order of the view is kept. */
-function asked(rows: DataPoint[]): DataPoint[][] {
-	const parts = new Map<string, DataPoint[]>();
-	for (const row of rows) {
-		const key = `${row.survey}/${row.question}`;
-		const part = parts.get(key) ?? [];
-		part.push(row);
-		parts.set(key, part);
-	}
-	return [...parts.values()];
 }
 
 function section(rows: DataPoint[], { dictionary }: Contents, lang: Lang): string {

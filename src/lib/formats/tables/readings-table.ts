@@ -8,6 +8,7 @@ import { date } from '#lib/words/numbers.ts';
 import { stanceNames } from '#lib/words/pages/readings.ts';
 import { answerOf } from '#lib/view/result.ts';
 import { caveatsOf, surveyText, valueText, whoText } from '#lib/formats/cite/caveats.ts';
+import { listed } from '#lib/formats/codes.ts';
 import { columnOf as figureColumnOf, type Column, type Value } from '#lib/formats/columns.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 import { instituteCode } from '#lib/view/slug.ts';
@@ -74,13 +75,12 @@ export function readingsTable(readings: Reading[], contents: Contents): Table {
 }
 
 function columnOf(name: Name): Column {
-	const codes = Object.entries(stanceNames).map(([value, label]) => ({ value, label }));
 	return {
 		name,
 		kind: name === 'source_url' ? 'address' : 'text',
 		about: readingColumns[name],
 		...(mayBeEmpty.includes(name) ? { empty: emptyTexts.general } : {}),
-		...(name === 'stance_code' ? { codes } : {})
+		...(name === 'stance_code' ? { codes: listed(stanceNames) } : {})
 	};
 }
 

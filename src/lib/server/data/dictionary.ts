@@ -29,41 +29,24 @@ export function dictionaryOf(
 ): Dictionary {
 	const asked = [...rows, ...items];
 	const all = wholeDictionary(db);
-	const pick = <Info>(from: Record<string, Info>, keys: string[]): Record<string, Info> =>
+	const pick = <Info, Row>(
+		from: Record<string, Info>,
+		named: Row[],
+		key: (row: Row) => string | string[]
+	): Record<string, Info> =>
 		Object.fromEntries(
-			[...new Set(keys)].flatMap((key) => {
-				const info = from[key];
-				return info ? [[key, info]] : [];
+			[...new Set(named.flatMap(key))].flatMap((each) => {
+				const info = from[each];
+				return info ? [[each, info]] : [];
 			})
 		);
 	return {
-		surveys: pick(
-			all.surveys,
-			asked.map((row) => row.survey)
-		),
-		questions: pick(
-			all.questions,
-			asked.map((row) => row.question)
-		),
-		items: pick(
-			all.items,
-			asked.map((row) => `${row.survey}/${row.question}`)
-		),
-		answers: pick(
-			all.answers,
-			rows.map((row) => `${row.question}/${row.answer}`)
-		),
-		populations: pick(
-			all.populations,
-			rows.map((row) => row.population)
-		),
-		groups: pick(
-			all.groups,
-			rows.map((row) => row.group)
-		),
-		sources: pick(
-			all.sources,
-			rows.flatMap((row) => row.sources)
-		)
+		surveys: pick(all.surveys, asked, ({ survey }) => survey),
+		questions: pick(all.questions, asked, ({ question }) => question),
+		items: pick(all.items, asked, ({ survey, question }) => `${survey}/${question}`),
+		answers: pick(all.answers, rows, ({ question, answer }) => `${question}/${answer}`),
+		populations: pick(all.populations, rows, ({ population }) => population),
+		groups: pick(all.groups, rows, ({ group }) => group),
+		sources: pick(all.sources, rows, ({ sources }) => sources)
 	};
 }

@@ -26,33 +26,32 @@ export function readDictionary(db: Database): Dictionary {
 	};
 }
 
+/** A row whose texts are one for both languages: `noteEn` and `noteDe` become `note`. */
+type Paired<Row> = {
+	[
+		Key in keyof Row as Key extends `${infer Stem}En`
+			? Stem
+			: Key extends `${string}De`
+				? never
+				: Key
+	]: Key extends `${string}En` ? (null extends Row[Key] ? Text | null : Text) : Row[Key];
+};
+
+const paired = <Row extends Record<string, unknown>>(row: Row): Paired<Row> =>
+	Object.fromEntries(
+		Object.entries(row).flatMap(([key, value]): [string, unknown][] => {
+			if (key.endsWith('De')) return [];
+			const stem = key.replace(/En$/, '');
+			return [[stem, key === stem ? value : pair(value as string, row[`${stem}De`] as string)]];
+		})
+	) as Paired<Row>;
+
 const readSurveys = (db: Database) =>
 	db
 		.select()
 		.from(schema.surveys)
 		.all()
-		.map((row) => ({
-			id: row.surveyId,
-			organisation: row.organisation,
-			sponsor: pair(row.sponsorEn, row.sponsorDe),
-			title: { en: row.titleEn, de: row.titleDe },
-			year: row.year,
-			fieldworkStart: row.fieldworkStart,
-			fieldworkEnd: row.fieldworkEnd,
-			fieldworkNote: pair(row.fieldworkNoteEn, row.fieldworkNoteDe),
-			targetPopulation: pair(row.targetPopulationEn, row.targetPopulationDe),
-			modeGermany: row.modeGermany,
-			nTotal: row.nTotal,
-			nGermany: row.nGermany,
-			moeMinPts: row.moeMinPts,
-			moeMaxPts: row.moeMaxPts,
-			moeGermanyPts: row.moeGermanyPts,
-			moeNote: pair(row.moeNoteEn, row.moeNoteDe),
-			eastWestDefinition: pair(row.eastWestDefinitionEn, row.eastWestDefinitionDe),
-			reportTitle: row.reportTitle,
-			reportUrl: row.reportUrl,
-			notes: pair(row.notesEn, row.notesDe)
-		}));
+		.map(({ surveyId, ...row }) => ({ id: surveyId, ...paired(row) }));
 
 function readQuestions(db: Database) {
 	const titles = keyed(db.select().from(schema.titles).all(), ({ questionId }) => questionId);
@@ -178,15 +177,8 @@ const readSources = (db: Database) =>
 		.select()
 		.from(schema.sources)
 		.all()
-		.map((row) => ({
-			id: row.sourceId,
-			kind: row.kind,
-			title: row.title,
-			titleLang: row.titleLang,
-			publisher: row.publisher,
-			author: row.author,
-			date: row.date,
-			url: row.url,
-			transcription: pair(row.transcriptionEn, row.transcriptionDe),
-			note: pair(row.noteEn, row.noteDe)
+		.map(({ sourceId, kind, title, titleLang, ...row }) => ({
+			id: sourceId,
+			...{ kind, title, titleLang },
+			...paired(row)
 		}));

@@ -28,7 +28,6 @@ export interface ListedClaim {
 /** A statement with everything that is known of it. */
 export interface Claim extends ListedClaim {
 	paragraph: number;
-	/** Words of the article that find the passage. */
 	/** Words that find the passage; null where they were not seen. */
 	locator: string | null;
 	why: Text;

@@ -61,11 +61,7 @@ const allSplits = perDatabase((db: Database): DataPoint[] =>
 /** The survey this product is about first, then as the reader wants it; the answers of a question stay together. */
 function ordered(db: Database, rows: DataPoint[], sort: Regions['sort'], lang: Lang): DataPoint[] {
 	const dictionary = wholeDictionary(db);
-	const asked = new Map<string, DataPoint[]>();
-	for (const row of rows) {
-		const key = `${row.survey}/${row.question}`;
-		asked.set(key, [...(asked.get(key) ?? []), row]);
-	}
+	const asked = Map.groupBy(rows, ({ survey, question }) => `${survey}/${question}`);
 	const title = ([row]: DataPoint[]) =>
 		dictionary.questions[row?.question ?? '']?.title[lang] ?? '';
 	const widest = (split: DataPoint[]) =>

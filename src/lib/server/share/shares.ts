@@ -17,7 +17,7 @@ export function linksOf(db: Database, shareable: Shareable, url: URL): Share {
 	const { path, query } = shareable;
 	const page = addressOf(shareable, url);
 	const whole = (target: string, ...parts: string[]) =>
-		new URL(withQuery(target, [query, ...parts].filter((part) => part !== '').join('&')), url).href;
+		new URL(withQuery(target, query, ...parts), url).href;
 	const height = heightOf(pictureChart(db, shareable, page, pictureWidth), pictureWidth, true);
 	const { full, plain } = heightsOfEmbed(shareable, page);
 	return {
@@ -69,7 +69,7 @@ export function oembedOf(db: Database, shareable: Shareable, url: URL) {
 	const { path, query, lang } = shareable;
 	const page = addressOf(shareable, url);
 	const absolute = (target: string, ...parts: string[]) =>
-		new URL(withQuery(target, [query, ...parts].filter((part) => part !== '').join('&')), url).href;
+		new URL(withQuery(target, query, ...parts), url).href;
 	return {
 		title: shareable.heading,
 		line: lineText(lineOf(shareable), institutesOf(shareable), lang),

@@ -1,36 +1,31 @@
+import { absenceNames } from '#lib/words/codes.ts';
 import type { Text } from '#lib/words/lang.ts';
 
 /** Signs of empty cells: short in the cell, in full for a screen reader and in the legend. */
 export const absenceSigns = {
 	not_published: {
 		sign: { en: 'n. p.', de: 'n. v.' },
-		full: { en: 'not published', de: 'nicht veröffentlicht' }
+		full: absenceNames.not_published
 	},
 	not_asked: {
 		sign: { en: 'n. a.', de: 'n. g.' },
-		full: { en: 'not asked', de: 'nicht gefragt' }
+		full: absenceNames.not_asked
 	},
 	no_answer: {
 		sign: { en: 'none', de: 'keine' },
-		full: { en: 'nobody gave this answer', de: 'von niemandem genannt' }
+		full: absenceNames.no_answer
 	},
 	suppressed: {
 		sign: { en: 'few', de: 'wenige' },
-		full: { en: 'too few interviews', de: 'zu wenige Interviews' }
+		full: absenceNames.suppressed
 	},
 	higher_in_east: {
 		sign: { en: 'E > W', de: 'O > W' },
-		full: {
-			en: 'higher in the East, says the institute; no number',
-			de: 'im Osten höher, schreibt das Institut; ohne Zahl'
-		}
+		full: absenceNames.higher_in_east
 	},
 	higher_in_west: {
 		sign: { en: 'W > E', de: 'W > O' },
-		full: {
-			en: 'higher in the West, says the institute; no number',
-			de: 'im Westen höher, schreibt das Institut; ohne Zahl'
-		}
+		full: absenceNames.higher_in_west
 	},
 	no_record: {
 		sign: { en: '–', de: '–' },
