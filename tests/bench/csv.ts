@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { csvBlocks } from '#lib/formats/tables/csv.ts';
-import { tableOf, tidyRecords, type TableOfRecords } from '#lib/formats/tables/table.ts';
+import { tidyRecords, type TableOfRecords } from '#lib/formats/tables/table.ts';
 import { wholeDictionary } from '#lib/server/data/dictionary.ts';
 import { allFigures } from '#lib/server/data/all-figures.ts';
 import { realDatabase } from '../fixtures/real.ts';
 import { manyFigures } from './many-figures.ts';
 import { median } from './load.ts';
+import { tidyTable } from '../fixtures/tidy-table.ts';
 
 const rounds = 9;
 
@@ -49,7 +50,7 @@ export function csvRates(times: number): {
 		dataVersion: '2026-11-24.000000000000',
 		isOrdered: true
 	};
-	const table = tableOf(figures, context);
+	const table = tidyTable(figures, context);
 	const rows = table.records.length;
 	const folder = mkdtempSync(join(tmpdir(), 'beistand-csv-'));
 	const path = join(folder, 'same.sqlite');

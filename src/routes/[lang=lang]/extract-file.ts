@@ -8,11 +8,11 @@ import type { Extract } from '#lib/formats/extract.ts';
 import { jsonBlocks } from '#lib/formats/tables/json.ts';
 import { sectionsOf, toMarkdown } from '#lib/formats/tables/markdown.ts';
 import {
-	tableOf,
 	tidyRecords,
 	type Shape,
 	type Table,
-	type TableOfRecords
+	type TableOfRecords,
+	wideTable
 } from '#lib/formats/tables/table.ts';
 import { toXlsx } from '#lib/formats/tables/xlsx.ts';
 import type { Database } from '#lib/server/data/database.ts';
@@ -120,7 +120,7 @@ async function write(
 	const table = (): TableOfRecords => {
 		if (shape === 'table' && sheet) return sheet();
 		if (own) return own.table(contents);
-		return shape === 'wide' ? tableOf(rows, contents, shape) : tidyRecords(rows, contents);
+		return shape === 'wide' ? wideTable(rows, contents) : tidyRecords(rows, contents);
 	};
 	switch (form) {
 		case 'csv':

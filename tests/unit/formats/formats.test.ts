@@ -10,11 +10,12 @@ import { fileName, selectionParts } from '#lib/formats/filename.ts';
 import { resourceOf } from '#lib/formats/package/frictionless.ts';
 import { datasetJsonLd } from '#lib/formats/web/json-ld.ts';
 import { toMarkdown } from '#lib/formats/tables/markdown.ts';
-import { tableOf, type Table } from '#lib/formats/tables/table.ts';
+import { wideTable, type Table } from '#lib/formats/tables/table.ts';
 import { toSheet, toXlsx } from '#lib/formats/tables/xlsx.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { sheetRecords } from '../../support/download-readers.ts';
 import { smallDatabase } from '../../fixtures/small.ts';
+import { tidyTable } from '../../fixtures/tidy-table.ts';
 
 const db = smallDatabase();
 
@@ -98,7 +99,7 @@ describe('a CSV', () => {
 
 describe('a table', () => {
 	test('tells zero from what was not published', () => {
-		const { columns, records } = tableOf(contentsOf('country=fra,deu').rows, contentsOf(''));
+		const { columns, records } = tidyTable(contentsOf('country=fra,deu').rows, contentsOf(''));
 		const at = (name: string) => columns.findIndex((column) => column.name === name);
 		const cells = records.map((record) => [
 			record[at('figure_id')],
@@ -111,7 +112,7 @@ describe('a table', () => {
 
 	test('in its wide form has one row a bar and one pair of columns an answer', () => {
 		const contents = contentsOf('country=usa,fra');
-		const { columns, records, key } = tableOf(contents.rows, contents, 'wide');
+		const { columns, records, key } = wideTable(contents.rows, contents);
 		expect(columns.map(({ name }) => name)).toEqual(
 			expect.arrayContaining(['pct_yes', 'absence_yes', 'pct_no', 'absence_no', 'pct_dk'])
 		);
@@ -151,7 +152,7 @@ describe('a workbook', () => {
 
 	test('holds wording, notes and what its columns mean', async () => {
 		const contents = contentsOf('');
-		const book = await toXlsx(contents, tableOf(contents.rows, contents), 'de');
+		const book = await toXlsx(contents, tidyTable(contents.rows, contents), 'de');
 		expect(sheetRecords(book, 'wording')[0]).toMatchObject({
 			survey_id: 'pew-2015-spring',
 			wording_en: 'Would you, "help"; or not?'
@@ -163,7 +164,7 @@ describe('a workbook', () => {
 	test('of whatever maker has the style Normal, no pane without a width, and buttons over a table', async () => {
 		const contents = contentsOf('');
 		const books = [
-			await toXlsx(contents, tableOf(contents.rows, contents), 'en'),
+			await toXlsx(contents, tidyTable(contents.rows, contents), 'en'),
 			await toSheet(['answer', 'pct'], [['yes', 38]])
 		];
 		for (const book of books) {
@@ -212,7 +213,7 @@ test('Markdown keeps a table a table whatever stands in a cell', () => {
 
 test('a Frictionless field names its categories and what an empty cell means', () => {
 	const contents = contentsOf('');
-	const table = tableOf(contents.rows, contents);
+	const table = tidyTable(contents.rows, contents);
 	const { schema } = resourceOf({ name: 'x', path: 'x.csv', about: '', table }, 1);
 	const field = (name: string) => schema.fields.find((each) => each.name === name);
 	expect(field('absence')?.categories).toContainEqual({
@@ -228,7 +229,7 @@ test('a Frictionless field names its categories and what an empty cell means', (
 test('answers that are a scale are ordered categories, don’t know breaks the scale', () => {
 	const ordered = (query: string) => {
 		const contents = contentsOf(query);
-		const table = tableOf(contents.rows, contents);
+		const table = tidyTable(contents.rows, contents);
 		return table.columns.find(({ name }) => name === 'answer_id')?.ordered;
 	};
 	expect(ordered('answer=yes,no')).toBe(true);

@@ -5,7 +5,6 @@ import { comparisonsOf } from '#lib/server/explore/compare.ts';
 import { getTogether } from '#lib/server/pages/together.ts';
 import { usualAssumptions } from '#lib/view/assumptions.ts';
 import { sentenceOf } from '#lib/formats/cite/sentence.ts';
-import { tableOf } from '#lib/formats/tables/table.ts';
 import { getFigure } from '#lib/server/pages/figures.ts';
 import { getResult } from '#lib/server/pages/question.ts';
 import { getRegions } from '#lib/server/pages/regions.ts';
@@ -13,6 +12,7 @@ import { isDirection } from '#lib/view/row.ts';
 import { langs } from '#lib/words/lang.ts';
 import { readCsv } from '../../fixtures/data-package.ts';
 import { realDatabase } from '../../fixtures/real.ts';
+import { tidyTable } from '../../fixtures/tidy-table.ts';
 
 const db = realDatabase();
 const context = { permalink: 'https://example.org', dataVersion: 'v' };
@@ -80,7 +80,7 @@ describe('A net of which only the parts are printed', () => {
 			expect(row.note![lang]).toContain(two!['pct']!);
 			expect(sentenceOf(row, dictionary, lang)).toMatch(/a point off|einen Punkt/);
 		}
-		const { columns, records } = tableOf([row], { ...context, dictionary });
+		const { columns, records } = tidyTable([row], { ...context, dictionary });
 		const cell = (name: string) => records[0]![columns.findIndex((each) => each.name === name)];
 		expect([cell('status'), cell('note')]).toEqual(['sum_of_parts', row.note!.en]);
 	});
@@ -104,7 +104,7 @@ describe('A direction without a number', () => {
 			expect(sides).toHaveLength(2);
 			const said = sides.filter(({ absence }) => isDirection(absence));
 			expect(said.length).toBeGreaterThan(0);
-			const { columns, records } = tableOf(said, { ...context, dictionary });
+			const { columns, records } = tidyTable(said, { ...context, dictionary });
 			const column = (name: string) =>
 				records.map((record) => record[columns.findIndex((each) => each.name === name)]);
 			expect(new Set(column('absence'))).toEqual(new Set([`higher_in_${higherGroupId}`]));

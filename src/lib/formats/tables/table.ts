@@ -26,17 +26,9 @@ export type TableOfRecords = Omit<Table, 'records'> & { records: Iterable<Value[
 export const shapes = ['tidy', 'wide'] as const;
 export type Shape = (typeof shapes)[number];
 
-export const tableOf = (rows: DataPoint[], context: Context, shape: Shape = 'tidy'): Table =>
-	shape === 'wide' ? wideTable(rows, context) : tidyTable(rows, context);
-
-function tidyTable(rows: DataPoint[], context: Context): Table {
-	const table = tidyRecords(rows, context);
-	return { ...table, records: [...table.records] };
-}
-
 /**
- * The tidy table of `tableOf` with records that are made one by one when they are asked for. The order is
- * that of the screen: as the rows stand, or with the answers of a bar together.
+ * The tidy table, whose records are made one by one when they are asked for. The order is that of the
+ * screen: as the rows stand, or with the answers of a bar together.
  */
 export function tidyRecords(rows: DataPoint[], context: Context): TableOfRecords {
 	const placed = barsOf(rows).flatMap((bar) => bar.rows.map((row) => ({ row, bar: bar.rows })));
@@ -64,7 +56,7 @@ const before: ColumnName[] = [
 ];
 const after: ColumnName[] = ['row_sum_pct', 'permalink', 'data_version', 'role'];
 
-function wideTable(rows: DataPoint[], context: Context): Table {
+export function wideTable(rows: DataPoint[], context: Context): Table {
 	const answers = answersIn(rows, context);
 	const column = (name: ColumnName) => columnOf(name, context.dictionary);
 	const record = (bar: Bar): Value[] => {
