@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { lookAt, looks, overflow, axeFaults, visit } from '../support/browser.ts';
+import { lookAt, looks, overflow, axeFaults } from '../support/browser.ts';
 import { useBrowser } from '../support/site.ts';
 
 const { open } = useBrowser();
@@ -186,65 +186,6 @@ describe('an analyst', () => {
 		await close();
 	});
 
-	test('keeps views in the browser, and takes them along as a file', async () => {
-		const { page, close } = await open('/en/explore?country=deu&measure=net');
-		const toTheEnd = () => page.locator('.pass-on').scrollIntoViewIfNeeded();
-		expect(await page.locator('.saved').count()).toBe(0);
-		await toTheEnd();
-		await page.getByLabel('Name of this view').fill('German net');
-		await page.getByRole('button', { name: 'Remember it' }).click();
-		await page.reload({ waitUntil: 'networkidle' });
-		await toTheEnd();
-		const link = page.locator('.saved').getByRole('link', { name: 'German net' });
-		expect(await link.getAttribute('href')).toBe('/en/explore?country=deu&measure=net');
-		const [download] = await Promise.all([
-			page.waitForEvent('download'),
-			page.getByRole('button', { name: 'Export as a file' }).click()
-		]);
-		const file = await download.path();
-		await page.getByRole('button', { name: 'Remove: German net' }).click();
-		expect(await link.count()).toBe(0);
-		await page.getByLabel('Import a file').setInputFiles(file);
-		await link.waitFor();
-		await page
-			.getByLabel('Import a file')
-			.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('[1]') });
-		await page.waitForSelector('text=holds no saved views');
-		expect(await link.count()).toBe(1);
-		await close();
-	});
-
-	test('keeps the views of two tabs, and puts back what was removed', async () => {
-		const { page, context, close } = await open('/de/explore?country=deu&measure=net');
-		const other = await context.newPage();
-		await visit(other, page.url().replace('deu', 'fra'));
-		for (const [tab, name] of [
-			[page, 'Netto Deutschland'],
-			[other, 'Netto Frankreich']
-		] as const) {
-			await tab.locator('.pass-on').scrollIntoViewIfNeeded();
-			await tab.getByLabel('Name dieser Ansicht').fill(name);
-			await tab.getByRole('button', { name: 'Merken' }).click();
-		}
-		const names = (tab: Page) => tab.locator('.saved li a').allInnerTexts();
-		const both = ['Netto Deutschland', 'Netto Frankreich'];
-		expect(await names(other)).toEqual(both);
-		// The first tab learns of it by itself.
-		await page.locator('.saved').getByText('Netto Frankreich').waitFor();
-		await page.getByRole('button', { name: 'Entfernen: Netto Deutschland' }).click();
-		expect(await names(page)).toEqual(['Netto Frankreich']);
-		expect(await page.locator('.saved [role=status]').innerText()).toBe(
-			'„Netto Deutschland“ steht nicht mehr auf der Liste.'
-		);
-		await page.getByRole('button', { name: 'Zurückholen' }).click();
-		expect((await names(page)).toSorted()).toEqual(both);
-		await other.reload({ waitUntil: 'networkidle' });
-		await other.locator('.pass-on').scrollIntoViewIfNeeded();
-		await other.locator('.saved li').first().waitFor();
-		expect((await names(other)).toSorted()).toEqual(both);
-		await close();
-	});
-
 	test('without JavaScript narrows, lays out, searches and opens a cell', async () => {
 		const { page, close } = await open('/en/explore', { javaScriptEnabled: false });
 		await page.locator('[data-facet="topic"] a[data-code="alliance"]').click();
@@ -264,49 +205,6 @@ describe('an analyst', () => {
 		expect(await page.locator('td.highlighted').count()).toBe(1);
 		expect(await page.locator('.tray .said').count()).toBe(1);
 		expect(await page.locator('.saved').isVisible()).toBe(false);
-		await close();
-	});
-
-	test('prints the table with its address and the date, and nothing to click', async () => {
-		const { page, close } = await open('/en/explore?country=deu&survey=pew-2015-spring');
-		await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-		await page.emulateMedia({ media: 'print' });
-		const printed = await page.locator('.printed').innerText();
-		expect(printed).toContain('/en/explore?country=deu&survey=pew-2015-spring');
-		expect(printed).toMatch(/Printed \d+ \w+ \d{4}/);
-		for (const gone of ['.facets', '.search', '.saved', '.pass-on'])
-			expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
-		expect(await page.locator('.pivot table').isVisible()).toBe(true);
-		await close();
-	});
-
-	test.each(['', '?columns=year&question=view-of-nato&rows=country&answer=favorable'])(
-		'prints every column of %s on an A4 page, no head on another',
-		async (query) => {
-			const { page, close } = await open(`/de/explore${query}`, {
-				// An A4 page between its margins, in pixels of CSS.
-				viewport: { width: 718, height: 1040 }
-			});
-			await page.emulateMedia({ media: 'print' });
-			const { wide, heads } = await page.evaluate(() => ({
-				wide: document.querySelector('.pivot table')!.getBoundingClientRect().right,
-				heads: [...document.querySelectorAll('.pivot thead a')].map((each) => {
-					const { left, right } = each.getBoundingClientRect();
-					return { left, right };
-				})
-			}));
-			expect(heads.length).toBeGreaterThan(12);
-			expect(wide).toBeLessThanOrEqual(718);
-			for (const [index, { left }] of heads.entries())
-				expect(left).toBeGreaterThanOrEqual((heads[index - 1]?.right ?? 0) - 1);
-			await close();
-		}
-	);
-
-	test('prints nothing of the page around it', async () => {
-		const { page, close } = await open('/en/explore?country=deu');
-		await page.emulateMedia({ media: 'print' });
-		expect(await page.getByText('Start over').isVisible()).toBe(false);
 		await close();
 	});
 

@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { visit } from '../support/browser.ts';
 import { useBrowser } from '../support/site.ts';
 
-/* Into the workbench with the choice of the page one comes from, out of it, and back to what was chosen. */
+/* Into the workbench with the choice of the page one comes from, out of it, and back to what was chosen or kept. */
 
 const { open, server } = useBrowser();
 
@@ -123,4 +125,65 @@ test('clicks of every kind in a row all count', async () => {
 	await page.waitForURL(/topic=alliance,russia/);
 	expect(new URL(page.url()).searchParams.get('columns')).toBe('year');
 	await close();
+});
+
+describe('a reader', () => {
+	test('keeps views in the browser, and takes them along as a file', async () => {
+		const { page, close } = await open('/en/explore?country=deu&measure=net');
+		const toTheEnd = () => page.locator('.pass-on').scrollIntoViewIfNeeded();
+		expect(await page.locator('.saved').count()).toBe(0);
+		await toTheEnd();
+		await page.getByLabel('Name of this view').fill('German net');
+		await page.getByRole('button', { name: 'Remember it' }).click();
+		await page.reload({ waitUntil: 'networkidle' });
+		await toTheEnd();
+		const link = page.locator('.saved').getByRole('link', { name: 'German net' });
+		expect(await link.getAttribute('href')).toBe('/en/explore?country=deu&measure=net');
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Export as a file' }).click()
+		]);
+		const file = await download.path();
+		await page.getByRole('button', { name: 'Remove: German net' }).click();
+		expect(await link.count()).toBe(0);
+		await page.getByLabel('Import a file').setInputFiles(file);
+		await link.waitFor();
+		await page
+			.getByLabel('Import a file')
+			.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('[1]') });
+		await page.waitForSelector('text=holds no saved views');
+		expect(await link.count()).toBe(1);
+		await close();
+	});
+
+	test('keeps the views of two tabs, and puts back what was removed', async () => {
+		const { page, context, close } = await open('/de/explore?country=deu&measure=net');
+		const other = await context.newPage();
+		await visit(other, page.url().replace('deu', 'fra'));
+		for (const [tab, name] of [
+			[page, 'Netto Deutschland'],
+			[other, 'Netto Frankreich']
+		] as const) {
+			await tab.locator('.pass-on').scrollIntoViewIfNeeded();
+			await tab.getByLabel('Name dieser Ansicht').fill(name);
+			await tab.getByRole('button', { name: 'Merken' }).click();
+		}
+		const names = (tab: Page) => tab.locator('.saved li a').allInnerTexts();
+		const both = ['Netto Deutschland', 'Netto Frankreich'];
+		expect(await names(other)).toEqual(both);
+		// The first tab learns of it by itself.
+		await page.locator('.saved').getByText('Netto Frankreich').waitFor();
+		await page.getByRole('button', { name: 'Entfernen: Netto Deutschland' }).click();
+		expect(await names(page)).toEqual(['Netto Frankreich']);
+		expect(await page.locator('.saved [role=status]').innerText()).toBe(
+			'„Netto Deutschland“ steht nicht mehr auf der Liste.'
+		);
+		await page.getByRole('button', { name: 'Zurückholen' }).click();
+		expect((await names(page)).toSorted()).toEqual(both);
+		await other.reload({ waitUntil: 'networkidle' });
+		await other.locator('.pass-on').scrollIntoViewIfNeeded();
+		await other.locator('.saved li').first().waitFor();
+		expect((await names(other)).toSorted()).toEqual(both);
+		await close();
+	});
 });

@@ -6,9 +6,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { visit } from '../support/browser.ts';
 import { useBrowser } from '../support/site.ts';
 
-/* What comes out of a printer: pages on A4, read back by another program (Debian's poppler-utils). */
+/*
+ * What comes out of a printer: pages on A4, read back by another program (Debian's poppler-utils), and the
+ * workbench as it is laid out for one.
+ */
 
-const { server, newPage } = useBrowser();
+const { server, newPage, open } = useBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'print-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const hasReader = spawnSync('pdftotext', ['-v']).status === 0;
@@ -69,4 +72,49 @@ describe.skipIf(!hasReader)('on paper', () => {
 				expect(lines.has(name), name).toBe(false);
 		}
 	);
+});
+
+describe('the workbench', () => {
+	test('prints the table with its address and the date, and nothing to click', async () => {
+		const { page, close } = await open('/en/explore?country=deu&survey=pew-2015-spring');
+		await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+		await page.emulateMedia({ media: 'print' });
+		const printed = await page.locator('.printed').innerText();
+		expect(printed).toContain('/en/explore?country=deu&survey=pew-2015-spring');
+		expect(printed).toMatch(/Printed \d+ \w+ \d{4}/);
+		for (const gone of ['.facets', '.search', '.saved', '.pass-on'])
+			expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
+		expect(await page.locator('.pivot table').isVisible()).toBe(true);
+		await close();
+	});
+
+	test.each(['', '?columns=year&question=view-of-nato&rows=country&answer=favorable'])(
+		'prints every column of %s on an A4 page, no head on another',
+		async (query) => {
+			const { page, close } = await open(`/de/explore${query}`, {
+				// An A4 page between its margins, in pixels of CSS.
+				viewport: { width: 718, height: 1040 }
+			});
+			await page.emulateMedia({ media: 'print' });
+			const { wide, heads } = await page.evaluate(() => ({
+				wide: document.querySelector('.pivot table')!.getBoundingClientRect().right,
+				heads: [...document.querySelectorAll('.pivot thead a')].map((each) => {
+					const { left, right } = each.getBoundingClientRect();
+					return { left, right };
+				})
+			}));
+			expect(heads.length).toBeGreaterThan(12);
+			expect(wide).toBeLessThanOrEqual(718);
+			for (const [index, { left }] of heads.entries())
+				expect(left).toBeGreaterThanOrEqual((heads[index - 1]?.right ?? 0) - 1);
+			await close();
+		}
+	);
+
+	test('prints nothing of the page around it', async () => {
+		const { page, close } = await open('/en/explore?country=deu');
+		await page.emulateMedia({ media: 'print' });
+		expect(await page.getByText('Start over').isVisible()).toBe(false);
+		await close();
+	});
 });

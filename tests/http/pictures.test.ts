@@ -1,22 +1,11 @@
-import { crc32 } from 'node:zlib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
-import { chartOf, fitted, heightOf, themes } from '#lib/charts/index.ts';
-import { indexed } from '#lib/server/render/palette.ts';
-import { indexedPng, withTexts } from '#lib/server/render/png.ts';
-import { getFigure } from '#lib/server/pages/figures.ts';
-import { figureShareable } from '#lib/server/share/figure-card.ts';
-import { getFace } from '#lib/server/share/shareable.ts';
-import { picturePng, pictureSvg } from '#lib/server/share/pictures.ts';
-import { getResult } from '#lib/server/pages/question.ts';
-import { cards } from '#lib/view/share/share.ts';
-import { embeddableAt } from '#lib/view/share/embeddable.ts';
+import { themes } from '#lib/charts/index.ts';
 import { readCsv } from '../fixtures/data-package.ts';
-import { realDatabase } from '../fixtures/real.ts';
+import { chunksOf } from '../fixtures/png-chunks.ts';
 import { sampleOf } from '../support/sample.ts';
 import { useServer } from '../support/site.ts';
 
-const db = realDatabase();
 const server = useServer({ RATE_PER_MINUTE: '0' });
 const { get } = server;
 const bytesOf = async (path: string) => {
@@ -27,21 +16,6 @@ const bytesOf = async (path: string) => {
 
 /** Width and height as IHDR has them. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
-
-/** Every chunk with its check. @throws {Error} where a check is wrong */
-function chunksOf(png: Buffer): { type: string; data: Buffer }[] {
-	const chunks = [];
-	for (let at = 8; at < png.length;) {
-		const length = png.readUInt32BE(at);
-		const type = png.toString('latin1', at + 4, at + 8);
-		const data = png.subarray(at + 8, at + 8 + length);
-		if (png.readUInt32BE(at + 8 + length) !== crc32(png.subarray(at + 4, at + 8 + length)))
-			throw new Error(`The check of ${type} at ${at} is wrong`);
-		chunks.push({ type, data });
-		at += 12 + length;
-	}
-	return chunks;
-}
 
 const views = [
 	'questions/defend-nato-ally',
@@ -167,24 +141,6 @@ describe('a picture', () => {
 		expect(first.headers.get('access-control-allow-origin')).toBe('*');
 		expect(first.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
 	});
-
-	test('is drawn once for the same content', async () => {
-		const shareable = getFace(db, embeddableAt('/de/regions')!, new URLSearchParams())!;
-		const size = { width: 640, scale: 2, theme: 'light', card: null } as const;
-		const address = 'https://example.org/de/regions';
-		expect(pictureSvg(db, shareable, address, size)).toBe(pictureSvg(db, shareable, address, size));
-		let drawn = 0;
-		const draw = () =>
-			picturePng(db, shareable, address, size, (png) => {
-				drawn += 1;
-				return png;
-			});
-		// At once, and again when it is done.
-		const [first, meanwhile] = await Promise.all([draw(), draw()]);
-		expect(meanwhile).toBe(first);
-		expect(await draw()).toBe(first);
-		expect(drawn).toBe(1);
-	});
 });
 
 describe('a card for social networks', () => {
@@ -259,26 +215,6 @@ describe('a card for social networks', () => {
 			expect(words).toContain(part);
 	});
 
-	test('of any number keeps to its frame, and its number is large', () => {
-		const figures = readCsv('figures.csv').rows.filter((_, index) => index % 60 === 0);
-		expect(figures.length).toBeGreaterThan(40);
-		for (const [survey, question, population, , group, answer] of figures) {
-			const id = [survey, question, population, group, answer].join('~');
-			const figure = getFigure(db, id)!;
-			for (const lang of ['de', 'en'] as const)
-				for (const card of cards) {
-					const shareable = figureShareable(figure, new URLSearchParams(), lang);
-					const size = { width: 640, scale: 2, theme: 'light', card } as const;
-					const svg = pictureSvg(db, shareable, `https://example.org/${lang}/figures/${id}`, size);
-					const [, width = 0, height = 0] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
-					const shape = { wide: 420 / 800, square: 1, portrait: 1.25 }[card];
-					expect(Number(height) / Number(width), `${id} ${card}`).toBeCloseTo(shape, 5);
-					const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map(([, each]) => Number(each));
-					expect(Math.max(...sizes), `${id} ${card}`).toBeGreaterThanOrEqual(80);
-				}
-		}
-	});
-
 	test('of a number that is missing says so inside its frame', async () => {
 		const path = '/de/figures/pew-2015-spring~defend-nato-ally~deu~west~should.svg';
 		for (const card of ['wide', 'square', 'portrait']) {
@@ -307,32 +243,4 @@ describe('a card for social networks', () => {
 		expect(meta('twitter:card')).toBe('summary_large_image');
 		expect(meta('og:image:alt')).toMatch(/29\sProzent.*43\sProzent/);
 	});
-});
-
-test('a chart cut to a height keeps Germany and says how many lines are left out', () => {
-	const result = getResult(db, 'defend-nato-ally', new URLSearchParams(), 'en')!;
-	const whole = chartOf(result, 'en');
-	const cut = fitted(whole, { width: 600, height: 400 });
-	expect(heightOf(cut, 600, true)).toBeLessThanOrEqual(400);
-	const labels = (chart: typeof cut) =>
-		'sections' in chart
-			? chart.sections.flatMap(({ entries }) => entries.map(({ label }) => label))
-			: [];
-	expect(labels(cut)).toContain('Germany');
-	const more = labels(whole).length - labels(cut).length;
-	expect(more).toBeGreaterThan(0);
-	expect(cut.foot[0]).toBe(`… and ${more} more lines.`);
-	expect(fitted(whole, { width: 600, height: 5000 })).toBe(whole);
-});
-
-test('texts are written after the head of a PNG, in UTF-8', () => {
-	const plain = indexedPng({
-		...indexed(new Uint8ClampedArray(24)),
-		width: 3,
-		height: 2,
-		density: 96
-	});
-	const chunks = chunksOf(Buffer.from(withTexts(plain, { Title: 'Größe „3“' })));
-	expect(chunks.map(({ type }) => type).slice(0, 2)).toEqual(['IHDR', 'iTXt']);
-	expect(chunks[1]?.data.toString('utf8')).toBe('Title\0\0\0\0\0Größe „3“');
 });
