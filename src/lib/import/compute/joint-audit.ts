@@ -68,12 +68,7 @@ function auditQuestion(
 	const links = linked.flatMap((table) => linksOf(table, own));
 	const bounds = new LinearBounds(solver, [...parts.flatMap(sumsOf), ...links]);
 	try {
-		const { hidden, audited } = protect(
-			bounds,
-			parts.flatMap(targetsOf),
-			candidatesOf(parts),
-			false
-		);
+		const { hidden, audited } = protect(bounds, parts.flatMap(targetsOf), candidatesOf(parts));
 		return withHidden(release, parts, own, hidden, audited);
 	} finally {
 		bounds.dispose();

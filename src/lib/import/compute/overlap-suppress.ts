@@ -14,20 +14,18 @@ const others = '';
  * answers of one question add up to each total of the other, the parts of a net to the net.
  *
  * @param knows whether the total of an answer is known, for the people of this table
- * @param isExact whether the bounds of what is hidden are to be told
  * @returns a new table; the one given stays as it was
  */
 export function hidePairs(
 	table: PairTable,
 	knows: (side: Side) => boolean,
-	solver: Solver,
-	isExact = true
+	solver: Solver
 ): PairTable & { audited: Audited[] } {
 	const pairs = table.pairs.map((pair) => ({ ...pair }));
 	const bounds = new LinearBounds(solver, pairSums({ ...table, pairs }, knows));
 	try {
 		const targets = pairTargets(table);
-		const { hidden, audited } = protect(bounds, targets, pairCandidates(table), isExact);
+		const { hidden, audited } = protect(bounds, targets, pairCandidates(table));
 		for (const place of hidden) pairs[place]!.disclosure = 'derivable';
 		return { ...table, pairs, audited };
 	} finally {

@@ -35,7 +35,7 @@ export function pairTables(
 	);
 	return tables.map((table, done) => {
 		progress(done, tables.length);
-		return hidePairs(table, (side) => knows(table, side), solver, false);
+		return hidePairs(table, (side) => knows(table, side), solver);
 	});
 }
 

@@ -22,10 +22,8 @@ export interface Candidate {
 	table?: string;
 }
 
-/** What everything published allows of a withheld number. */
+/** A withheld number after all that could be hidden for it is. */
 export interface Audited extends Target {
-	/** Within these it lies; told where it was asked for, as it takes as long as all the rest. */
-	bounds: Bounds | undefined;
 	/**
 	 * Nothing that could be hidden makes the bounds wide enough: numbers on record alone tell it. Its `least` is
 	 * then the width that these leave, so that what is published adds nothing to them.
@@ -51,14 +49,12 @@ const widthOf = ({ low, high }: Bounds): number => high - low;
  * Hides the cheapest numbers until no withheld one comes out within its least width, then shows again
  * what turns out to be needless.
  *
- * @param isExact whether the bounds of every target are to be told, beyond that they are wide enough
  * @returns places that were hidden, and what was found of every target
  */
 export function protect(
 	bounds: LinearBounds,
 	targets: Target[],
-	candidates: Candidate[],
-	isExact = true
+	candidates: Candidate[]
 ): { hidden: Set<number>; audited: Audited[] } {
 	const hidden = new Set<number>();
 	/** What numbers on record leave of those that they tell by themselves. */
@@ -94,7 +90,6 @@ export function protect(
 		const audited = targets.map((target): Audited => ({
 			...target,
 			least: leastOf(target),
-			bounds: isExact ? bounds.of(target.terms) : undefined,
 			isOpen: open.has(target)
 		}));
 		return { hidden, audited };
