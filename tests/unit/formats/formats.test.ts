@@ -1,12 +1,10 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { toAtom } from '#lib/formats/web/atom.ts';
 import { caveatsOf } from '#lib/formats/cite/caveats.ts';
 import { tidyColumns, type Value } from '#lib/formats/columns.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 import { csvBlocks, toCsv } from '#lib/formats/tables/csv.ts';
-import { fileName, selectionParts } from '#lib/formats/filename.ts';
 import { resourceOf } from '#lib/formats/package/frictionless.ts';
 import { datasetJsonLd } from '#lib/formats/web/json-ld.ts';
 import { toMarkdown } from '#lib/formats/tables/markdown.ts';
@@ -236,32 +234,6 @@ test('answers that are a scale are ordered categories, don’t know breaks the s
 	expect(ordered('answer=yes,no,dk')).toBe(false);
 });
 
-describe('the corrections feed', () => {
-	const where = {
-		self: 'https://example.org/de/corrections.atom',
-		page: 'https://example.org/de',
-		figure: (id: string) => `https://example.org/de/figures/${id}`
-	};
-
-	test('is a feed without entries while nothing was taken back', () => {
-		const feed = toAtom([], where, '2026-11-24', 'de');
-		expect(feed).toContain('<updated>2026-11-24T00:00:00Z</updated>');
-		expect(feed).not.toContain('<entry>');
-	});
-
-	test('has the latest first, and text stays text', () => {
-		const reason = { en: 'Was <wrong> & old', de: 'War <falsch> & alt' };
-		const before = { en: '43% “Yes”', de: '43 % „Ja“' };
-		const after = { en: '42% “Yes”', de: '42 % „Ja“' };
-		const one = { figure: 'a~b~c~d~e', successor: 'f', on: '2027-01-02', before, after, reason };
-		const feed = toAtom([one, { ...one, figure: 'later', on: '2027-02-03' }], where, '', 'de');
-		expect(feed.indexOf('later')).toBeLessThan(feed.indexOf('a~b~c~d~e'));
-		expect(feed).toContain('Alt: 43 % „Ja“. Neu: 42 % „Ja“. War &lt;falsch&gt; &amp; alt<');
-		expect(feed).toContain('href="https://example.org/de/figures/f"');
-		expect(feed.match(/<updated>/g)).toHaveLength(3);
-	});
-});
-
 test('schema.org is told what Google’s data set search asks for', () => {
 	const contents = contentsOf('');
 	const dataset = datasetJsonLd(contents, {
@@ -281,25 +253,4 @@ test('schema.org is told what Google’s data set search asks for', () => {
 		}
 	]);
 	expect(isPartOf).toMatchObject({ '@type': 'Dataset' });
-});
-
-test('a file name is safe on every system', () => {
-	expect(fileName(['Größe & "x"', 'a/b'], '2026-11-24.3fa9c1b2d4e5', 'csv')).toMatch(
-		/^beistand_groesse-x-_a-b_[0-9a-f]{8}_3fa9c1\.csv$/
-	);
-});
-
-test('other selections have other names, which say what is in the file', () => {
-	const name = (query: string) =>
-		fileName(['help', ...selectionParts(query)], '2015-06-10.abcdef', 'csv');
-	expect(name('answer=should&country=deu,fra')).toBe(
-		'beistand_help_answer-should_country-deu.fra_abcdef.csv'
-	);
-	const many = Array.from({ length: 60 }, (_, n) => `group-${n}`);
-	const all = [
-		...['', 'country=deu', 'country=deu,fra', 'group=deu', 'q=a b', 'q=a-b', 'q=a+b,c'],
-		...[many, many.slice(1), many.toReversed()].map((list) => `group=${list.join()}`)
-	].map(name);
-	expect(new Set(all).size).toBe(all.length);
-	for (const each of all) expect(each).toMatch(/^[a-z0-9._-]{10,160}$/);
 });
