@@ -5,8 +5,6 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { undo } from '#lib/import/store/store.ts';
-import { isAtThisMachine } from '../../src/routes/loopback.ts';
-import { isThisMachine } from '#lib/view/this-machine.ts';
 import { NoServer, startServer, type RunningServer } from '../support/server.ts';
 import { environment, folder, local, useImport } from '../support/import-run.ts';
 
@@ -161,54 +159,6 @@ test('A server that was not asked for it has no crosstab, whatever the environme
 test('Respondents are for their owner alone, in a folder for him alone', () => {
 	expect(statSync(local).mode & 0o777).toBe(0o700);
 	expect(statSync(join(local, 'respondents.sqlite')).mode & 0o777).toBe(0o600);
-});
-
-test.each<[string, Parameters<typeof isAtThisMachine>[0], boolean]>([
-	[
-		'the usual',
-		{ address: '127.0.0.1', headers: new Headers({ host: 'localhost:3000' }), environment: {} },
-		true
-	],
-	[
-		'IPv6',
-		{ address: '::1', headers: new Headers({ host: '[::1]:3000' }), environment: { HOST: '::1' } },
-		true
-	],
-	[
-		'IPv4 written as IPv6',
-		{ address: '::ffff:127.0.0.1', headers: new Headers({ host: '127.0.0.1' }), environment: {} },
-		true
-	],
-	[
-		'an origin of this machine',
-		{
-			address: '127.0.0.1',
-			headers: new Headers({ host: 'localhost' }),
-			environment: { ORIGIN: 'http://localhost:3000' }
-		},
-		true
-	],
-	[
-		'another machine',
-		{ address: '192.168.0.7', headers: new Headers({ host: 'localhost' }), environment: {} },
-		false
-	],
-	[
-		'no connection',
-		{ address: undefined, headers: new Headers({ host: 'localhost' }), environment: {} },
-		false
-	],
-	['no host', { address: '127.0.0.1', headers: new Headers(), environment: {} }, false]
-])('%s is told right', (_, caller, expected) => {
-	// prettier-ignore
-	expect(isAtThisMachine(caller)).toBe(expected);
-});
-
-test('Names that only look like this machine are not', () => {
-	expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].every(isThisMachine)).toBe(true);
-	expect(
-		['localhost.example', '127.0.0.1.example', '0.0.0.0', '::', '', '10.0.0.1'].some(isThisMachine)
-	).toBe(false);
 });
 
 test('No download holds a respondent: only shares leave, and only those that may be shown', async () => {
