@@ -33,9 +33,7 @@ export interface QuestionView {
 export interface Range {
 	/** With all gaps on record judged together: p < .05 under every assumption; under none; neither. */
 	verdict: 'holds' | 'does-not-hold' | 'uncertain';
-	/** Lowest and highest p, raised for the `of` gaps on record (Holm). */
-	pLow: number;
-	pHigh: number;
+	/** Gaps on record that were judged together. */
 	of: number;
 	/** Outermost 95 % limits over the assumptions, in per cent. */
 	east: { low: number; high: number };

@@ -38,10 +38,9 @@ export interface DataPoint {
 	/** Null for a cell without a number. */
 	status: Status | null;
 	confidence: Confidence | null;
-	/** Interviews in the base; effective interviews; points; limits in per cent. Null: not known. */
+	/** Interviews in the base; effective interviews; limits in per cent. Null: not known. */
 	n: number | null;
 	nEff: number | null;
-	sePts: number | null;
 	low: number | null;
 	high: number | null;
 	intervalMethod: string | null;

@@ -48,8 +48,6 @@ describe('an alt text', () => {
 			'pew-2015/defend/should': {
 				...range,
 				verdict: 'holds',
-				pLow: 0,
-				pHigh: 0.001,
 				of: 1,
 				n: 1000,
 				nIsAssumed: true

@@ -111,7 +111,6 @@ const markOf = (series: number, pct: number): Mark => ({
 	series,
 	pct,
 	text: '',
-	absence: null,
 	low: null,
 	high: null,
 	assumed: null,

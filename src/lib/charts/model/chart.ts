@@ -1,4 +1,3 @@
-import type { Absence } from '#lib/view/row.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import type { Token } from './theme.ts';
 
@@ -128,7 +127,6 @@ export interface Mark {
 	pct: number | null;
 	/** The number as the reader sees it, or the absence in words. */
 	text: string;
-	absence: Absence | null;
 	low: number | null;
 	high: number | null;
 	/** Where the share may lie under assumptions, where no error was published; per cent. */

@@ -40,8 +40,8 @@ export function markOf(
 	if (row.pct !== null) tooltip.push(baseText(row, context));
 	if (row.status) tooltip.push(statusTexts[row.status][lang]);
 	if (faint) tooltip.push(`† ${chartWords.weak[lang]}`);
-	const { figure, pct, absence, low, high } = row;
-	return { figure, series, pct, text, absence, low, high, assumed, faint, tooltip };
+	const { figure, pct, low, high } = row;
+	return { figure, series, pct, text, low, high, assumed, faint, tooltip };
 }
 
 /** Of whom it is a share: a median is of countries. */

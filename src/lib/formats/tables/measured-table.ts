@@ -100,7 +100,7 @@ function codesOf(figure: string): DataPoint {
 		...{ survey, question, population, group, answer },
 		dimension: 'total',
 		...{ pct: null, absence: null, status: null, confidence: null },
-		...{ n: null, nEff: null, sePts: null, low: null, high: null, intervalMethod: null },
+		...{ n: null, nEff: null, low: null, high: null, intervalMethod: null },
 		...{ role: 'main', sources: [], claims: [], note: null }
 	};
 }

@@ -23,7 +23,6 @@ const blank = {
 	confidence: null,
 	n: null,
 	nEff: null,
-	sePts: null,
 	low: null,
 	high: null,
 	intervalMethod: null,

@@ -119,7 +119,6 @@ function readWhere(db: Database, wanted: SQL): Map<string, DataPoint> {
 				confidence: row.confidence,
 				n: row.n,
 				nEff: row.nEff,
-				sePts: row.sePts,
 				low: row.ci95Low,
 				high: row.ci95High,
 				intervalMethod: row.intervalMethod,

@@ -158,7 +158,11 @@ function rangeOf(db: Database, { survey, east, west }: Gap, assumed: Assumed): R
 	};
 }
 
-const asRange = (
-	{ east, west, n, nIsAssumed }: Ranged,
-	{ verdict, low, high, of }: FamilyVerdict
-): Range => ({ verdict, pLow: low, pHigh: high, of, east, west, n, nIsAssumed });
+const asRange = ({ east, west, n, nIsAssumed }: Ranged, { verdict, of }: FamilyVerdict): Range => ({
+	verdict,
+	of,
+	east,
+	west,
+	n,
+	nIsAssumed
+});

@@ -1,7 +1,8 @@
 import type { Database } from '#db/open.ts';
 import { overlaps } from '#db/schema.ts';
 import { and, eq } from 'drizzle-orm';
-import type { Measured, TogetherView } from '#lib/view/together/together.ts';
+import type { TogetherView } from '#lib/view/together/together.ts';
+import type { Counted } from '#lib/words/together/measured.ts';
 
 /**
  * How many gave both answers, as counted on the respondents of an imported file.
@@ -12,7 +13,7 @@ import type { Measured, TogetherView } from '#lib/view/together/together.ts';
 export function measuredOf(
 	db: Database,
 	{ survey, country, group, question, answer }: TogetherView
-): Measured | 'suppressed' | null {
+): Counted | 'suppressed' | null {
 	if (group !== 'all') return null;
 	// A pair of questions has one row, by the alphabet of the codes.
 	const [a, b] = question[0] < question[1] ? [0, 1] : [1, 0];
@@ -31,7 +32,7 @@ export function measuredOf(
 		)
 		.get();
 	if (!row) return null;
-	const { pct, ci95Low: low, ci95High: high, n, nEff, sourceId: source } = row;
+	const { pct, ci95Low: low, ci95High: high, n, nEff } = row;
 	if (pct === null || low === null || high === null || nEff === null) return 'suppressed';
-	return { pct, low, high, n, nEff, source };
+	return { pct, low, high, n, nEff };
 }

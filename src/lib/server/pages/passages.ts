@@ -19,7 +19,6 @@ export interface Passage {
 	/** In our words, cut where a phrase carries a statement; empty where one statement says it all. */
 	sentence: { text: string; claim: string | null }[];
 	claims: Claim[];
-	reviewed: string;
 }
 
 /** Verdicts that say the survey has nothing on a statement: they stand at the end of the page. */
@@ -45,8 +44,7 @@ export function getPassages(db: Database, lang: Lang): { passages: Passage[]; as
 			section: row.section,
 			paragraph: own[0]?.paragraph ?? 0,
 			sentence: marked(filled(db, text)[lang]),
-			claims: own.filter((claim) => !isAside(claim)),
-			reviewed: row.reviewed
+			claims: own.filter((claim) => !isAside(claim))
 		};
 	});
 	return {

@@ -1,7 +1,8 @@
-import type { Limits, Measured } from './together.ts';
+import type { Counted } from '#lib/words/together/measured.ts';
+import type { Limits } from './together.ts';
 
 /** The limits once the overlap is known: nothing is left to be moved. */
-export function settled(limits: Limits, { pct }: Measured): Limits {
+export function settled(limits: Limits, { pct }: Counted): Limits {
 	const only = (share: number) => ({ low: share, high: share });
 	return {
 		...limits,

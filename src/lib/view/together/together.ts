@@ -99,12 +99,6 @@ export interface Floor {
 	nEff: number;
 }
 
-/** The share of both as counted on the respondents of an imported file, with its 95 % limits, in per cent. */
-export interface Measured extends Counted {
-	/** Code of the source. */
-	source: string;
-}
-
 /** Two figures put together, or why they cannot be. */
 export interface Together {
 	view: TogetherView;
@@ -117,7 +111,7 @@ export interface Together {
 	refusal: Refusal | null;
 	limits: Limits | null;
 	/** What the respondents say, if a file was imported: then `limits` holds what it left open. */
-	measured: Measured | 'suppressed' | null;
+	measured: Counted | 'suppressed' | null;
 	/** Null where a number of interviews is neither known nor assumed. */
 	floor: Floor | null;
 	/** Of the paradox: how many are willing, how many count on the US. Null for other questions. */
