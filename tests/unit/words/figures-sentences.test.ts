@@ -132,8 +132,13 @@ describe('a view as a sentence to copy', () => {
 	};
 
 	test('over time names its years, who measured, and the base', () => {
+		// The last wave, whichever it is.
 		expect(viewed('view-of-nato', 'by=time', 'en')).toMatch(
-			/^2009: 73% of Germans have a favorable view of NATO; 2024: 64% \(Pew Research Center, 2009–2024; whole percentages, don’t know included\)\.$/
+			/^2009: 73% of Germans have a favorable view of NATO; (\d{4}): \d\d% \(Pew Research Center, 2009–\1; whole percentages, don’t know included\)\.$/
+		);
+		const two = 'survey=pew-2015-spring,pew-2024-spring';
+		expect(viewed('view-of-nato', `by=time&${two}`, 'en')).toBe(
+			'2015: 55% of Germans have a favorable view of NATO; 2024: 64% (Pew Research Center, 2015–2024; whole percentages, don’t know included; chosen surveys only).'
 		);
 	});
 
