@@ -4,12 +4,12 @@ import { useBrowser } from '../support/site.ts';
 
 /* What a page may cost a reader, in bytes and counts: these do not depend on how busy the machine is. */
 
-/** Compressed bytes of the page itself. */
+/** Compressed bytes of the page itself; a new survey costs some of them up to 400, and two more must fit. */
 const budgets: Record<string, number> = {
 	'/en': 13_000,
 	'/de/questions': 13_000,
-	'/de/questions/defend-nato-ally': 23_750,
-	'/en/questions/defend-nato-ally/by-region': 33_500,
+	'/de/questions/defend-nato-ally': 24_500,
+	'/en/questions/defend-nato-ally/by-region': 34_500,
 	'/en/regions': 27_000,
 	'/de/article': 22_500,
 	'/en/claims/c7': 10_500,
