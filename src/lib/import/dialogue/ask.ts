@@ -60,7 +60,5 @@ export const oneOf =
 export const none = 'none';
 
 /** Whether the person means it: "yes" and nothing shorter. */
-export const askYes = (terminal: Terminal, question: string, help?: string): Promise<boolean> =>
-	askFor(terminal, `${question} (yes, no)`, undefined, oneOf(['yes', 'no'] as const), help).then(
-		(answer) => answer === 'yes'
-	);
+export const askYes = async (terminal: Terminal, question: string): Promise<boolean> =>
+	(await askFor(terminal, `${question} (yes, no)`, undefined, oneOf(['yes', 'no']))) === 'yes';

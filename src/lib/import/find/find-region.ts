@@ -1,5 +1,5 @@
 import { sideOf } from './side-of.ts';
-import type { BerlinChoice, RegionMapping } from '#db/respondents.ts';
+import type { RegionMapping } from '#db/respondents.ts';
 import type { FileProfile, Profile } from './profile.ts';
 
 /** A variable that may tell East from West. */
@@ -62,10 +62,10 @@ export function findRegion(file: FileProfile, except: string[]): RegionCandidate
 const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
 /** Codes by their labels; `open` are those whose label does not say. */
-export function suggestRegion(
-	{ variable, codes }: Profile,
-	counts_as: BerlinChoice = 'excluded'
-): { region: RegionMapping; open: number[] } {
+export function suggestRegion({ variable, codes }: Profile): {
+	region: RegionMapping;
+	open: number[];
+} {
 	const sides = Map.groupBy(
 		[...codes.keys()].sort((a, b) => a - b),
 		(code) => sideOf(variable.valueLabels.get(code) ?? '')
@@ -76,7 +76,7 @@ export function suggestRegion(
 			east: sides.get('east') ?? [],
 			west: sides.get('west') ?? [],
 			excluded: sides.get('excluded') ?? [],
-			berlin: { codes: sides.get('berlin') ?? [], counts_as }
+			berlin: { codes: sides.get('berlin') ?? [], counts_as: 'excluded' }
 		},
 		open: sides.get(undefined) ?? []
 	};
