@@ -45,6 +45,14 @@ test('every route has its line, and no line is of a route that is gone', () => {
 	expect(named.toSorted()).toEqual([...new Set(routes)].toSorted());
 });
 
+test('every file and folder that CONTRIBUTING and the table of rooms name is there', () => {
+	const named = ['CONTRIBUTING.md', 'src/README.md'].flatMap((path) =>
+		[...paper(path).matchAll(/`((?:src|db|tests)\/[^`\s]+)`/g)].map(([, name = '']) => name)
+	);
+	expect(named.length).toBeGreaterThan(30);
+	expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+});
+
 test.each([
 	'README.md',
 	'CONTRIBUTING.md',
