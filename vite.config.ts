@@ -75,8 +75,8 @@ export default defineConfig({
 		// Builds, browsers and a busy machine: a test fails for what it sees, not for how long it took.
 		testTimeout: 120_000,
 		hookTimeout: 240_000,
-		// Two files at a time, also where there are but two cores: most of them wait for a server or a browser.
-		maxWorkers: 2,
+		// Three files at a time, also where there are but two cores: many of them wait for a server or a browser.
+		maxWorkers: 3,
 		setupFiles: ['tests/support/seed.ts'],
 		projects: [
 			{
@@ -107,8 +107,7 @@ export default defineConfig({
 					include: ['tests/process/**/*.test.ts'],
 					isolate: false,
 					// After all others, since they starve, flood and kill servers. Each has servers of its own and waits for
-					// them most of the time, so two at once take little from each other.
-					maxWorkers: 2,
+					// them most of the time, so some at once take little from each other.
 					sequence: { groupOrder: 2 },
 					globalSetup: ['tests/support/build.ts']
 				}
