@@ -8,14 +8,14 @@ import * as schema from '../schema.ts';
 /* What differs between two versions of the data: rows of every table by number, figures one by one. */
 
 /** What a figure held in one version. */
-export interface FigureValue {
+interface FigureValue {
 	pct: number | null;
 	absence: string | null;
 	status: string;
 }
 
 /** One figure that is not what it was in the version before. */
-export interface FigureChange {
+interface FigureChange {
 	figure: string;
 	/** Undefined: the figure is new. */
 	before?: FigureValue;
@@ -24,7 +24,7 @@ export interface FigureChange {
 }
 
 /** How many rows of a table differ from the version before. */
-export interface TableChange {
+interface TableChange {
 	table: string;
 	added: number;
 	changed: number;

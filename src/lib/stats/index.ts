@@ -5,7 +5,7 @@ export { holm } from '#lib/stats/published/holm.ts';
 export { impliedShare } from '#lib/stats/published/implied-share.ts';
 export type { Interval } from '#lib/stats/published/interval.ts';
 export { median } from '#lib/stats/published/median.ts';
-export { normalCdf, normalP } from '#lib/stats/published/normal.ts';
+export { normalCdf } from '#lib/stats/published/normal.ts';
 export {
 	designEffectFromMargin,
 	effectiveNFromMargin,
