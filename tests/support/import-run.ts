@@ -70,11 +70,16 @@ export function useImport(): void {
 export const smallMapping = (change: Partial<Mapping> = {}): Mapping =>
 	rightMapping({ questions: onlyQuestions('defend-nato-ally', 'us-would-defend-ally'), ...change });
 
-/** How many figures of the wave are on record for what the synthetic file asks. */
-export const onRecord = [...catalog.figures.keys()].filter((key) => {
-	const [, population = '', group = ''] = key.split('/');
-	return population in countryCodes && ['all', 'east', 'west'].includes(group);
-}).length;
+/** How many figures of the wave are on record for what the synthetic file asks, or for these questions of it. */
+export const onRecord = (questions?: Mapping['questions']): number =>
+	[...catalog.figures.keys()].filter((key) => {
+		const [question = '', population = '', group = ''] = key.split('/');
+		return (
+			(!questions || question in questions) &&
+			population in countryCodes &&
+			['all', 'east', 'west'].includes(group)
+		);
+	}).length;
 
 export const bytesOf = (path: string): string => readFileSync(path).toString('base64');
 

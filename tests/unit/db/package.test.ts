@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { printFault } from '#db/package/schema.ts';
 import { check as checkWhole, few, schema } from '../../fixtures/data-package.ts';
+import { runs } from '../../support/sample.ts';
 
 const { check, fileWith, lineOf, partWith, readCsv, textOf } = few;
 
@@ -222,7 +223,7 @@ test('Any German text that is taken away is missed', () => {
 	expect(german.length).toBeGreaterThan(900);
 	fc.assert(
 		fc.property(fc.constantFrom(...german), (place) => refused(place, '')),
-		{ numRuns: 100 }
+		{ numRuns: runs(50, 500) }
 	);
 });
 
@@ -235,6 +236,6 @@ test('Any code that is replaced by one that nobody knows is noticed', () => {
 	expect(codes.length).toBeGreaterThan(3000);
 	fc.assert(
 		fc.property(fc.constantFrom(...codes), (place) => refused(place, 'no-such-code')),
-		{ numRuns: 100 }
+		{ numRuns: runs(50, 500) }
 	);
 });

@@ -78,17 +78,17 @@ test('A code that the file labels as another country is pointed out', async () =
 
 // prettier-ignore
 const doubtful: [string, Mapping, RegExp[]][] = [
-	['East and West exchanged', rightMapping({ region: { ...region, east: [1], west: [2] } }), [
+	['East and West exchanged', rightMapping({ questions: few, region: { ...region, east: [1], west: [2] } }), [
 		/Germany East, View of NATO, "Favorable .*": computed 5[78]\.\d .* reported 43/,
 		/Germany East, View of NATO, "Unfavorable .*": computed 3[23]\.\d .* reported 46/,
 		/Germany East, Confidence in Putin .*: computed 19\.\d .* reported 40/,
 		/Germany West, Confidence in Putin .*: computed (39\.9|40\.\d) .* reported 19/
 	]],
-	['Berlin counted twice', rightMapping({ region: { ...region, west: [1, 3], berlin: { codes: [3], counts_as: 'east' } } }), [
+	['Berlin counted twice', rightMapping({ questions: few, region: { ...region, west: [1, 3], berlin: { codes: [3], counts_as: 'east' } } }), [
 		/60 interviews count as East and as West .*: 300 \+ 760 = 1060 of 1000 in Germany/,
 		/Germany East, Confidence in Putin .*: computed 3\d\.\d .* reported 40/
 	]],
-	['Berlin in the East', rightMapping({ region: { ...region, berlin: { codes: [3], counts_as: 'east' } } }), [
+	['Berlin in the East', rightMapping({ questions: few, region: { ...region, berlin: { codes: [3], counts_as: 'east' } } }), [
 		/Germany East, View of NATO, "Favorable .*": computed 45\.\d .* reported 43/
 	]]
 ];
@@ -97,7 +97,7 @@ test.each(doubtful)(
 	'%s is warned of with the figures that give it away',
 	async (_, mapping, told) => {
 		const { error, text, questions } = await importWith(mapping);
-		expect(text).toContain(`WARNING: ${onRecord} computed figures`);
+		expect(text).toContain(`WARNING: ${onRecord(few)} computed figures`);
 		for (const each of told) expect(text).toMatch(each);
 		expect(questions).toEqual([
 			expect.stringMatching(/in spite of \d warnings\? Type yes to store:$/)

@@ -59,7 +59,7 @@ const figuresOf = (question: string): Stored[] =>
 test('The synthetic file reconciles, and its East and West arrive in the database', async () => {
 	const { text } = await dryRun();
 	expect(text).toContain(
-		`${onRecord} computed figures have a number on record, and all of them agree.`
+		`${onRecord()} computed figures have a number on record, and all of them agree.`
 	);
 	// None is farther than rounding goes, but nets, which the publisher prints as sums of rounded parts.
 	const [, found, printed] = /Farthest .*: ([\d.]+) computed, (\d+) \w+\.\n/.exec(text)!;

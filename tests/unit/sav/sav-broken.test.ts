@@ -8,6 +8,7 @@ import {
 	readAll,
 	withInt32
 } from '../../fixtures/sav-files.ts';
+import { sampleOf } from '../../support/sample.ts';
 
 describe('a broken file ends in an error that names the place', () => {
 	test.each([
@@ -68,13 +69,13 @@ describe('a broken file ends in an error that names the place', () => {
 	});
 
 	test.each(['none', 'bytecode', 'zsav'] as const)(
-		'%s: data that ends early, at every byte',
+		'%s: data that ends early, after any byte',
 		(compression) => {
 			for (const cases of [20, -1]) {
 				const bytes = file({ compression, cases });
 				const start = indexOfRecord(bytes, 999, 0) + 8;
 				let clean = 0;
-				for (let length = 0; length < bytes.length; length++) {
+				for (const length of sampleOf([...bytes.keys()], 400)) {
 					try {
 						readAll(bytes.subarray(0, length));
 						clean++;

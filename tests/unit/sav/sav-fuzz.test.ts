@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { SavError } from '#lib/sav/index.ts';
 import { file, readAll } from '../../fixtures/sav-files.ts';
+import { runs } from '../../support/sample.ts';
 
 const reference = new URL('../../../../shared/reference/sav/', import.meta.url);
 const there = existsSync(reference);
@@ -67,8 +68,8 @@ function mutate(bytes: Buffer, { kind, at, from, count, garbage, bigEndian }: Mu
 	}
 }
 
-// By hand: SAV_FUZZ_RUNS=20000 SAV_FUZZ_SEED=7 npx vitest run tests/sav-fuzz
-const RUNS = Number(process.env.SAV_FUZZ_RUNS ?? 1000);
+// By hand: SAV_FUZZ_RUNS=20000 SAV_FUZZ_SEED=7 npm test -- sav-fuzz
+const RUNS = Number(process.env.SAV_FUZZ_RUNS ?? runs(400, 20_000));
 const SEED = Number(process.env.SAV_FUZZ_SEED ?? 2015);
 
 /** @param seconds per file, on a machine that others use too */
@@ -105,13 +106,13 @@ function survives(files: [string, Buffer][], seconds: number): void {
 const PATIENCE = 120_000 + RUNS * 20;
 
 test(
-	'a thousand mutations of files of every form end in a SavError or a clean read',
+	`${RUNS} mutations of files of every form end in a SavError or a clean read`,
 	{ timeout: PATIENCE },
 	() => survives(written, 5)
 );
 
 test.skipIf(!there)(
-	`a thousand mutations of the reference files do too (skipped without ${reference.pathname})`,
+	`${RUNS} mutations of the reference files do too (skipped without ${reference.pathname})`,
 	{ timeout: PATIENCE },
 	() => survives(found, 5)
 );

@@ -7,6 +7,7 @@ import { bruteFigures } from '../../fixtures/explore-brute.ts';
 import { chosenBy, filters, queryOf } from '../../fixtures/explore-random.ts';
 import { realDatabase } from '../../fixtures/real.ts';
 import { smallDatabase } from '../../fixtures/small.ts';
+import { runs } from '../../support/sample.ts';
 
 const small = smallDatabase();
 const real = realDatabase();
@@ -87,7 +88,7 @@ describe('the table', () => {
 					expect(getExplore(real, query, 'en').records, `${query}`).toBe(came);
 				}
 			),
-			{ numRuns: 30 }
+			{ numRuns: runs(15, 150) }
 		);
 	});
 
