@@ -24,9 +24,9 @@ import type { Mapping } from '#db/respondents.ts';
 import { openSav } from '#lib/sav/index.ts';
 import { importFile } from '#lib/import/run/run.ts';
 import { terminalOf } from '#lib/import/terminal.ts';
-import { writeSav, type Value, type VariableDescription } from '../fixtures/sav-bytes.ts';
-import { asked, catalog, describe2015, variableOf } from '../fixtures/synthetic-2015.ts';
-import { rightMapping } from '../fixtures/synthetic-mapping.ts';
+import { writeSav, type Value, type VariableDescription } from '../fixtures/sav/bytes.ts';
+import { asked, catalog, describe2015, variableOf } from '../fixtures/synthetic/spring-2015.ts';
+import { rightMapping } from '../fixtures/synthetic/mapping.ts';
 
 const ROWS = 45_435;
 const VARIABLES = 896;

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSav } from '../../src/lib/sav/index.ts';
-import { writeSav, type Value, type VariableDescription } from '../fixtures/sav-bytes.ts';
+import { writeSav, type Value, type VariableDescription } from '../fixtures/sav/bytes.ts';
 
 const ROWS = 45_435;
 const VARIABLES = 896;

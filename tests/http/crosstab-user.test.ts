@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mappingText } from '#lib/import/mapping.ts';
-import { describe2015 } from '../fixtures/synthetic-2015.ts';
-import { rightMapping } from '../fixtures/synthetic-mapping.ts';
-import { writeSav } from '../fixtures/sav-bytes.ts';
+import { describe2015 } from '../fixtures/synthetic/spring-2015.ts';
+import { rightMapping } from '../fixtures/synthetic/mapping.ts';
+import { writeSav } from '../fixtures/sav/bytes.ts';
 import { withoutProgress } from '../support/progress.ts';
 import { startServer } from '../support/server.ts';
 

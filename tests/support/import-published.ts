@@ -8,9 +8,9 @@ import { readSample } from '#lib/import/compute/sample.ts';
 import { disclosuresOf } from '#lib/import/compute/suppress.ts';
 import { packageFiles } from '#lib/import/store/rows.ts';
 import { openSav } from '#lib/sav/index.ts';
-import { savBytes, type FileDescription } from '../fixtures/sav-bytes.ts';
-import { catalog } from '../fixtures/synthetic-2015.ts';
-import { rightMapping } from '../fixtures/synthetic-mapping.ts';
+import { savBytes, type FileDescription } from '../fixtures/sav/bytes.ts';
+import { catalog } from '../fixtures/synthetic/spring-2015.ts';
+import { rightMapping } from '../fixtures/synthetic/mapping.ts';
 
 /** A line of a published file, by column. */
 export type Row = Record<string, string>;

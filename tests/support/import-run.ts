@@ -9,9 +9,9 @@ import { mappingText } from '#lib/import/mapping.ts';
 import { importFile, type ImportOptions } from '#lib/import/run/run.ts';
 import { undo } from '#lib/import/store/store.ts';
 import type { Terminal } from '#lib/import/terminal.ts';
-import { catalog, countryCodes, describe2015 } from '../fixtures/synthetic-2015.ts';
-import { onlyQuestions, rightMapping } from '../fixtures/synthetic-mapping.ts';
-import { writeSav } from '../fixtures/sav-bytes.ts';
+import { catalog, countryCodes, describe2015 } from '../fixtures/synthetic/spring-2015.ts';
+import { onlyQuestions, rightMapping } from '../fixtures/synthetic/mapping.ts';
+import { writeSav } from '../fixtures/sav/bytes.ts';
 
 export { onlyQuestions, rightMapping };
 

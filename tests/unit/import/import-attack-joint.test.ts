@@ -7,7 +7,7 @@ import {
 	type Solver
 } from '#lib/import/compute/linear-bounds.ts';
 import { percent } from '#lib/stats/index.ts';
-import { catalog, describe2015 } from '../../fixtures/synthetic-2015.ts';
+import { catalog, describe2015 } from '../../fixtures/synthetic/spring-2015.ts';
 import { publish, shown, type Published, type Row } from '../../support/import-published.ts';
 
 /*

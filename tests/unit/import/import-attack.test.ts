@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { keyOf } from '#lib/import/catalog.ts';
 import { loadSolver } from '#lib/import/compute/linear-bounds.ts';
 import { percent } from '#lib/stats/index.ts';
-import type { FileDescription } from '../../fixtures/sav-bytes.ts';
-import { catalog, describe2015 } from '../../fixtures/synthetic-2015.ts';
+import type { FileDescription } from '../../fixtures/sav/bytes.ts';
+import { catalog, describe2015 } from '../../fixtures/synthetic/spring-2015.ts';
 import { publish, shown, type Published } from '../../support/import-published.ts';
 
 /*

@@ -9,8 +9,8 @@ import { getCrosstab } from '#lib/server/crosstab/crosstab.ts';
 import { openRespondents } from '#lib/server/crosstab/respondents.ts';
 import { cautiousInterval, designOf, domainOf, shareOf, wilson } from '#lib/stats/index.ts';
 import { realDatabase } from '../../fixtures/real.ts';
-import { savBytes, writeSav, type FileDescription, type Value } from '../../fixtures/sav-bytes.ts';
-import { describe2015 } from '../../fixtures/synthetic-2015.ts';
+import { savBytes, writeSav, type FileDescription, type Value } from '../../fixtures/sav/bytes.ts';
+import { describe2015 } from '../../fixtures/synthetic/spring-2015.ts';
 import {
 	folder,
 	local,

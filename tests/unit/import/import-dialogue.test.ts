@@ -4,9 +4,13 @@ import { Back } from '#lib/import/dialogue/ask.ts';
 import { mappingDialogue } from '#lib/import/dialogue/dialogue.ts';
 import type { Mapping } from '#db/respondents.ts';
 import type { Terminal } from '#lib/import/terminal.ts';
-import { catalog, describe2015, type SyntheticOptions } from '../../fixtures/synthetic-2015.ts';
-import { rightMapping } from '../../fixtures/synthetic-mapping.ts';
-import { savBytes } from '../../fixtures/sav-bytes.ts';
+import {
+	catalog,
+	describe2015,
+	type SyntheticOptions
+} from '../../fixtures/synthetic/spring-2015.ts';
+import { rightMapping } from '../../fixtures/synthetic/mapping.ts';
+import { savBytes } from '../../fixtures/sav/bytes.ts';
 
 /* A person at the terminal: accepts, asks for help, goes back, leaves. */
 

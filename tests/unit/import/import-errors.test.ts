@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Mapping } from '#db/respondents.ts';
 import { mappingText } from '#lib/import/mapping.ts';
-import { describe2015, type SyntheticOptions } from '../../fixtures/synthetic-2015.ts';
-import { writeSav } from '../../fixtures/sav-bytes.ts';
+import { describe2015, type SyntheticOptions } from '../../fixtures/synthetic/spring-2015.ts';
+import { writeSav } from '../../fixtures/sav/bytes.ts';
 import {
 	bytesOf,
 	database,

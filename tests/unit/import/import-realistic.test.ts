@@ -12,7 +12,7 @@ import { readSample, type Sample } from '#lib/import/compute/sample.ts';
 import { disclosuresOf } from '#lib/import/compute/suppress.ts';
 import { mappingDialogue } from '#lib/import/dialogue/dialogue.ts';
 import type { Mapping } from '#db/respondents.ts';
-import { catalog } from '../../fixtures/synthetic-2015.ts';
+import { catalog } from '../../fixtures/synthetic/spring-2015.ts';
 
 /*
  * The file that was handed over: SYNTHETIC, of the size of the publisher's, with its names, labels and

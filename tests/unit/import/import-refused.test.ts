@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFile } from '#db/open.ts';
 import type { Mapping } from '#db/respondents.ts';
-import { describe2015 } from '../../fixtures/synthetic-2015.ts';
-import { writeSav } from '../../fixtures/sav-bytes.ts';
+import { describe2015 } from '../../fixtures/synthetic/spring-2015.ts';
+import { writeSav } from '../../fixtures/sav/bytes.ts';
 import {
 	bytesOf,
 	database,

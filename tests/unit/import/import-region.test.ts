@@ -3,7 +3,7 @@ import { findRegion, suggestRegion } from '#lib/import/find/find-region.ts';
 import type { FileProfile } from '#lib/import/find/profile.ts';
 import { sideOf } from '#lib/import/find/side-of.ts';
 import type { SavVariable } from '#lib/sav/index.ts';
-import { variable } from '../../fixtures/sav-variable.ts';
+import { variable } from '../../fixtures/sav/variable.ts';
 
 describe('East and West', () => {
 	const german = [[1, 700], [2, 300]] as const; // prettier-ignore

@@ -6,9 +6,9 @@ import { findCountry } from '#lib/import/find/find-country.ts';
 import { findQuestions } from '#lib/import/find/find-questions.ts';
 import { findPeople } from '#lib/import/find/find-people.ts';
 import { wordsOf } from '#lib/import/find/similarity.ts';
-import { savBytes } from '../../fixtures/sav-bytes.ts';
-import { variable } from '../../fixtures/sav-variable.ts';
-import { asked, catalog, describe2015, variableOf } from '../../fixtures/synthetic-2015.ts';
+import { savBytes } from '../../fixtures/sav/bytes.ts';
+import { variable } from '../../fixtures/sav/variable.ts';
+import { asked, catalog, describe2015, variableOf } from '../../fixtures/synthetic/spring-2015.ts';
 
 const question = (id: string) => catalog.questions.find((each) => each.id === id)!;
 

@@ -3,9 +3,9 @@ import { mappingDialogue } from '#lib/import/dialogue/dialogue.ts';
 import { withCodedCountry } from '#lib/import/find/coded-texts.ts';
 import { sideOf } from '#lib/import/find/side-of.ts';
 import { openSav } from '#lib/sav/index.ts';
-import { savBytes, type FileDescription, type VariableDescription } from '../../fixtures/sav-bytes.ts'; // prettier-ignore
-import { catalog, describe2015 } from '../../fixtures/synthetic-2015.ts';
-import { rightMapping } from '../../fixtures/synthetic-mapping.ts';
+import { savBytes, type FileDescription, type VariableDescription } from '../../fixtures/sav/bytes.ts'; // prettier-ignore
+import { catalog, describe2015 } from '../../fixtures/synthetic/spring-2015.ts';
+import { rightMapping } from '../../fixtures/synthetic/mapping.ts';
 
 /* Files as other programs and other years write them: Enter alone reads each as it is meant. */
 

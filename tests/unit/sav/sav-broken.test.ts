@@ -7,7 +7,7 @@ import {
 	indexOfRecord,
 	readAll,
 	withInt32
-} from '../../fixtures/sav-files.ts';
+} from '../../fixtures/sav/files.ts';
 import { sampleOf } from '../../support/sample.ts';
 
 describe('a broken file ends in an error that names the place', () => {

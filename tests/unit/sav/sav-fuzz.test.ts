@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { SavError } from '#lib/sav/index.ts';
-import { file, readAll } from '../../fixtures/sav-files.ts';
+import { file, readAll } from '../../fixtures/sav/files.ts';
 import { runs } from '../../support/sample.ts';
 
 const reference = new URL('../../../../shared/reference/sav/', import.meta.url);

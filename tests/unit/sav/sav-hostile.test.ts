@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { changed, errorOf, file, indexOfRecord } from '../../fixtures/sav-files.ts';
+import { changed, errorOf, file, indexOfRecord } from '../../fixtures/sav/files.ts';
 
 describe('a hostile file', () => {
 	const zsavFile = () => {

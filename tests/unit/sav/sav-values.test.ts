@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isMissing, numbersOf, openSav } from '#lib/sav/index.ts';
-import { savBytes, type FileDescription } from '../../fixtures/sav-bytes.ts';
-import { columnsOf } from '../../fixtures/sav-files.ts';
+import { savBytes, type FileDescription } from '../../fixtures/sav/bytes.ts';
+import { columnsOf } from '../../fixtures/sav/files.ts';
 
 describe('the encoding', () => {
 	const texts = ['Müller', 'Šimić', '€ 5', '’', ''];

@@ -1,7 +1,7 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openSav, type SavFile } from '#lib/sav/index.ts';
-import { savBytes } from '../../fixtures/sav-bytes.ts';
+import { savBytes } from '../../fixtures/sav/bytes.ts';
 import {
 	changed,
 	columnsOf,
@@ -9,7 +9,7 @@ import {
 	file,
 	indexOfRecord,
 	withInt32
-} from '../../fixtures/sav-files.ts';
+} from '../../fixtures/sav/files.ts';
 
 /* What a file says and cannot mean is said once, and the rest is read; as other readers do. */
 

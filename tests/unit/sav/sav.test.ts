@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bytesSource, numbersOf, openSav, stringsOf, type ByteSource } from '#lib/sav/index.ts';
-import { savBytes, writeSav, type FileDescription, type Value } from '../../fixtures/sav-bytes.ts';
-import { columnsOf } from '../../fixtures/sav-files.ts';
+import { savBytes, writeSav, type FileDescription, type Value } from '../../fixtures/sav/bytes.ts';
+import { columnsOf } from '../../fixtures/sav/files.ts';
 
 const long = 'ä'.repeat(100) + 'b'.repeat(355) + '€ end'; // 100 × 2 + 355 + 3 + 4 = 562 bytes of UTF-8
 

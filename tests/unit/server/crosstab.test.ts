@@ -22,7 +22,7 @@ import {
 	useSyntheticFile
 } from '../../support/import-run.ts';
 import { realDatabase } from '../../fixtures/real.ts';
-import { describe2015 } from '../../fixtures/synthetic-2015.ts';
+import { describe2015 } from '../../fixtures/synthetic/spring-2015.ts';
 
 /* The respondents as they are kept, and the crosstab made of them. */
 
