@@ -7,7 +7,7 @@ import {
 	statementChart,
 	type Chart
 } from '#lib/charts/index.ts';
-import { mostEmbedFigures } from '#lib/view/together/bounds.ts';
+import { mostEmbedFigures } from '#lib/view/share/embed-limits.ts';
 import type { Embeddable } from '#lib/view/share/embeddable.ts';
 import { claimPath, questionPath, regionsPath, togetherPath } from '#lib/view/paths.ts';
 import { bounded, unknownKeys, type Notice } from '#lib/view/query.ts';

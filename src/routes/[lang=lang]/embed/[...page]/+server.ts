@@ -6,7 +6,7 @@ import { addressOf, embedOf } from '#lib/server/share/embeds.ts';
 import { getFace, type Shareable } from '#lib/server/share/shareable.ts';
 import { nearestQuestions } from '#lib/server/data/suggest.ts';
 import { embedVersion, isFrozen, isPin } from '#lib/server/share/embed-version.ts';
-import { mostEmbedBytes, mostEmbedFigures } from '#lib/view/together/bounds.ts';
+import { mostEmbedBytes, mostEmbedFigures } from '#lib/view/share/embed-limits.ts';
 import { embeddableAt } from '#lib/view/share/embeddable.ts';
 import { methodsPath, oembedPath, questionPath, questionsPath } from '#lib/view/paths.ts';
 import { flagOf, one, unknownValue, type Notice } from '#lib/view/query.ts';
