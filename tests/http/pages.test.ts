@@ -16,6 +16,9 @@ const headingOf = (html: string): string =>
 		.replace(/<[^>]*>/g, '')
 		.trim();
 
+/** `Should they?.`: a title that is a question, put into a sentence. */
+const stopBehindMark = /[?!]\.(?=[\s<])/;
+
 describe('the site over HTTP', () => {
 	test('/ leads to the reader’s language and says that it depends on it', async () => {
 		const german = await get('/', { headers: { 'accept-language': 'de-AT,de;q=0.9' } });
@@ -47,7 +50,21 @@ describe('the site over HTTP', () => {
 			expect(html, path).not.toMatch(/>undefined|undefined<|\[object|NaN/);
 			expect(cells(html).size, path).toBeGreaterThan(0);
 			expect(html, path).toMatch(/<svg[^>]*viewBox/);
+			expect(html, path).not.toMatch(stopBehindMark);
 		}
+	});
+
+	test.each(['en', 'de'])('no stop stands behind the mark of a question (%s)', async (lang) => {
+		for (const path of [
+			'/explore?question=defend-nato-ally',
+			'/explore?country=deu&question=us-would-defend-ally',
+			'/explore.md?question=defend-nato-ally',
+			'/questions/defend-nato-ally.md',
+			'/figures/pew-2015-spring~defend-nato-ally~deu~all~should',
+			'/explore/together',
+			'/regions'
+		])
+			expect(await page(`/${lang}${path}`), path).not.toMatch(stopBehindMark);
 	});
 
 	test('the start page opens with the published German figures and the statements of the article', async () => {

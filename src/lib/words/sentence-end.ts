@@ -19,3 +19,7 @@ export function firstSentence(text: string, lang: Lang): [string, string] {
 	}
 	return [text, ''];
 }
+
+/** A text with its full stop, unless it ends a sentence already: a question keeps its mark alone. */
+export const withStop = (text: string): string =>
+	/[.!?…][”“"’)]*$/.test(text) ? text : `${text}.`;

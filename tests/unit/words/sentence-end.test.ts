@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { marked } from '#lib/server/pages/passages.ts';
-import { firstSentence } from '#lib/words/sentence-end.ts';
+import { firstSentence, withStop } from '#lib/words/sentence-end.ts';
 
 test.each([
 	[
@@ -32,4 +32,15 @@ test('marked cuts a sentence at the phrases that carry a statement and loses no 
 		{ text: '.', claim: null }
 	]);
 	expect(marked('')).toEqual([]);
+});
+
+test.each([
+	['a figure', 'a figure.'],
+	['Should they?', 'Should they?'],
+	['They asked: “Should they?”', 'They asked: “Should they?”'],
+	['whole per cents.', 'whole per cents.'],
+	['and so on …', 'and so on …'],
+	['figures (of 2015)', 'figures (of 2015).']
+])('%s gets a stop where it has none', (text, stopped) => {
+	expect(withStop(text)).toBe(stopped);
 });

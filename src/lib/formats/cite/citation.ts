@@ -5,6 +5,7 @@ import { citationWords as words } from '#lib/words/files/citations.ts';
 import { quoted } from '#lib/words/quotation.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent, period } from '#lib/words/numbers.ts';
+import { withStop } from '#lib/words/sentence-end.ts';
 import { named } from './sentence.ts';
 import { toBibtex, toRis, type Reference } from './reference.ts';
 import { sourceText } from './view-citation.ts';
@@ -60,15 +61,14 @@ export function referenceOf(
 }
 
 /** `Question? Answer` or `Question. Answer` */
-const sentence = (first: string, second: string): string =>
-	`${first}${/[.?!]$/.test(first) ? '' : '.'} ${second}`;
+const sentence = (first: string, second: string): string => `${withStop(first)} ${second}`;
 
 function toText(reference: Reference): string {
 	const { institutes, year, title, container, field, remarks, url, version, lang } = reference;
 	return [
-		`${institutes.join(', ')} (${year}): ${title}.`,
-		`${[container, field].filter(Boolean).join(', ')}.`,
-		...remarks.map((remark) => `${remark}.`),
+		withStop(`${institutes.join(', ')} (${year}): ${title}`),
+		withStop([container, field].filter(Boolean).join(', ')),
+		...remarks.map(withStop),
 		`${words.version(version, lang)}, ${url}`
 	].join(' ');
 }
