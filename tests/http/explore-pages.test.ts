@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { dims, measures } from '#lib/view/explore/explore.ts';
 import { exploreKeys } from '#lib/view/explore/explore-query.ts';
 import { allFigures } from '#lib/server/data/all-figures.ts';
+import { absenceWords } from '../fixtures/absence-words.ts';
 import { readCsv } from '../fixtures/data-package.ts';
 import { realDatabase } from '../fixtures/real.ts';
 import { runs } from '../support/sample.ts';
@@ -109,15 +110,6 @@ describe('random addresses', () => {
 	}, 120_000);
 });
 
-const words: Record<string, string> = {
-	not_published: 'not published',
-	not_asked: 'not asked',
-	no_answer: 'nobody gave this answer',
-	suppressed: 'too few interviews',
-	higher_in_east: 'higher in the East, says the institute; no number',
-	higher_in_west: 'higher in the West, says the institute; no number'
-};
-
 describe('the table and its file', () => {
 	test.each([
 		'question=defend-nato-ally',
@@ -134,7 +126,7 @@ describe('the table and its file', () => {
 		expect(rows.length).toBeGreaterThan(4);
 		for (const row of rows) {
 			const expected =
-				row['pct'] === '' ? words[row['absence']!] : `${Math.round(Number(row['pct']))}%`;
+				row['pct'] === '' ? absenceWords[row['absence']!] : `${Math.round(Number(row['pct']))}%`;
 			expect(shown.get(row['figure_id']!), row['figure_id']).toBe(expected);
 		}
 	});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { absenceWords } from '../fixtures/absence-words.ts';
 import { useSite } from '../support/site.ts';
 import { readCsv } from '../fixtures/data-package.ts';
 import { cells } from '../fixtures/page-cells.ts';
@@ -20,15 +21,6 @@ async function csvRows(path: string): Promise<Record<string, string>[]> {
 	expect(errors).toEqual([]);
 	return data;
 }
-
-const absenceWords: Record<string, string> = {
-	not_published: 'not published',
-	not_asked: 'not asked',
-	no_answer: 'nobody gave this answer',
-	suppressed: 'too few interviews',
-	higher_in_east: 'higher in the East, says the institute; no number',
-	higher_in_west: 'higher in the West, says the institute; no number'
-};
 
 describe('the CSV of a view', () => {
 	test('begins with figure_id, ends lines with CRLF and carries what a script needs', async () => {

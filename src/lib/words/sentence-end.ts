@@ -19,7 +19,3 @@ export function firstSentence(text: string, lang: Lang): [string, string] {
 	}
 	return [text, ''];
 }
-
-/** A text with its full stop, unless it ends a sentence already: a question keeps its mark alone. */
-export const withStop = (text: string): string =>
-	/[.!?…][”“"’)]*$/.test(text) ? text : `${text}.`;

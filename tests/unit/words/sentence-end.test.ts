@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { marked } from '#lib/server/pages/passages.ts';
-import { firstSentence, withStop } from '#lib/words/sentence-end.ts';
+import { stopped } from '#lib/words/quotation.ts';
+import { firstSentence } from '#lib/words/sentence-end.ts';
 
 test.each([
 	[
@@ -41,6 +42,6 @@ test.each([
 	['whole per cents.', 'whole per cents.'],
 	['and so on …', 'and so on …'],
 	['figures (of 2015)', 'figures (of 2015).']
-])('%s gets a stop where it has none', (text, stopped) => {
-	expect(withStop(text)).toBe(stopped);
+])('%s gets a stop where it has none', (text, whole) => {
+	expect(stopped(text)).toBe(whole);
 });

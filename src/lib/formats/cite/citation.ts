@@ -2,10 +2,9 @@ import { answerOf } from '#lib/view/result.ts';
 import type { Dictionary, DataPoint } from '#lib/view/row.ts';
 import { absenceNames } from '#lib/words/codes.ts';
 import { citationWords as words } from '#lib/words/files/citations.ts';
-import { quoted } from '#lib/words/quotation.ts';
+import { quoted, stopped } from '#lib/words/quotation.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { percent, period } from '#lib/words/numbers.ts';
-import { withStop } from '#lib/words/sentence-end.ts';
 import { named } from './sentence.ts';
 import { toBibtex, toRis, type Reference } from './reference.ts';
 import { sourceText } from './view-citation.ts';
@@ -61,14 +60,14 @@ export function referenceOf(
 }
 
 /** `Question? Answer` or `Question. Answer` */
-const sentence = (first: string, second: string): string => `${withStop(first)} ${second}`;
+const sentence = (first: string, second: string): string => `${stopped(first)} ${second}`;
 
 function toText(reference: Reference): string {
 	const { institutes, year, title, container, field, remarks, url, version, lang } = reference;
 	return [
-		withStop(`${institutes.join(', ')} (${year}): ${title}`),
-		withStop([container, field].filter(Boolean).join(', ')),
-		...remarks.map(withStop),
+		stopped(`${institutes.join(', ')} (${year}): ${title}`),
+		stopped([container, field].filter(Boolean).join(', ')),
+		...remarks.map(stopped),
 		`${words.version(version, lang)}, ${url}`
 	].join(' ');
 }

@@ -2,7 +2,7 @@ import type { Dictionary, SourceInfo } from '#lib/view/row.ts';
 import { citationWords } from '#lib/words/files/citations.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { date, listing } from '#lib/words/numbers.ts';
-import { withStop } from '#lib/words/sentence-end.ts';
+import { stopped } from '#lib/words/quotation.ts';
 import { sourceWords } from '#lib/words/pages/sources.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 import type { Reference } from './reference.ts';
@@ -19,7 +19,7 @@ export function viewCitation(
 ): string {
 	const by = listing(institutesOf(dictionary), lang);
 	const shown = [by, title[lang]].filter((part) => part !== '').join(': ');
-	return `${withStop(shown)} ${citationWords.version(dataVersion, lang)}, ${page}`;
+	return `${stopped(shown)} ${citationWords.version(dataVersion, lang)}, ${page}`;
 }
 
 /** A view, or all data, as a reference: compiled here, of figures of these institutes. */

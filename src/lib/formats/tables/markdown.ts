@@ -2,7 +2,7 @@ import { answerOf } from '#lib/view/result.ts';
 import type { DataPoint } from '#lib/view/row.ts';
 import { wordingStatusNames } from '#lib/words/codes.ts';
 import { citationWords } from '#lib/words/files/citations.ts';
-import { quoted } from '#lib/words/quotation.ts';
+import { quoted, stopped } from '#lib/words/quotation.ts';
 import { fileWords as words } from '#lib/words/files/formats.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { fieldText, surveyWords } from '#lib/words/pages/surveys.ts';
@@ -93,11 +93,9 @@ function askedText(row: DataPoint, { surveys }: Contents['dictionary'], lang: La
 	if (!survey) return '';
 	const target = survey.targetPopulation?.[lang] ?? surveyWords.notDisclosed[lang];
 	return plain(
-		`${surveyWords.adults[lang]}: ${ended(target)} ${surveyWords.fieldwork[lang]}: ${ended(fieldText(survey, lang))}`
+		`${surveyWords.adults[lang]}: ${stopped(target)} ${surveyWords.fieldwork[lang]}: ${stopped(fieldText(survey, lang))}`
 	);
 }
-
-const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
 
 /** Text that means nothing to Markdown: no line ends, no marks. */
 export const plain = (text: string): string =>

@@ -3,6 +3,7 @@ import type { Dictionary } from '#lib/view/row.ts';
 import { fileWords } from '#lib/words/files/formats.ts';
 import type { Lang } from '#lib/words/lang.ts';
 import { fieldText } from '#lib/words/pages/surveys.ts';
+import { stopped } from '#lib/words/quotation.ts';
 import { institutesOf, viewCitation } from '#lib/formats/cite/view-citation.ts';
 import type { Contents } from '#lib/formats/contents.ts';
 import { mediaTypes, type Extract } from '#lib/formats/extract.ts';
@@ -29,7 +30,7 @@ export function datasetJsonLd(contents: Contents, options: DatasetOptions): obje
 		'@id': page,
 		name: title[lang],
 		description: [title[lang], description, fileWords.viewAbout[lang]]
-			.flatMap((text) => (text ? [/[.?!]$/.test(text) ? text : `${text}.`] : []))
+			.flatMap((text) => (text ? [stopped(text)] : []))
 			.join(' '),
 		url: page,
 		identifier: page,
